@@ -1,0 +1,1 @@
+"""Spreadsheets and documents in, observations and findings out. Never imports Streamlit."""

@@ -1,0 +1,1 @@
+"""Parkboard's domain: catalogue, store, questions, charts and briefing. Never imports Streamlit."""

@@ -1,0 +1,114 @@
+"""What a reading of a file hands to the store: observations as an Arrow table, the rest as small frozen records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+# The first seventeen columns are CONTRACT.md's, in its order. `table` ties a row to the table it was read from (findings name
+# it too); `role` is own or same_period. area, cluster, firm: names as the file writes them, "" for none (area "" = the park).
+# period_start, period_end: YYYY-MM or "" where the source gives none. value, value_high: canonical unit, null for none.
+OBSERVATION_SCHEMA = pa.schema(
+    [
+        *[(name, pa.string()) for name in (
+            "file", "sheet", "cell", "area", "cluster", "firm", "indicator", "measure", "basis",
+            "period_start", "period_end", "comparator")],
+        ("value", pa.decimal128(24, 9)),
+        ("value_high", pa.decimal128(24, 9)),
+        ("unit", pa.string()),
+        ("yoy", pa.float64()),
+        ("raw", pa.string()),
+        ("table", pa.int32()),
+        ("role", pa.string()),
+    ]
+)
+CONTRACT_COLUMNS = OBSERVATION_SCHEMA.names[:17]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A doubt with its address. severity: error (keeps its table out), warning (asks), note (tells).
+
+    table: the number of the table it concerns, None for the whole file.
+    """
+
+    code: str
+    severity: str
+    file: str
+    sheet: str
+    cell: str
+    message: str
+    suggestion: str = ""
+    table: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FirmRecord:
+    """A firm as a file describes it; None or "" where the file does not say. land in 亩."""
+
+    firm: str
+    area: str = ""
+    cluster: str = ""
+    land: object = None
+    above_scale: bool | None = None
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+    table: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRecord:
+    """A project of a ledger. investment in 万元 (Decimal or None); dates YYYY-MM-DD or YYYY-MM, "" for none.
+
+    stage: 签约, 开工, 竣工, 投产 or "".
+    """
+
+    project: str
+    firm: str = ""
+    area: str = ""
+    cluster: str = ""
+    investment: object = None
+    stage: str = ""
+    signed: str = ""
+    started: str = ""
+    completed: str = ""
+    in_production: str = ""
+    planned_start: str = ""
+    reason: str = ""
+    responsible: str = ""
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+    table: int | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Everything one file yielded. park: the park it names or ""; simulated: the file says 模拟数据 of itself.
+
+    leading: clusters the file itself calls 主导产业 (True) or says are not (False). trace: lines for `extract --explain`.
+    """
+
+    file: str
+    observations: pa.Table
+    findings: tuple[Finding, ...] = ()
+    firms: tuple[FirmRecord, ...] = ()
+    projects: tuple[ProjectRecord, ...] = ()
+    leading: dict[str, bool] = field(default_factory=dict)
+    park: str = ""
+    simulated: bool = False
+    trace: tuple[str, ...] = ()
+
+    def held_back(self) -> set[int] | None:
+        """Numbers of the tables that an error keeps out of the load; None when an error concerns the whole file."""
+        errors = [f for f in self.findings if f.severity == "error"]
+        if any(f.table is None for f in errors):
+            return None
+        return {f.table for f in errors}
+
+
+def no_observations() -> pa.Table:
+    """An empty table of observations."""
+    return OBSERVATION_SCHEMA.empty_table()
