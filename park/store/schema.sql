@@ -41,7 +41,7 @@ create table if not exists firm_record (
 
 -- one row per cluster and batch whose file calls it leading (主导产业) or not
 create table if not exists cluster_record (
-    batch_id varchar not null, park_id integer not null, cluster_id integer not null, leading boolean not null);
+    batch_id varchar not null, park_id integer not null, cluster_id integer not null, is_leading boolean not null);
 
 -- one row per project of a ledger and batch; dates are YYYY-MM-DD or YYYY-MM as exact as the file
 create table if not exists project_record (
@@ -58,7 +58,7 @@ create table if not exists finding (
 -- one row per name that a person settled for a park. kind: indicator, area, cluster, firm; meaning is a code or a name
 create table if not exists learned_name (
     park_id integer not null, kind varchar not null, written varchar not null, meaning varchar not null,
-    by_whom varchar not null, at timestamp not null);
+    by_whom varchar not null, noted_at timestamp not null);
 
 -- one row per local account. role: viewer, staff, admin
 create table if not exists account (
@@ -66,7 +66,7 @@ create table if not exists account (
 
 -- one row per write, sign-in and refusal
 create table if not exists audit (
-    at timestamp not null, by_whom varchar not null, action varchar not null, subject varchar not null, detail varchar not null);
+    noted_at timestamp not null, by_whom varchar not null, action varchar not null, subject varchar not null, detail varchar not null);
 
 -- The monthly truth, rebuilt from committed observations for touched (park, indicator, year) inside the commit's transaction.
 
