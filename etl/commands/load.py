@@ -1,0 +1,57 @@
+"""`python -m etl load FILE…`: extract, check and commit."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from etl.extract import extract
+from etl.read.grid import Unreadable
+from park.locale import _
+from park.store import AlreadyLoaded, Refused, batches, open_store
+
+from .common import add_by, add_database, add_unsaid, say, say_findings, who
+
+
+def add_parser(subparsers: argparse._SubParsersAction) -> None:
+    parser = subparsers.add_parser("load", help=_("extract, check and commit files"))
+    parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
+    add_unsaid(parser)
+    add_by(parser)
+    add_database(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Loads each file by itself; the worst exit status of them is the command's."""
+    with open_store(arguments.db) as store:
+        return max(load_file(store, path, arguments) for path in arguments.files)
+
+
+def load_file(store, path: Path, arguments: argparse.Namespace) -> int:
+    """0 loaded or standing already, 1 kept out by an error (wholly or in part), 2 unreadable."""
+    try:
+        data = path.read_bytes()
+        reading = extract(data, path.name, area=arguments.area, month=arguments.month, year=arguments.year)
+        batch = batches.load(store, reading, data, by=who(arguments.by), area=arguments.area)
+    except OSError as error:
+        say(_("{file} cannot be opened: {reason}").format(file=path, reason=error.strerror))
+        return 2
+    except Unreadable as error:
+        say(f"{path.name}: {error.message} {error.suggestion}".rstrip())
+        return 2
+    except AlreadyLoaded as error:
+        say(f"{path.name}: {error}")
+        return 0
+    except Refused as error:
+        say_findings(error.findings)
+        say(f"{path.name}: {error}")
+        return 1
+    say_findings(reading.findings, notes=False)
+    print(
+        _("{file}: batch {batch}, {park}: {observations} observations, {firms} firms, {projects} projects; {errors} errors, {warnings} warnings, {notes} notes").format(
+            file=path.name, batch=batch.batch_id, park=batch.park, observations=batch.observations, firms=batch.firms,
+            projects=batch.projects, errors=batch.errors, warnings=batch.warnings, notes=batch.notes,
+        )
+    )
+    return 1 if batch.errors else 0

@@ -1,0 +1,228 @@
+"""Batches: a file's reading is staged, committed, undone, redone. Nothing is ever deleted; undo only marks.
+
+The original file is kept before anything else is done. A commit and its monthly truth are one transaction.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+import duckdb
+
+from park.catalogue import Catalogue, load_catalogue
+from park.locale import _
+
+from . import audit, files, staging, truth
+from .database import Store, StoreError, now
+from .entities import Entities
+from .records import Finding, Reading
+
+COLUMNS = (
+    "batch_id, seq, status, park_id, file_name, sha256, size, simulated, observations, firms, projects, errors, warnings, "
+    "notes, uploaded_by, uploaded_at, committed_at, undone_by, undone_at"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One upload with its counts. Times are UTC; seq orders commits and is 0 while staged. park is the park's name."""
+
+    batch_id: str
+    seq: int
+    status: str
+    park_id: int
+    file_name: str
+    sha256: str
+    size: int
+    simulated: bool
+    observations: int
+    firms: int
+    projects: int
+    errors: int
+    warnings: int
+    notes: int
+    uploaded_by: str
+    uploaded_at: datetime
+    committed_at: datetime | None
+    undone_by: str | None
+    undone_at: datetime | None
+    park: str
+
+
+class AlreadyLoaded(StoreError):
+    """The same file, byte for byte, stands committed already; .batch is that batch."""
+
+    def __init__(self, batch: Batch):
+        super().__init__(
+            _("This very file was already loaded on {when} as batch {batch}; nothing was changed.").format(
+                when=f"{batch.committed_at:%Y-%m-%d}", batch=batch.batch_id
+            )
+        )
+        self.batch = batch
+
+
+class Refused(StoreError):
+    """Nothing of the reading can be loaded; .findings say why."""
+
+    def __init__(self, message: str, findings: tuple[Finding, ...]):
+        super().__init__(message)
+        self.findings = findings
+
+
+def stage(
+    store: Store, reading: Reading, data: bytes, *, by: str, area: str = "", simulated: bool = False,
+    catalogue: Catalogue | None = None,
+) -> Batch:
+    """Keeps the file and stores its reading without letting it count yet.
+
+    Tables that an error keeps out are left out; the findings are kept. Raises AlreadyLoaded for a file that stands already, Refused when an error concerns the
+    whole file, when every table is kept out, or when the park is not known.
+    """
+    sha256 = files.keep(store.files, data)
+    standing = find_committed(store, sha256)
+    if standing:
+        raise AlreadyLoaded(standing)
+    loadable = staging.without_doubtful_tables(reading)
+    with store.write() as cur:
+        park_id, extra = staging.resolve_park(Entities(cur, catalogue or load_catalogue()), reading, area)
+        reading_findings = (*reading.findings, *extra)
+        if park_id is None:
+            raise Refused(_("The file was not loaded: its park is not known."), reading_findings)
+        if loadable is None:
+            raise Refused(_("The file was not loaded: errors must be settled first."), reading_findings)
+        batch_id = uuid.uuid4().hex[:12]
+        entities = Entities(cur, catalogue or load_catalogue())
+        counts = staging.insert(cur, entities, batch_id, park_id, loadable, reading_findings)
+        severities = [f.severity for f in reading_findings]
+        cur.execute(
+            f"insert into batch ({COLUMNS}) values (?, 0, 'staged', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null, null)",
+            [
+                batch_id, park_id, reading.file, sha256, len(data), simulated or reading.simulated, *counts,
+                severities.count("error"), severities.count("warning"), severities.count("note"), by, now(),
+            ],
+        )
+        audit.record(cur, by, "stage", batch_id, reading.file)
+    return get(store, batch_id)
+
+
+def commit(store: Store, batch_id: str, *, by: str) -> Batch:
+    """Lets a staged batch count and rebuilds the monthly truth it touches, in one transaction. Raises StoreError if it is not staged."""
+    with store.write() as cur:
+        batch = _expect(cur, batch_id, "staged")
+        if standing := find_committed(store, batch.sha256, cur):
+            raise AlreadyLoaded(standing)
+        cur.execute(
+            "update batch set status = 'committed', committed_at = ?, seq = (select max(seq) + 1 from batch) where batch_id = ?",
+            [now(), batch_id],
+        )
+        truth.rebuild(cur, touched(cur, batch_id))
+        audit.record(cur, by, "commit", batch_id, batch.file_name)
+    return get(store, batch_id)
+
+
+def undo(store: Store, batch_id: str, *, by: str) -> Batch:
+    """Marks a committed batch as undone and brings back exactly the figures that stood without it."""
+    with store.write() as cur:
+        batch = _expect(cur, batch_id, "committed")
+        cur.execute("update batch set status = 'undone', undone_by = ?, undone_at = ? where batch_id = ?", [by, now(), batch_id])
+        truth.rebuild(cur, touched(cur, batch_id))
+        audit.record(cur, by, "undo", batch_id, batch.file_name)
+    return get(store, batch_id)
+
+
+def redo(store: Store, batch_id: str, *, by: str) -> Batch:
+    """Lets an undone batch count again, in the place it had. Raises AlreadyLoaded if the file was loaded again meanwhile."""
+    with store.write() as cur:
+        batch = _expect(cur, batch_id, "undone")
+        if standing := find_committed(store, batch.sha256, cur):
+            raise AlreadyLoaded(standing)
+        cur.execute("update batch set status = 'committed', undone_by = null, undone_at = null where batch_id = ?", [batch_id])
+        truth.rebuild(cur, touched(cur, batch_id))
+        audit.record(cur, by, "redo", batch_id, batch.file_name)
+    return get(store, batch_id)
+
+
+def touched(cur: duckdb.DuckDBPyConnection, batch_id: str) -> list[tuple[int, str, int]]:
+    """(park, indicator, year) that a batch speaks of; for firms it describes, everything those firms report.
+
+    A firm's zone, cluster or land changes sums that its figures are part of, whatever year they are of.
+    """
+    return cur.execute(TOUCHED, {"batch": batch_id}).fetchall()
+
+
+TOUCHED = """
+    select distinct park_id, indicator, cast(period_end // 100 as integer) from observation
+    where batch_id = $batch and period_end > 0
+    union
+    select distinct o.park_id, o.indicator, cast(o.period_end // 100 as integer)
+    from observation o join firm_record f on f.park_id = o.park_id and f.firm_id = o.firm_id
+    where f.batch_id = $batch and o.period_end > 0 and o.firm_id > 0
+"""
+
+
+def load(
+    store: Store, reading: Reading, data: bytes, *, by: str, area: str = "", simulated: bool = False,
+    catalogue: Catalogue | None = None,
+) -> Batch:
+    """Stages and commits in one go."""
+    staged = stage(store, reading, data, by=by, area=area, simulated=simulated, catalogue=catalogue)
+    return commit(store, staged.batch_id, by=by)
+
+
+def get(store: Store, batch_id: str) -> Batch:
+    """One batch by its id, or by a beginning of it that is unambiguous. Raises StoreError when there is none."""
+    found = _select(store.cursor(), "where starts_with(batch_id, ?)", [batch_id]) if batch_id else []
+    if len(found) != 1:
+        raise StoreError(_("There is no batch {batch}. `python -m etl batches` lists them.").format(batch=batch_id))
+    return found[0]
+
+
+def every(store: Store) -> list[Batch]:
+    """All batches, newest upload first."""
+    return _select(store.cursor(), "order by uploaded_at desc, seq desc, batch_id", [])
+
+
+def find_committed(store: Store, sha256: str, cur: duckdb.DuckDBPyConnection | None = None) -> Batch | None:
+    """The committed batch of this very file, None when there is none."""
+    found = _select(cur or store.cursor(), "where sha256 = ? and status = 'committed'", [sha256])
+    return found[0] if found else None
+
+
+def findings(store: Store, batch_id: str) -> list[Finding]:
+    """What was doubted in a batch, errors first."""
+    rows = store.cursor().execute(
+        "select code, severity, file, sheet, cell, message, suggestion from finding where batch_id = ? "
+        "order by case severity when 'error' then 0 when 'warning' then 1 else 2 end, rowid",
+        [batch_id],
+    ).fetchall()
+    return [Finding(*row) for row in rows]
+
+
+def original(store: Store, batch_id: str) -> bytes:
+    """The file as it was received. Raises StoreError when it is no longer beside the database."""
+    batch = get(store, batch_id)
+    try:
+        return files.content(store.files, batch.sha256)
+    except FileNotFoundError:
+        raise StoreError(_("The original file of batch {batch} is no longer beside the database.").format(batch=batch_id)) from None
+
+
+def _select(cur: duckdb.DuckDBPyConnection, where: str, values: list) -> list[Batch]:
+    rows = cur.execute(
+        f"select {COLUMNS}, (select max(a.name) from area a where a.area_id = batch.park_id) from batch {where}", values
+    ).fetchall()
+    return [Batch(*row) for row in rows]
+
+
+def _expect(cur: duckdb.DuckDBPyConnection, batch_id: str, status: str) -> Batch:
+    found = _select(cur, "where batch_id = ?", [batch_id])
+    if not found:
+        raise StoreError(_("There is no batch {batch}. `python -m etl batches` lists them.").format(batch=batch_id))
+    if found[0].status != status:
+        states = {"staged": _("staged"), "committed": _("committed"), "undone": _("undone")}
+        raise StoreError(
+            _("Batch {batch} is {state}, so this cannot be done.").format(batch=batch_id, state=states[found[0].status])
+        )
+    return found[0]

@@ -1,0 +1,146 @@
+"""Opens the DuckDB file: one writer, many readers; a store version number that caches go by."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from park.locale import _
+
+SCHEMA = Path(__file__).with_name("schema.sql")
+SCHEMA_VERSION = "1"
+DEFAULT = Path(__file__).resolve().parents[2] / "data" / "park.duckdb"
+# no extension is ever fetched: offices are offline
+CONFIG = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+
+
+class StoreError(RuntimeError):
+    """Something about the database that a person must settle; the message is one sentence in the language in use."""
+
+
+class StoreBusy(StoreError):
+    """Another process holds the database."""
+
+
+class StoreMissing(StoreError):
+    """There is no database at the path."""
+
+
+def database_path(given: str | os.PathLike | None = None) -> Path:
+    """The database to use: the given path, else $PARKBOARD_DATABASE, else data/park.duckdb."""
+    return Path(given or os.environ.get("PARKBOARD_DATABASE") or DEFAULT)
+
+
+def now() -> datetime:
+    """Current time in UTC without zone: what the tables' timestamps hold."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+class Store:
+    """An open database. Reads take a cursor each; writes go one at a time through `write()`."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool):
+        self._connection, self.path, self.read_only = connection, path, read_only
+        self._writing = threading.RLock()
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A connection of its own for one thread's reads."""
+        return self._connection.cursor()
+
+    def version(self) -> int:
+        """Grows by one with every write: the key of caches."""
+        return int(self.cursor().execute("select value from meta where key = 'version'").fetchone()[0])
+
+    @contextlib.contextmanager
+    def write(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """One transaction: all of it or nothing. Raises StoreError on a database opened for reading."""
+        if self.read_only:
+            raise StoreError(_("This database was opened for reading only."))
+        with self._writing:
+            cursor = self._connection.cursor()
+            cursor.begin()
+            try:
+                yield cursor
+                cursor.execute("update meta set value = cast(cast(value as bigint) + 1 as varchar) where key = 'version'")
+                cursor.commit()
+            except BaseException:
+                with contextlib.suppress(duckdb.Error):
+                    cursor.rollback()
+                raise
+            finally:
+                cursor.close()
+
+    @property
+    def files(self) -> Path:
+        """Where received files are kept, beside the database."""
+        return self.path.parent / "files"
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_exc: object) -> None:
+        self.close()
+
+
+def open_store(path: str | os.PathLike | None = None, *, read_only: bool = False) -> Store:
+    """Opens the database, making it when it is not there and may be written.
+
+    Raises StoreBusy when another process holds it, StoreMissing when it is to be read and is not there, StoreError when the
+    file is no database of ours.
+    """
+    file = database_path(path)
+    if read_only and not file.exists():
+        raise StoreMissing(
+            _("There is no database at {path}. Load a file with `python -m etl load FILE`, or the demo with `python -m etl demo`.").format(path=file)
+        )
+    file.parent.mkdir(parents=True, exist_ok=True)
+    connection = _connect(file, read_only)
+    store = Store(connection, file, read_only)
+    try:
+        _prepare(store)
+    except BaseException:
+        connection.close()
+        raise
+    return store
+
+
+def _connect(file: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(file), read_only=read_only, config=CONFIG)
+    except duckdb.IOException as error:
+        if "lock" in str(error).lower():
+            raise StoreBusy(
+                _("The database {path} is in use by another program (perhaps the running app). Close that program, or use another database with --db, and try again.").format(path=file)
+            ) from None
+        raise StoreError(_("{path} is not a Parkboard database, or it is damaged.").format(path=file)) from None
+    except duckdb.Error:
+        raise StoreError(_("{path} is not a Parkboard database, or it is damaged.").format(path=file)) from None
+
+
+def _prepare(store: Store) -> None:
+    cursor = store.cursor()
+    tables = {name for (name,) in cursor.execute("select table_name from duckdb_tables()").fetchall()}
+    if not store.read_only:
+        cursor.begin()
+        cursor.execute(SCHEMA.read_text(encoding="utf-8"))
+        if "meta" not in tables:
+            cursor.execute("insert into meta values ('version', '0'), ('schema', ?)", [SCHEMA_VERSION])
+        cursor.commit()
+    elif "meta" not in tables:
+        raise StoreError(_("{path} is not a Parkboard database, or it is damaged.").format(path=store.path))
+    found = cursor.execute("select value from meta where key = 'schema'").fetchone()
+    if found is None or found[0] != SCHEMA_VERSION:
+        raise StoreError(
+            _("The database {path} was made by another version of Parkboard (schema {found}, this one needs {needed}).").format(
+                path=store.path, found=found and found[0], needed=SCHEMA_VERSION
+            )
+        )
