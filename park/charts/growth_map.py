@@ -1,0 +1,66 @@
+"""Share against growth, one circle per cluster: answers which are large and growing, and which only one of both."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from park.locale import _
+
+from . import theme
+from .contribution import UNALLOCATED
+from .numbers import percent, signed_percent
+from .theme import Caption, Look
+
+
+def growth_map(clusters: pd.DataFrame, whole_growth: float | None, colours: dict[str, str], caption: Caption, look: Look) -> go.Figure:
+    """x: share in percent; y: growth in percent; area of a circle: value. The dashed line is the whole park's growth.
+
+    clusters: park.questions.clusters. Clusters without growth are named in the corner, never set to zero.
+    """
+    known = clusters[(clusters["cluster"] != UNALLOCATED) & clusters["share"].notna()]
+    rows = known[known["growth"].notna()]
+    if rows.empty:
+        return theme.blank(caption, look, _("No growth by cluster: no figures of the same period a year earlier"), 300)
+    t, fig = look.tokens, theme.figure(caption, look, height=320)
+    largest = float(rows["value"].abs().max()) or 1.0
+    fig.add_scatter(
+        x=[float(v) for v in rows["share"]], y=[float(v) for v in rows["growth"]], mode="markers",
+        marker={
+            "size": [float(v) for v in rows["value"].abs()], "sizemode": "area", "sizeref": largest / look.size(52) ** 2,
+            "sizemin": look.size(6), "color": [colours.get(c, t.unallocated) for c in rows["cluster"]], "opacity": 0.85,
+            "line": {"color": t.paper, "width": 1},
+        },
+        customdata=list(rows["cluster"]), hoverinfo="text",
+        hovertext=[f"{r.cluster}<br>{_('Share')} {percent(r.share)}, {_('growth')} {signed_percent(r.growth)}" for r in rows.itertuples()],
+    )
+    for row in rows.itertuples():
+        reach = 26 * (abs(float(row.value)) / largest) ** 0.5
+        fig.add_annotation(
+            **theme.label(row.cluster, look), x=float(row.share), y=float(row.growth), yanchor="bottom", yshift=look.size(max(reach, 4) + 1),
+        )
+    if whole_growth is not None:
+        fig.add_hline(y=whole_growth, line={"color": t.pace, "width": look.size(1.4), "dash": "dash"})
+        fig.add_annotation(
+            **theme.label(_("Park {growth}").format(growth=signed_percent(whole_growth)), look, t.pace), x=1, xref="paper",
+            xanchor="right", y=whole_growth, yanchor="bottom",
+        )
+    without = [c for c in known["cluster"] if c not in set(rows["cluster"])]
+    if without:
+        fig.add_annotation(
+            **theme.label(_("No growth: {names}").format(names="、".join(without)), look, t.muted), x=0, xref="paper",
+            xanchor="left", y=1, yref="paper", yanchor="bottom",
+        )
+    _axes(fig, rows, whole_growth)
+    return fig
+
+
+def _axes(fig: go.Figure, rows: pd.DataFrame, whole_growth: float | None) -> None:
+    heights = [*rows["growth"].astype(float), 0.0, *([whole_growth] if whole_growth is not None else [])]
+    room = (max(heights) - min(heights)) or 1.0
+    fig.update_xaxes(
+        range=[0, float(rows["share"].max()) * 1.22], ticksuffix="%", title={"text": _("Share of the park")}, showgrid=True,
+    )
+    fig.update_yaxes(
+        range=[min(heights) - 0.18 * room, max(heights) + 0.3 * room], ticksuffix="%", title={"text": _("Growth")}, zeroline=True,
+    )

@@ -1,0 +1,66 @@
+"""Zones by indicators, each cell the gap to the pace: answers where it drags, in one look."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from park.locale import _
+
+from . import theme
+from .numbers import absent, percent, points
+from .theme import Caption, Look
+
+LIMIT = 30.0  # points of gap at which the colour is full
+
+
+def heat(rows: pd.DataFrame, names: dict[str, str], caption: Caption, look: Look) -> go.Figure:
+    """One cell per zone and indicator: shape of the status, gap in points (stocks and ratios: completion), coloured by gap.
+
+    rows: park.questions.progress by area. names: indicator code -> name, in the order of the columns.
+    """
+    known = rows[rows["status"].notna()]
+    columns = [code for code in names if code in set(known["indicator"])]
+    areas = list(dict.fromkeys(known["area"]))
+    if not columns or not areas:
+        return theme.blank(caption, look, _("No targets by zone in this year"), 220)
+    cells = {(r.area, r.indicator): r for r in known.itertuples()}
+    grid = [[cells.get((area, code)) for code in columns] for area in areas]
+    t, fig = look.tokens, theme.figure(caption, look, height=42 * len(areas) + 60)
+    fig.add_heatmap(
+        z=[[_depth(cell) for cell in line] for line in grid], x=[names[c] for c in columns], y=areas, xgap=2, ygap=2,
+        zmin=-LIMIT, zmax=LIMIT, showscale=False, hoverinfo="text",
+        hovertext=[[_hover(cell) for cell in line] for line in grid],
+        text=[[_cell(cell) for cell in line] for line in grid], texttemplate="%{text}",
+        textfont={"size": look.size(13), "color": t.text}, colorscale=_scale(look),
+    )
+    fig.update_yaxes(autorange="reversed", showgrid=False, tickfont={"color": t.text})
+    fig.update_xaxes(side="top", tickfont={"color": t.text}, tickangle=0)
+    fig.update_layout(margin={"t": look.size(theme.HEAD + 40)})
+    return fig
+
+
+def _scale(look: Look) -> list[list]:
+    bad, middle, good = ("#7a3b30", "#232d39", "#1d5f5b") if look.mode == "dark" else ("#f0b9a8", "#f6f7f9", "#a9dcd6")
+    return [[0.0, bad], [0.5, middle], [1.0, good]]
+
+
+def _depth(cell) -> float | None:
+    if cell is None:
+        return None
+    if not absent(cell.gap):
+        return max(-LIMIT, min(LIMIT, float(cell.gap)))
+    return None if absent(cell.completion) else max(-LIMIT, min(LIMIT, float(cell.completion) - 100.0))
+
+
+def _cell(cell) -> str:
+    if cell is None:
+        return ""
+    figure = points(cell.gap) if not absent(cell.gap) else percent(cell.completion)
+    return f"{theme.status_shape(cell.status)} {figure}"
+
+
+def _hover(cell) -> str:
+    if cell is None:
+        return _("No target")
+    return f"{cell.area}: {theme.status_word(cell.status)}, {_('completion')} {percent(cell.completion)}"

@@ -1,0 +1,67 @@
+"""Month by month, beside the same month of last year: answers in which month growth turned."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from park.locale import _
+
+from . import theme
+from .numbers import absent, full, join, scale_for, short_month
+from .theme import Caption, Look
+
+
+def months(trend: pd.DataFrame, unit: str, month: str, caption: Caption, look: Look) -> go.Figure:
+    """Bars of the as-of year's months (deep blue) before those of last year (grey).
+
+    January and February published together are one bar `1-2月`, drawn from February's cumulative figure, in both years, so
+    that like stands beside like. trend: park.questions.trend.
+    """
+    year = int(month[:4])
+    this, before = _monthly(trend, year), _monthly(trend, year - 1)
+    if not this:
+        return theme.blank(caption, look, _("No monthly figures in {year}").format(year=year), 300)
+    if (1, 2) in this or (1, 2) in before:
+        this, before = _joined(this, trend, year), _joined(before, trend, year - 1)
+    scale = scale_for([*this.values(), *before.values()], unit)
+    slots = sorted({*this, *before})
+    names = [_slot(s) for s in slots]
+    t, fig = look.tokens, theme.figure(caption, look, height=300)
+    for name, values, colour in ((str(year - 1), before, t.last_year), (str(year), this, t.actual)):
+        y = [scale.of(values.get(s)) for s in slots]
+        fig.add_bar(
+            x=names, y=y, name=name, marker={"color": colour},
+            hovertext=["" if absent(v) else f"{name} · {n}: {join(full(v), scale.unit)}" for n, v in zip(names, y, strict=True)],
+            hoverinfo="text",
+        )
+    fig.update_xaxes(type="category")
+    fig.update_yaxes(title={"text": scale.unit}, tickformat=",")
+    fig.update_layout(barmode="group", showlegend=True, legend={
+        "orientation": "h", "x": 1, "xanchor": "right", "y": 1.0, "yanchor": "bottom", "traceorder": "reversed",
+        "font": {"size": look.size(12)},
+    })
+    return fig
+
+
+def _monthly(trend: pd.DataFrame, year: int) -> dict[tuple[int, ...], float]:
+    """Slot (one month, or January with February) -> value of a year."""
+    values = {}
+    for row in trend[trend["month"].str.startswith(str(year))].itertuples():
+        number = int(row.month[5:])
+        if not absent(row.value_month):
+            values[(number,)] = float(row.value_month)
+        elif number == 2 and not absent(row.value_ytd) and (1,) not in values:
+            values[(1, 2)] = float(row.value_ytd)
+    return values
+
+
+def _joined(values: dict, trend: pd.DataFrame, year: int) -> dict:
+    """The same with January and February as one slot, from February's cumulative figure."""
+    february = trend[(trend["month"] == f"{year}-02") & trend["value_ytd"].notna()]
+    rest = {slot: v for slot, v in values.items() if slot not in ((1,), (2,), (1, 2))}
+    return ({(1, 2): float(february["value_ytd"].iloc[0])} if len(february) else {}) | rest
+
+
+def _slot(slot: tuple[int, ...]) -> str:
+    return short_month(slot[0]) if len(slot) == 1 else _("Jan-Feb")

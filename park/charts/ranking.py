@@ -1,0 +1,49 @@
+"""Parts in order of one figure: land developed, output or tax per 亩."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from park.locale import _
+
+from . import theme
+from .contribution import TOTAL, part_word
+from .numbers import absent, full, join, scale_for, short
+from .theme import Caption, Look
+
+
+def ranking(rows: pd.DataFrame, column: str, unit: str, caption: Caption, look: Look, threshold: float | None = None) -> go.Figure:
+    """One bar per part, largest first; the whole's figure as a dashed line; a `threshold` as a dark line.
+
+    rows: park.questions.land with a column `part`; parts without the figure are named below, never drawn as zero.
+    """
+    known = rows[rows[column].notna() & (rows["part"] != TOTAL)].sort_values(column, ascending=False, kind="stable")
+    if known.empty:
+        return theme.blank(caption, look, _("Not available: land developed to date is not reported for any part"), 220)
+    whole = rows[(rows["part"] == TOTAL) & rows[column].notna()]
+    average = None if whole.empty else float(whole[column].iloc[0])
+    scale = scale_for([*known[column], average, threshold], unit)
+    t, fig = look.tokens, theme.figure(caption, look, height=34 * len(known) + 56)
+    values = [scale.of(v) for v in known[column]]
+    names = [part_word(p) for p in known["part"]]
+    fig.add_bar(y=names, x=values, orientation="h", width=0.56, marker={"color": t.actual}, hoverinfo="text",
+                hovertext=[f"{n}: {join(full(v), scale.unit)}" for n, v in zip(names, values, strict=True)])
+    for name, value in zip(names, values, strict=True):
+        fig.add_annotation(**theme.label(f"<b>{short(value)}</b>", look), x=max(value, 0), y=name, xanchor="left", xshift=look.size(5))
+    _mark(fig, average, scale, _("Park {figure}"), "dash", look)
+    _mark(fig, threshold, scale, _("Threshold {figure}"), "solid", look)
+    fig.update_yaxes(autorange="reversed", showgrid=False, type="category", tickfont={"size": look.size(13), "color": t.text})
+    top = max([*values, scale.of(average) or 0, scale.of(threshold) or 0])
+    fig.update_xaxes(range=[min(0.0, *values), top * 1.18 or 1], showgrid=True, title={"text": scale.unit}, tickformat=",")
+    return fig
+
+
+def _mark(fig: go.Figure, value: float | None, scale, words: str, dash: str, look: Look) -> None:
+    if absent(value):
+        return
+    x = scale.of(value)
+    fig.add_vline(x=x, line={"color": look.tokens.pace, "width": look.size(1.4), "dash": dash})
+    fig.add_annotation(
+        **theme.label(words.format(figure=short(x)), look, look.tokens.pace), x=x, y=1, yref="paper", yanchor="bottom",
+    )
