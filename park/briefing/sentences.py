@@ -1,0 +1,227 @@
+"""Findings as sentences, made of the figures by rules. They are the titles of charts, slides and paragraphs.
+
+Every function takes the plain result of a question and returns one sentence in the language in use, without a full stop.
+Where the figures do not carry a finding, the sentence says what is missing.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from park.charts.contribution import TOTAL, UNALLOCATED, part_word
+from park.charts.numbers import absent, card, month_word, percent, period_word, points, short_month, signed_percent
+from park.locale import _, language
+
+GOOD, BAD = ("done", "ahead", "on_pace"), ("slow", "behind")
+
+
+def situation(rows: pd.DataFrame, month: str) -> str:
+    """The overview's one sentence. rows: progress of the headline indicators with a column `label`."""
+    judged = rows[rows["status"].isin([*GOOD, *BAD])]
+    period = period_word(month)
+    if judged.empty:
+        if rows["actual"].notna().any():
+            return _("{period}: figures are in, but the year has no targets to judge them by").format(period=period)
+        return _("No figures yet for {month}").format(month=month_word(month))
+    bad = judged[judged["status"].isin(BAD)].sort_values("gap", na_position="last")
+    count, good = len(judged), len(judged) - len(bad)
+    if bad.empty:
+        return _("{period}: all {count} headline targets are on pace or ahead").format(period=period, count=count)
+    names = _and([row.label for row in bad.itertuples()])
+    if good:
+        text = _("{period}: {good} of {count} headline targets are on pace or ahead, {names} lag behind").format(
+            period=period, good=good, count=count, names=names
+        )
+    else:
+        text = _("{period}: all {count} headline targets lag behind pace: {names}").format(period=period, count=count, names=names)
+    return text + _need(bad)
+
+
+def _need(bad: pd.DataFrame) -> str:
+    asked = bad[bad["required_per_month"].notna()]
+    if asked.empty:
+        return ""
+    row = asked.iloc[0]
+    return _("; {name} needs {figure} a month to reach the year's target").format(
+        name=row["label"], figure=card(row["required_per_month"], row["unit"])
+    )
+
+
+def target(row: pd.Series | None, name: str, month: str) -> str:
+    """How one indicator stands against its target. row: of progress, None where it has none."""
+    period = period_word(month)
+    if row is None or absent(row["actual"]):
+        return _("{name}: no figure reported for {period} {year}").format(name=name, period=period, year=month[:4])
+    figure = card(row["actual"], row["unit"])
+    if absent(row["completion"]):
+        return _("{name} {period}: {figure}, without a target for the year").format(name=name, period=period, figure=figure)
+    share = percent(row["completion"])
+    if row["status"] == "done":
+        return _("{name} {period}: {figure}, the year's target is reached ({share})").format(
+            name=name, period=period, figure=figure, share=share
+        )
+    if absent(row["gap"]):
+        return _("{name} {period}: {figure}, {share} of the target").format(name=name, period=period, figure=figure, share=share)
+    gap = points(abs(float(row["gap"]))).lstrip("+")
+    if float(row["gap"]) < 0:
+        return _("{name} {period}: {share} of the year's target, {gap} points behind pace").format(
+            name=name, period=period, share=share, gap=gap
+        )
+    return _("{name} {period}: {share} of the year's target, {gap} points ahead of pace").format(
+        name=name, period=period, share=share, gap=gap
+    )
+
+
+def targets(rows: pd.DataFrame) -> str:
+    """How many targets lag, and which most. rows: of progress with `label`, worst first."""
+    judged = rows[rows["status"].isin([*GOOD, *BAD])]
+    if judged.empty:
+        return _("No target with a figure in this period")
+    bad = judged[judged["status"].isin(BAD)]
+    if bad.empty:
+        return _("All {count} targets are on pace or ahead").format(count=len(judged))
+    worst = bad.iloc[0]
+    return _("{bad} of {count} targets are slow or behind; slowest is {name} at {share}").format(
+        bad=len(bad), count=len(judged), name=worst["label"], share=percent(worst["completion"])
+    )
+
+
+def heat(rows: pd.DataFrame) -> str:
+    """Where the gap to the pace is largest. rows: of progress by area with `label`."""
+    judged = rows[rows["status"].isin([*GOOD, *BAD])]
+    known = judged[judged["gap"].notna()].sort_values("gap")
+    if known.empty:
+        return _("No targets by zone in this year")
+    worst, count = known.iloc[0], len(judged)
+    if float(worst["gap"]) >= 0:
+        return _("All {count} zone targets are at or ahead of pace").format(count=count)
+    return _("{bad} of {count} zone targets lag; the largest gap is {name} ({gap} points)").format(
+        bad=int(judged["status"].isin(BAD).sum()), count=count, name=worst["label"], gap=points(worst["gap"])
+    )
+
+
+def growth(trend: pd.DataFrame, reported: object, name: str, month: str) -> str:
+    """The year to date against a year earlier, and whether it sped up. reported: the growth the files report, if any."""
+    rows = trend[(trend["month"] <= month) & trend["yoy_ytd"].notna()]
+    last = rows[rows["month"] == month]
+    rate = reported if not absent(reported) else (last["yoy_ytd"].iloc[0] if len(last) else None)
+    period = period_word(month)
+    if absent(rate):
+        return _("{name} {period}: growth not available, the same period a year earlier is missing").format(name=name, period=period)
+    before = rows[(rows["month"] < month) & (rows["month"] >= f"{month[:4]}-01")]
+    text = _("{name} {period}: {change} on a year earlier").format(name=name, period=period, change=_change(rate))
+    if before.empty or len(last) == 0:
+        return text
+    step = float(last["yoy_ytd"].iloc[0]) - float(before["yoy_ytd"].iloc[-1])
+    earlier = period_word(before["month"].iloc[-1])
+    if abs(step) < 0.05:
+        return text + _(", as in {earlier}").format(earlier=earlier)
+    words = _(", {step} points faster than in {earlier}") if step > 0 else _(", {step} points slower than in {earlier}")
+    return text + words.format(step=points(abs(step)).lstrip("+"), earlier=earlier)
+
+
+def month(trend: pd.DataFrame, name: str, unit: str, asked: str) -> str:
+    """The month's own figure against the same month of last year."""
+    rows = trend[(trend["month"] == asked)]
+    number = int(asked[5:])
+    if rows.empty or absent(rows["value_month"].iloc[0]):
+        if number == 2 and len(rows) and not absent(rows["value_ytd"].iloc[0]):
+            return _("{name}: {figure} in January and February together").format(name=name, figure=card(rows["value_ytd"].iloc[0], unit))
+        return _("{name}: no figure of its own for {month}").format(name=name, month=month_word(asked))
+    figure, rate = card(rows["value_month"].iloc[0], unit), rows["yoy_month"].iloc[0]
+    if absent(rate):
+        return _("{name} in {month}: {figure}").format(name=name, month=short_month(number), figure=figure)
+    return _("{name} in {month}: {figure}, {change} on the same month a year earlier").format(
+        name=name, month=short_month(number), figure=figure, change=_change(rate)
+    )
+
+
+def contribution(rows: pd.DataFrame) -> str:
+    """Who pulls and who drags. rows: of growth with parts."""
+    parts = rows[~rows["part"].isin([TOTAL, UNALLOCATED]) & rows["contribution"].notna()].sort_values("contribution")
+    total = rows[(rows["part"] == TOTAL) & rows["contribution"].notna()]
+    if parts.empty or total.empty:
+        return _("Contributions are not available: the same period a year earlier is missing")
+    first, last = parts.iloc[-1], parts.iloc[0]
+    whole = signed_percent(total["growth"].iloc[0])
+    if float(first["contribution"]) <= 0:
+        return _("Growth {whole}: every part drags, {name} most ({points} points)").format(
+            whole=whole, name=part_word(last["part"]), points=points(last["contribution"])
+        )
+    text = _("Growth {whole}: {name} pulls most ({points} points)").format(
+        whole=whole, name=part_word(first["part"]), points=points(first["contribution"])
+    )
+    if float(last["contribution"]) < 0:
+        text += _(", {name} drags ({points} points)").format(name=part_word(last["part"]), points=points(last["contribution"]))
+    return text
+
+
+def shares(rows: pd.DataFrame, cr3: object) -> str:
+    """Which cluster is largest, and how concentrated the park is. rows: of clusters."""
+    known = rows[(rows["cluster"] != UNALLOCATED) & rows["share"].notna()].sort_values("share", ascending=False)
+    if known.empty:
+        return _("No figures by cluster in this period")
+    text = _("{name} is the largest cluster with {share}").format(name=known["cluster"].iloc[0], share=percent(known["share"].iloc[0]))
+    if absent(cr3) or len(known) < 4:
+        return text
+    return text + _("; the largest three hold {share}").format(share=percent(cr3))
+
+
+def growth_map(rows: pd.DataFrame) -> str:
+    """Which cluster grows fastest, and which shrinks. rows: of clusters."""
+    known = rows[(rows["cluster"] != UNALLOCATED) & rows["growth"].notna()].sort_values("growth", ascending=False)
+    if known.empty:
+        return _("Growth by cluster is not available: the same period a year earlier is missing")
+    text = _("{name} grows fastest ({growth})").format(name=known["cluster"].iloc[0], growth=signed_percent(known["growth"].iloc[0]))
+    if len(known) < 2:
+        return text
+    words = _("; {name} shrinks ({growth})") if float(known["growth"].iloc[-1]) < 0 else _("; {name} slowest ({growth})")
+    return text + words.format(name=known["cluster"].iloc[-1], growth=signed_percent(known["growth"].iloc[-1]))
+
+
+def ranking(rows: pd.DataFrame, column: str, name: str, unit: str) -> str:
+    """Who leads in a figure per 亩. rows: of land."""
+    known = rows[(rows["part"] != TOTAL) & rows[column].notna()].sort_values(column, ascending=False)
+    if known.empty:
+        return _("{name}: not available").format(name=name)
+    text = _("{name}: {part} leads with {figure}").format(name=name, part=known["part"].iloc[0], figure=card(known[column].iloc[0], unit))
+    if len(known) < 2:
+        return text
+    return text + _(", {part} comes last with {figure}").format(part=known["part"].iloc[-1], figure=card(known[column].iloc[-1], unit))
+
+
+def land(rows: pd.DataFrame) -> str:
+    """Land developed against target. rows: of land."""
+    whole = rows[rows["part"] == TOTAL] if (rows["part"] == TOTAL).any() else rows
+    if whole.empty or absent(whole["developed"].iloc[0]):
+        return _("No land development reported for this period")
+    row = whole.iloc[0]
+    figure = card(row["developed"], "亩")
+    if absent(row["completion"]):
+        return _("{figure} of land developed, without a target for the year").format(figure=figure)
+    return _("{figure} of land developed, {share} of the year's target").format(figure=figure, share=percent(row["completion"]))
+
+
+def projects(stages: pd.DataFrame) -> str:
+    """How many projects got how far. rows: of projects (stage, count)."""
+    counts = {row.stage: float(row.count) for row in stages.itertuples() if not absent(row.count)}
+    total = sum(counts.values())
+    if not total:
+        return _("No project ledger has been loaded")
+    producing = counts.get("投产", 0)
+    return _("{total} projects in the ledger, {producing} in production").format(total=f"{total:,.0f}", producing=f"{producing:,.0f}")
+
+
+def _change(rate: object) -> str:
+    size = percent(abs(float(rate)))
+    if float(rate) > 0:
+        return _("up {size}").format(size=size)
+    return _("down {size}").format(size=size) if float(rate) < 0 else _("unchanged")
+
+
+def _and(names: list[str]) -> str:
+    if len(names) == 1:
+        return names[0]
+    if language() == "zh":
+        return "、".join(names[:-1]) + "和" + names[-1]
+    return ", ".join(names[:-1]) + " and " + names[-1]

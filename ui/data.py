@@ -1,0 +1,37 @@
+"""The one open store of this server, and questions answered once per store version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from park.locale import language
+from park.store import Store, database_path, open_store
+
+
+def the_store() -> Store:
+    """The store that every session shares. Raises StoreError (with a sentence to show) when it cannot be opened."""
+    return _opened(str(database_path()))
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(path: str) -> Store:
+    return open_store(path)
+
+
+def ask(question: Callable[..., Any], *args: object, **filters: object) -> Any:
+    """The answer of a function of park.questions, kept until the store changes.
+
+    The question's first argument is a cursor, which is not given here; the others must be plain values.
+    """
+    store = the_store()
+    name = f"{question.__module__}.{question.__qualname__}"
+    return _answer(str(store.path), store.version(), language(), name, args, tuple(sorted(filters.items())), question, store)
+
+
+@st.cache_data(show_spinner=False, max_entries=3000)
+def _answer(path: str, version: int, code: str, name: str, args: tuple, filters: tuple, _question: Callable, _store: Store) -> Any:
+    with _store.cursor() as cursor:
+        return _question(cursor, *args, **dict(filters))

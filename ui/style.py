@@ -1,0 +1,94 @@
+"""The style sheet of the pages, made of the theme's tokens; replaces Streamlit's few English words."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from park.charts.theme import FONTS, FOOT, HEAD, Look
+from park.locale import _, language
+
+UPLOAD_LIMIT = 20  # MB, as in .streamlit/config.toml
+
+
+def style(look: Look, brief: bool) -> None:
+    """Writes the style sheet and the document's language."""
+    st.html(f"<style>{_sheet(look)}{_uploader()}{_brief(look) if brief else ''}</style>")
+    code = "zh-CN" if language() == "zh" else "en"
+    st.html(f"<script>document.documentElement.lang = '{code}'</script>", unsafe_allow_javascript=True)
+
+
+def _sheet(look: Look) -> str:
+    t, head, foot = look.tokens, look.size(HEAD), look.size(FOOT)
+    return f"""
+.stApp {{ font-family: {FONTS}; }}
+.stMainBlockContainer {{ padding: 3.9rem 1.5rem 1.5rem; max-width: 1520px; }}
+.stMainBlockContainer > .stVerticalBlock {{ gap: .7rem; }}
+[data-testid="stElementToolbar"], [data-testid="stHeaderActionElements"], .stAppDeployButton {{ display: none !important; }}
+.st-key-bar {{ border-bottom: 1px solid {t.rule}; padding-bottom: .45rem; }}
+.st-key-bar .stSelectbox {{ max-width: 15rem; }}
+.pb {{ color: {t.text}; font-variant-numeric: tabular-nums; }}
+.pb-sentence {{ font-size: 19px; font-weight: 600; line-height: 1.45; margin: .1rem 0 0; color: {t.text}; }}
+.pb-small {{ font-size: 12px; color: {t.muted}; line-height: 1.5; }}
+.pb-title {{ font-size: 17px; font-weight: 600; line-height: 1.4; margin: 0; color: {t.text}; }}
+.pb-sub {{ font-size: 13px; color: {t.muted}; margin: .1rem 0 0; }}
+.pb-tag {{ display: inline-block; font-size: 12px; font-weight: 400; color: {t.amber}; border: 1px solid {t.amber};
+  border-radius: 4px; padding: 0 .35em; margin-left: .5em; white-space: nowrap; vertical-align: 2px; }}
+.pb-figure {{ font-size: 29px; font-weight: 650; line-height: 1.15; white-space: nowrap; }}
+.pb-figure small {{ font-size: 14px; font-weight: 400; color: {t.muted}; margin-left: .15em; }}
+.pb-row {{ display: flex; justify-content: space-between; align-items: flex-end; gap: .5rem; }}
+.pb-line {{ font-size: 14px; line-height: 1.55; }}
+.pb-muted {{ color: {t.muted}; }}
+.pb-teal {{ color: {t.teal}; }} .pb-bluegrey {{ color: {t.bluegrey}; }}
+.pb-amber {{ color: {t.amber}; }} .pb-brick {{ color: {t.brick}; }}
+.pb-spark {{ flex: none; }}
+.pb-spark polyline {{ fill: none; stroke: {t.actual}; stroke-width: 1.8; }}
+.pb-meter {{ position: relative; height: 6px; background: {t.rule}; border-radius: 3px; margin: .35rem 0 .15rem; }}
+.pb-meter i {{ position: absolute; left: 0; top: 0; bottom: 0; background: {t.actual}; border-radius: 3px; }}
+.pb-meter b {{ position: absolute; top: -3px; bottom: -3px; width: 0; border-left: 2px dashed {t.pace}; }}
+.pb-facts {{ display: flex; flex-wrap: wrap; gap: .3rem 2.2rem; margin: 0; }}
+.pb-facts div {{ min-width: 6.5rem; }} .pb-facts dt {{ font-size: 12px; color: {t.muted}; }}
+.pb-facts dd {{ margin: 0; font-size: 20px; font-weight: 600; white-space: nowrap; }}
+[class*="st-key-cards"] [data-testid="stVerticalBlock"] {{ gap: .15rem; }}
+[class*="st-key-pick_"] button, [class*="st-key-alert_"] button {{ padding: 0; min-height: 0; text-align: left; }}
+[class*="st-key-pick_"] button p {{ font-size: 14px; font-weight: 600; }}
+[class*="st-key-alert_"] button p {{ font-size: 14px; line-height: 1.45; text-align: left; white-space: normal; }}
+[class*="st-key-alert_"] button {{ justify-content: flex-start; }}
+[class*="st-key-chart_"] {{ overflow: hidden; }}
+[class*="st-key-chart_"] .stPlotlyChart {{ margin-top: -{head}px; margin-bottom: -{foot}px; }}
+[class*="st-key-chart_"] .g-gtitle, [class*="st-key-chart_"] .annotation[data-index="0"] {{ display: none; }}
+[class*="st-key-chart_"] .modebar-container {{ top: {head}px !important; }}
+[class*="st-key-chart_"] .modebar-btn[data-title="Fullscreen"] {{ display: none; }}
+[class*="st-key-save_"] {{ gap: .2rem 1rem; }}
+[class*="st-key-save_"] button {{ padding: 0; min-height: 0; }} [class*="st-key-save_"] button p {{ font-size: 12px; color: {t.muted}; }}
+@media (max-width: 640px) {{
+  .stMainBlockContainer {{ padding: 3.7rem .9rem 1.2rem; }}
+  .pb-sentence {{ font-size: 17px; }}
+  .st-key-bar .stSelectbox {{ max-width: 100%; }}
+}}
+@media print {{ [data-testid="stHeader"], .st-key-bar, [class*="st-key-save_"] {{ display: none; }} }}
+"""
+
+
+def _uploader() -> str:
+    """Streamlit's uploader speaks English only; its words are replaced by ours."""
+    zone = '[data-testid="stFileUploaderDropzone"]'
+    words = '[data-testid="stFileUploaderDropzoneInstructions"]'
+    limit = _("Excel, CSV or HTML tables, each up to {limit} MB").format(limit=UPLOAD_LIMIT)
+    return (
+        f"{zone} button p {{ font-size: 0 }} {zone} button p::after {{ content: '{_('Choose files')}'; font-size: 1rem }}"
+        f"{words}, {words} * {{ font-size: 0 !important }} {words}::after {{ content: '{limit}'; font-size: .875rem }}"
+    )
+
+
+def _brief(look: Look) -> str:
+    """One idea per screen: no menus, type for a meeting room."""
+    return f"""
+[data-testid="stHeader"] {{ display: none; }}
+.stMainBlockContainer {{ padding: 2.2rem 4rem 1rem; max-width: none; }}
+.pb-title, .pb-sentence {{ font-size: {look.size(19)}px; }}
+.pb-sub {{ font-size: {look.size(12)}px; }} .pb-small {{ font-size: {look.size(10)}px; }}
+.pb-figure {{ font-size: {look.size(29)}px; }} .pb-line, .pb-figure small {{ font-size: {look.size(13)}px; }}
+.pb-facts dd {{ font-size: {look.size(20)}px; }} .pb-facts dt {{ font-size: {look.size(12)}px; }}
+[class*="st-key-pick_"] button p, [class*="st-key-alert_"] button p {{ font-size: {look.size(14)}px; }}
+[class*="st-key-save_"] {{ display: none; }}
+"""
