@@ -81,13 +81,26 @@ create table if not exists truth (
     month_value decimal(24, 9), month_origin varchar, ytd_value decimal(24, 9), ytd_origin varchar,
     yoy_month double, yoy_ytd double, simulated boolean not null);
 
--- one row per key and year with a target: the latest committed one. A growth-only target has growth and no value.
+-- one row per key and year with a target. origin: reported; growth (last year's figure grown, value null without a base);
+-- sum (of the parts' targets where the total has none, DEFINITIONS 14, 15). growth in percent where the target gives one.
 create table if not exists target (
     park_id integer not null, area_id integer not null, cluster_id integer not null, firm_id integer not null,
     indicator varchar not null, year smallint not null,
-    comparator varchar not null, value decimal(24, 9), value_high decimal(24, 9), growth double, simulated boolean not null);
+    comparator varchar not null, value decimal(24, 9), value_high decimal(24, 9), growth double, origin varchar not null,
+    simulated boolean not null);
 
 -- one row per key and month of a monthly plan: the cumulative target of that month (a target with basis ytd before December)
 create table if not exists plan (
     park_id integer not null, area_id integer not null, cluster_id integer not null, firm_id integer not null,
     indicator varchar not null, year smallint not null, month tinyint not null, value decimal(24, 9) not null);
+
+-- one row per key, measure and period of several years (basis span): the latest committed figure
+create table if not exists span (
+    park_id integer not null, area_id integer not null, cluster_id integer not null, firm_id integer not null,
+    indicator varchar not null, measure varchar not null, first_year smallint not null, last_year smallint not null,
+    comparator varchar not null, value decimal(24, 9), value_high decimal(24, 9), growth double, simulated boolean not null);
+
+-- one row per firm that a committed file describes: the latest known of each attribute, null where no file says; land in 亩
+create table if not exists firm_state (
+    park_id integer not null, firm_id integer not null,
+    area_id integer, cluster_id integer, land decimal(24, 9), above_scale boolean);

@@ -1,0 +1,9 @@
+-- one row per key, year and month; totals and parts apart and sorted, so that a question reads a small stretch of the table
+delete from truth where (park_id, indicator, year) in (select (park_id, indicator, year) from touched);
+
+insert into truth by name
+select park_id, area_id, cluster_id, firm_id, indicator, year, month,
+       month_value, month_origin, ytd_value, ytd_origin, yoy_month, yoy_ytd, simulated
+from figure
+where month_value is not null or ytd_value is not null or yoy_month is not null or yoy_ytd is not null
+order by firm_id > 0, park_id, indicator, year, area_id, cluster_id, firm_id, month
