@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import BinaryIO
 
 from openpyxl import Workbook
@@ -41,7 +42,7 @@ EDGE = Border(*[Side(style="thin", color="BFBFBF")] * 4)
 
 
 def write_template(
-    target: str | BinaryIO,
+    target: str | Path | BinaryIO,
     area: str | None = None,
     catalogue: Catalogue | None = None,
     areas: tuple[str, ...] = (),
