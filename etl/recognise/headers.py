@@ -1,0 +1,205 @@
+"""What a header cell, or a path of header cells from outer to inner, means: role, period, unit and the name left over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from park.catalogue import load_catalogue
+from park.catalogue.headers import load_headers
+
+from .names import Names
+from .periods import MONTH, QUARTER, YEAR, YTD, Period, combine, prepare, scan, within
+from .text import strip_numbering
+from .units import parse_unit, split_unit, units_in
+
+# What a value column measures. Under an outer header of the first kind, an inner 累计 or 绝对额 only says which figure.
+MEASURES = frozenset({
+    "target", "actual", "actual_month", "actual_ytd", "same_period", "growth", "mom", "completion", "pace", "rank", "share",
+    "difference", "forecast", "weight", "target_growth",
+})
+_ACTUAL = frozenset({"actual", "actual_month", "actual_ytd"})
+_STRONG = MEASURES - _ACTUAL
+NO_FIGURES = frozenset({"serial", "code", "remark", "responsible_unit", "rank", "share", "mom", "pace", "completion", "difference", "weight"})
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderMeaning:
+    """role: a role of headers.toml, `indicator` for a name of the catalogue, actual_month / actual_ytd where the words say
+    which figure, target_growth for the growth of a target, "" for a text that is no header word. period: as far as the
+    words say it; unit: catalogue name or None; percent: the figures under it are in percent; rest: the name left over
+    (税收 of 税收同比), innermost first named; rests: the same of every level of a path, outer to inner.
+    """
+
+    role: str = ""
+    period: Period | None = None
+    unit: str | None = None
+    percent: bool = False
+    rest: str = ""
+    text: str = ""
+    rests: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _names() -> Names:
+    return Names(load_catalogue())
+
+
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_PERCENT_IN = re.compile(r"^(?:±|\+-|\+/-|增减|同比)?[%‰](?:±|\+-)?$|^百分比$|^百分数$")
+_POINTS = re.compile(r"^(?:\+-|±)?(?:个)?百分点(?:\(个\))?$")
+_JOINTS = "的:：、,-_/·.;和及"
+_SIGNS = ("±", "+-", "+/-")
+
+
+@lru_cache(maxsize=65536)
+def classify_header(text: str) -> HeaderMeaning:
+    """The meaning of one header cell."""
+    bare, unit, percent, points = _without_unit(prepare(strip_numbering(prepare(text))))
+    places = scan(bare)
+    period = combine([found.period for found in places if found.period])
+    found = _role(bare, places)
+    role, rest = found
+    if role == "difference" and rest == "" and percent and "额" not in bare and "数" not in bare:
+        role = "growth"  # 增减（％） is a rate, 增减 alone or in 百分点 a difference
+    if points and role in ("growth", "", "actual"):
+        role = "difference"
+    return HeaderMeaning(_with_basis(role, period), period, unit or ("%" if percent else None), percent, rest, text, (rest,) if rest else ())
+
+
+def _without_unit(bare: str) -> tuple[str, str | None, bool, bool]:
+    """(text without its unit and percent signs, unit, percent, in percentage points)."""
+    unit, percent, points = None, False, False
+    for match in list(_BRACKET.finditer(bare)):
+        inside = match[1]
+        if _POINTS.match(inside):
+            points = True
+        elif _PERCENT_IN.match(inside):
+            percent = True
+        elif parse_unit(inside):
+            unit = parse_unit(inside)
+        elif units_in(f"单位:{inside}") and not _names().plain(inside):
+            several = units_in(f"单位:{inside}")
+            unit = several[0] if len(several) == 1 else None
+        else:
+            continue
+        bare = bare.replace(match[0], "", 1)
+    for sign in ("%", "‰"):
+        if bare.rstrip("±+-").endswith(sign):
+            percent, bare = True, bare.rstrip("±+-")[:-1]
+    if unit in ("%", "‰"):
+        percent = True
+    if unit is None and not percent:
+        name, behind = split_unit(bare)
+        if behind:
+            bare, unit, percent = name, behind, behind in ("%", "‰")
+    return bare, unit, percent, points
+
+
+def _role(bare: str, places) -> tuple[str, str]:
+    """(role, name left over) of a text without unit."""
+    words = load_headers()
+    plain = _bare_word(bare)
+    if plain in words.whole:
+        return words.whole[plain], ""
+    if _names().plain(bare):
+        return "indicator", bare
+    rest = _outside(bare, places)
+    if not rest:
+        return _by_period(places), ""
+    if any(found.kind == "last_same" for found in places) and words.whole.get(rest, "actual") in ("actual", "same_period"):
+        known = rest in words.whole
+        return "same_period", "" if known else _named(rest)
+    if rest in words.whole:
+        return words.whole[rest], ""
+    if _names().plain(rest):
+        return ("same_period" if _last_year(places) else "indicator"), rest
+    for form in dict.fromkeys((plain, rest)):
+        for word, role in words.tails:
+            if form.endswith(word) and len(form) > len(word):
+                return role, _named(_without_period(form[: -len(word)]))
+        for word, role in words.leads:
+            if form.startswith(word) and len(form) > len(word):
+                return role, _named(_without_period(form[len(word):]))
+    return ("same_period" if _last_year(places) else ""), _named(rest)
+
+
+def _bare_word(text: str) -> str:
+    bare = text.strip("()" + _JOINTS).lower()
+    if bare.startswith("其中:"):
+        bare = bare[3:]
+    return bare
+
+
+def _outside(bare: str, places) -> str:
+    kept, at = [], 0
+    for found in places:
+        kept.append(bare[at:found.start])
+        at = found.end
+    rest = "".join([*kept, bare[at:]]).replace("()", "")
+    return _bare_word(rest)
+
+
+def _without_period(text: str) -> str:
+    return _outside(text, scan(text))
+
+
+def _named(text: str) -> str:
+    return text.strip("()" + _JOINTS) if text.count("(") != text.count(")") else text.strip(_JOINTS)
+
+
+def _last_year(places) -> bool:
+    return any(found.period and found.period.year_offset < 0 for found in places)
+
+
+def _by_period(places) -> str:
+    if any(found.kind == "last_same" for found in places):
+        return "same_period"
+    periods = [found.period for found in places if found.period]
+    if not periods:
+        return ""
+    return "same_period" if _last_year(places) else "actual"
+
+
+def _with_basis(role: str, period: Period | None) -> str:
+    if role != "actual" or period is None:
+        return role
+    return {MONTH: "actual_month", YTD: "actual_ytd"}.get(period.basis, role)
+
+
+def classify_path(texts: Sequence[str]) -> HeaderMeaning:
+    """The meaning of header cells above each other, outer first: the inner beats, what only the outer says is kept."""
+    return _classify_path(tuple(text for text in texts if text and text.strip()))
+
+
+@lru_cache(maxsize=16384)
+def _classify_path(texts: tuple[str, ...]) -> HeaderMeaning:
+    meaning = HeaderMeaning()
+    seen = ""
+    for text in texts:
+        if text != seen:  # a merged cell repeated downwards says nothing new
+            inner = classify_header(text)
+            meaning = _join(meaning, inner) if meaning.text else inner
+        seen = text
+    return replace(meaning, role=_with_basis(meaning.role, meaning.period) if meaning.role in _ACTUAL else meaning.role)
+
+
+def _join(outer: HeaderMeaning, inner: HeaderMeaning) -> HeaderMeaning:
+    role = _joined_role(outer.role, inner.role)
+    period = within(inner.period, outer.period) if inner.period else outer.period
+    percent = inner.percent or (outer.percent and inner.unit is None)
+    unit = inner.unit or ("%" if percent else None if role in ("growth", "completion", "share", "target_growth") else outer.unit)
+    rests = outer.rests + inner.rests
+    return HeaderMeaning(role, period, unit, percent, inner.rest or outer.rest, f"{outer.text} {inner.text}", rests)
+
+
+def _joined_role(outer: str, inner: str) -> str:
+    if outer == "target" and inner == "growth":
+        return "target_growth"
+    if inner in ("", "indicator"):
+        return outer if outer in MEASURES else inner or ("" if outer not in ("indicator",) else outer)
+    if inner in _ACTUAL and outer in _STRONG:
+        return outer
+    return inner

@@ -1,0 +1,188 @@
+"""Names of indicators, areas and clusters: by exact alias, then by normalised form; likeness only ever suggests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from park.catalogue import Catalogue
+
+from .periods import parse_period
+from .text import clean, compact, key, simplified, squeeze, strip_numbering
+from .units import split_unit
+
+EXACT, NORMALISED = "exact", "normalised"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The indicator a text names. rest: a note in brackets that was passed over, "" for none; unit: named in the text."""
+
+    code: str
+    how: str
+    rest: str = ""
+    unit: str | None = None
+
+
+# Notes that say how a figure was made, not what it is. Everything else in brackets may change the meaning and stays.
+_NOTES = frozenset({
+    "现价", "当年价", "当年价格", "现行价", "现价计算", "快报", "快报数", "初步数", "初步核算", "预计数", "年报", "年报数", "累计", "当月", "本月", "全园",
+    "园区", "全区", "合计", "含", "个数", "户数", "家数", "数量", "口径不变", "新口径", "时点数", "期末数", "月末数", "流量", "存量", "必报",
+})
+_ABOVE_SCALE = frozenset({"规上", "规模以上", "规模", "规上工业", "规模以上工业"})
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_PREFIXES = ("全园区", "园区内", "园区", "全园", "全区", "当年累计", "本年累计", "累计完成", "累计实现", "累计", "本年", "当年", "全年", "年度", "完成", "实现", "本月")
+_SUFFIXES = ("完成情况", "完成总额", "完成总数", "累计完成", "完成额", "完成数", "完成值", "累计数", "累计", "完成", "总额", "总数", "总量", "情况", "数量", "个数", "户数", "家数", "额", "数", "值")
+_TOTAL = re.compile(
+    r"^(?:全园区?|全区|全部|全市|全县|园区|本园区?|整个园区|各片区|片区|企业|项目|产业|集群|全园企业|总)?(?:合计|总计|小计|汇总|共计|总合计|总和)(?:数|值)?$"
+    r"|^(?:全园区?|全区|园区|全部|整个园区|园区全部|园区整体|全园合计|全区合计|园区汇总|总数|合计数|总体|全县|全市|全省)$"
+)
+_PART_TOTAL = re.compile(r"^(.+?)\(?(?:小计|合计|总计|汇总)\)?$")
+_OF_WHICH = re.compile(r"^[\s\u3000]*(?:[#＃]|(?:在?其\s*中|总计中)(?:[：:、，,\s]|$|(?=\S)))")
+_HEADING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+(?:部分|章|节|类))|^按.{1,10}分类?[:：]?$|[:：]$")
+_LEAST_LIKENESS = 60
+
+
+class Names:
+    """Finds what a written name means. learned: (kind, written, meaning) that a person settled; they beat the catalogue."""
+
+    def __init__(self, catalogue: Catalogue, learned: Iterable[tuple[str, str, str]] = ()):
+        self.catalogue = catalogue
+        self._exact, self._keys = _indicator_tables(catalogue)
+        self._areas = {key(n): z.name for p in catalogue.parks.values() for z in p.zones for n in (z.name, *z.aliases)}
+        self._zones = {p.name: {key(n): z.name for z in p.zones for n in (z.name, *z.aliases)} for p in catalogue.parks.values()}
+        self._parks = {key(n): p.name for p in catalogue.parks.values() for n in (p.name, *p.aliases)}
+        self._clusters = {key(n): c.name for c in catalogue.clusters.values() for n in (c.name, *c.aliases)}
+        self._learned_areas: dict[str, str] = {}
+        self._learn(learned)
+        self.indicator = lru_cache(maxsize=65536)(self._indicator)
+
+    def _learn(self, learned: Iterable[tuple[str, str, str]]) -> None:
+        tables = {"indicator": self._keys, "area": self._learned_areas, "cluster": self._clusters}
+        for kind, written, meaning in learned:
+            if kind in tables:
+                tables[kind][key(written)] = meaning
+            if kind == "indicator":
+                self._exact[compact(written)] = meaning
+
+    # --- indicators ---
+
+    def _indicator(self, text: str) -> Match | None:
+        """The indicator that the whole text names, None where it names none for certain."""
+        base, unit = split_unit(text)
+        for form in dict.fromkeys((text, base)):
+            code = self._exact.get(compact(form))
+            if code:
+                return Match(code, EXACT, unit=unit)
+        for form in dict.fromkeys((text, base)):
+            found = self.plain(form)
+            if found:
+                return Match(found[0], NORMALISED, found[1], unit)
+        code = self._without_affixes(_without_notes(key(base))[0])
+        return Match(code, NORMALISED, unit=unit) if code else None
+
+    def plain(self, text: str) -> tuple[str, str] | None:
+        """(code, note passed over) by normalised form, without taking words off the front or the end."""
+        form = key(text)
+        code = self._keys.get(form)
+        if code:
+            return code, ""
+        bare, note = _without_notes(form)
+        code = self._keys.get(bare)
+        return (code, note) if code else None
+
+    def _without_affixes(self, form: str) -> str | None:
+        heads = ["", *(p for p in _PREFIXES if form.startswith(p))]
+        tails = ["", *(s for s in _SUFFIXES if form.endswith(s))]
+        for head in heads:
+            for tail in tails:
+                bare = form[len(head): len(form) - len(tail)]
+                code = len(bare) > 1 and (self._keys.get(bare) or self._keys.get(key(bare)))
+                if code:
+                    return code
+        return None
+
+    def suggest(self, text: str, n: int = 3) -> list[tuple[str, float]]:
+        """Up to n (code, likeness 0-100) for a name that is not known; to be asked, never to be loaded."""
+        from rapidfuzz import fuzz, process  # only unknown names need it
+
+        bare = key(split_unit(text)[0])
+        scores: dict[str, float] = {}
+        for name, score, _ in process.extract(bare, self._keys.keys(), scorer=fuzz.ratio, limit=4 * n, score_cutoff=_LEAST_LIKENESS):
+            code = self._keys[name]
+            scores[code] = max(score, scores.get(code, 0.0))
+        return sorted(scores.items(), key=lambda item: -item[1])[:n]
+
+    # --- areas and clusters ---
+
+    def area(self, text: str, park: str = "") -> str | None:
+        """The zone a text names, None for an unknown one; the park's own zones first where the park is known."""
+        form = key(text)
+        return self._learned_areas.get(form) or self._zones.get(park, {}).get(form) or self._areas.get(form)
+
+    def park(self, text: str) -> str | None:
+        """The park that the whole text names, None for an unknown one."""
+        return self._parks.get(key(text))
+
+    def cluster(self, text: str) -> str | None:
+        """The cluster a text names, None for an unknown one."""
+        return self._clusters.get(key(text))
+
+
+def _indicator_tables(catalogue: Catalogue) -> tuple[dict[str, str], dict[str, str]]:
+    """Exact and normalised names -> code. A normalised form that two indicators share belongs to the one written so, else to none."""
+    exact: dict[str, str] = {}
+    keys: dict[str, set[str]] = {}
+    for indicator in catalogue.indicators.values():
+        for name in (indicator.name_zh, *indicator.aliases):
+            exact[compact(name)] = indicator.code
+            for form in dict.fromkeys((key(name), _without_notes(key(name))[0])):
+                keys.setdefault(form, set()).add(indicator.code)
+    own = {form: codes.pop() if len(codes) == 1 else exact.get(form) for form, codes in keys.items()}
+    return exact, {form: code for form, code in own.items() if code}
+
+
+def _without_notes(form: str) -> tuple[str, str]:
+    """A key without its notes in brackets, and the notes; (规上) moves to the front as 规模以上."""
+    notes = []
+    for match in list(_BRACKET.finditer(form)):
+        inside = match[1]
+        if inside in _ABOVE_SCALE and "规模以上" not in form[: match.start()]:
+            form = "规模以上" + form.replace(match[0], "", 1)
+            notes.append(inside)
+        elif inside in _NOTES or inside in _ABOVE_SCALE or (inside and parse_period(inside)):
+            form = form.replace(match[0], "", 1)
+            notes.append(inside)
+    return form, "、".join(notes)
+
+
+@lru_cache(maxsize=16384)
+def is_total(text: str) -> bool:
+    """True for 合计, 总计, 小计, 全园, 园区合计 and the like: words for a whole, no name."""
+    return bool(_TOTAL.match(key(text)))
+
+
+def total_of(text: str) -> str | None:
+    """The name in front of 小计 or 合计 (纺织小计 -> 纺织), "" for a bare total, None where the text is no total."""
+    if is_total(text):
+        return ""
+    match = _PART_TOTAL.match(squeeze(text))
+    return match[1].strip("：:、-") if match and match[1] else None
+
+
+@lru_cache(maxsize=16384)
+def is_of_which(text: str) -> bool:
+    """True where the text opens with 其中, 总计中 or #."""
+    return bool(_OF_WHICH.match(_without_number(text)))
+
+
+def _without_number(text: str) -> str:
+    return strip_numbering(clean(text)) if "其" not in clean(text)[:3] and clean(text)[:1] not in "#总在" else clean(text)
+
+
+@lru_cache(maxsize=16384)
+def is_heading(text: str) -> bool:
+    """True for 一、…, （一）…, 按行业分 and …：, which head a group of rows where no figure stands beside them."""
+    return bool(_HEADING.search(compact(simplified(text))))
