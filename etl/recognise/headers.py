@@ -11,7 +11,7 @@ from park.catalogue import load_catalogue
 from park.catalogue.headers import load_headers
 
 from .names import Names
-from .periods import MONTH, QUARTER, YEAR, YTD, Period, combine, prepare, scan, within
+from .periods import MONTH, YTD, Period, combine, prepare, scan, within
 from .text import strip_numbering
 from .units import parse_unit, split_unit, units_in
 

@@ -120,4 +120,4 @@ def to_canonical(value: Decimal, written_unit: str, indicator: Indicator, catalo
 
 def _unit(written: str, catalogue: Catalogue) -> Unit | None:
     name = parse_unit(written)
-    return catalogue.units[name] if name in catalogue.units else None
+    return catalogue.units[name] if name else None
