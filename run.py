@@ -23,7 +23,7 @@ INDEX_WORDS = ("Could not find a version", "Failed to establish", "Connection", 
 
 def main():
     if sys.version_info < NEEDED:
-        stop("Parkboard needs Python %d.%d or newer; this is %s. 需要 Python %d.%d 或更新版本。" % (*NEEDED, sys.version.split()[0], *NEEDED))
+        stop(f"Parkboard needs Python {NEEDED[0]}.{NEEDED[1]} or newer; this is {sys.version.split()[0]}. 需要更新版本的 Python。")
     arguments, rest = parse()
     os.chdir(HERE)
     if arguments.command == "test":
@@ -32,11 +32,11 @@ def main():
         tests = subprocess.call([python, "-m", "pytest", *(rest or ["-n", "2", "--dist", "loadfile", "-q"])])
         return lint or tests
     if rest:
-        stop("Unknown option: %s. 未知选项。" % " ".join(rest))
+        stop(f"Unknown option: {' '.join(rest)}. 未知选项。")
     port = free_port(arguments.port)
     python = environment("requirements.txt")
     load_demo(python)
-    print("Parkboard 园区看板: http://localhost:%d   (Ctrl+C stops it 停止)" % port, flush=True)
+    print(f"Parkboard 园区看板: http://localhost:{port}   (Ctrl+C stops it 停止)", flush=True)
     command = [python, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     if arguments.address:
         command += ["--server.address", arguments.address]
@@ -78,7 +78,7 @@ def environment(requirements):
 
 
 def install(python, requirements):
-    print("Installing %s, a minute or two … 正在安装，请稍候……" % requirements, flush=True)
+    print(f"Installing {requirements}, a minute or two … 正在安装，请稍候……", flush=True)
     command = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "-r", requirements]
     result = subprocess.run(command, stderr=subprocess.PIPE, text=True, errors="replace")
     if result.returncode:
@@ -105,7 +105,8 @@ def free_port(port):
         try:
             probe.bind(("127.0.0.1", port))
         except (OSError, OverflowError):
-            stop("Port %d is taken or not allowed. Choose another with: python3 run.py --port %d 端口被占用，请换一个。" % (port, port + 1 if 0 < port < 65535 else 8502))
+            other = port + 1 if 0 < port < 65535 else 8502
+            stop(f"Port {port} is taken or not allowed. Choose another with: python3 run.py --port {other} 端口被占用，请换一个。")
     return port
 
 

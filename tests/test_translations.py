@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from park.locale import catalogue, language, set_language
 from park.locale import _ as translate
+from park.locale import catalogue, language, set_language
 
 ROOT = Path(__file__).resolve().parents[1]
 CODE = [p for top in ("park", "etl", "ui", "pages") for p in sorted((ROOT / top).rglob("*.py"))] + [ROOT / "app.py"]

@@ -14,7 +14,7 @@ import duckdb
 from park.catalogue import Catalogue, load_catalogue
 from park.locale import _
 
-from . import audit, files, staging, truth
+from . import audit, conflicts, files, staging, truth
 from .database import Store, StoreError, now
 from .entities import Entities
 from .records import Finding, Reading
@@ -118,6 +118,9 @@ def commit(store: Store, batch_id: str, *, by: str) -> Batch:
             [now(), batch_id],
         )
         truth.rebuild(cur, touched(cur, batch_id))
+        doubts = conflicts.find(cur, batch_id, load_catalogue())
+        staging.insert_findings(cur, batch_id, doubts)
+        cur.execute("update batch set warnings = warnings + ? where batch_id = ?", [len(doubts), batch_id])
         audit.record(cur, by, "commit", batch_id, batch.file_name)
     return get(store, batch_id)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -88,7 +90,7 @@ def insert(
     _insert_projects(cur, entities, batch_id, park_id, reading)
     for cluster, leading in reading.leading.items():
         cur.execute("insert into cluster_record values (?, ?, ?, ?)", [batch_id, park_id, entities.cluster(park_id, cluster), leading])
-    _insert_findings(cur, batch_id, findings)
+    insert_findings(cur, batch_id, findings)
     return rows.num_rows, firms, len(reading.projects)
 
 
@@ -141,7 +143,8 @@ def _insert_projects(cur, entities: Entities, batch_id: str, park_id: int, readi
         )
 
 
-def _insert_findings(cur, batch_id: str, findings: tuple[Finding, ...]) -> None:
+def insert_findings(cur: duckdb.DuckDBPyConnection, batch_id: str, findings: Sequence[Finding]) -> None:
+    """Keeps findings with their batch."""
     if not findings:
         return
     names = ("code", "severity", "file", "sheet", "cell", "message", "suggestion")

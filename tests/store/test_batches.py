@@ -170,7 +170,7 @@ def test_the_version_grows_with_every_write(store):
 
 
 def test_a_second_process_gets_a_sentence(store):
-    code = "from park.store import open_store, StoreBusy\ntry:\n open_store(r'%s')\nexcept StoreBusy as e:\n print('busy', e)" % store.path
+    code = f"from park.store import open_store, StoreBusy\ntry:\n open_store(r'{store.path}')\nexcept StoreBusy as e:\n print('busy', e)"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
     assert result.stdout.startswith("busy 数据库")
     assert result.stderr == ""

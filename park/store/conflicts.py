@@ -1,0 +1,50 @@
+"""Doubts that show only beside what other files said: month against year to date, own year against 上年同期, parts against total.
+
+Found when a batch is committed, after the monthly truth stands; kept with the batch's other findings (DEFINITIONS 3, DESIGN 3).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+from park.catalogue import Catalogue
+from park.locale import _
+
+from .records import Finding
+
+MOST = 200
+
+
+def find(cur: duckdb.DuckDBPyConnection, batch_id: str, catalogue: Catalogue) -> list[Finding]:
+    """Warnings at the cells of a committed batch; a code already raised at a cell while reading is not raised again."""
+    flows = [i.code for i in catalogue.indicators.values() if i.kind == "flow" and i.comparable]
+    tolerance = float(catalogue.thresholds.parts_percent) / 100
+    rows = cur.execute(_sql(), {"batch": batch_id, "flows": flows, "tolerance": tolerance}).fetchall()
+    raised = set(cur.execute("select code, sheet, cell from finding where batch_id = ?", [batch_id]).fetchall())
+    return [
+        Finding(code, "warning", file, sheet, cell, _message(code, catalogue.indicators[indicator].name(), year, month, value, other), _("Check both files; the figure was loaded as written."))
+        for code, file, sheet, cell, indicator, year, month, value, other in rows
+        if (code, sheet, cell) not in raised
+    ][:MOST]
+
+
+def _message(code: str, indicator: str, year: int, month: int, value, other) -> str:
+    text = {
+        "month_ytd_conflict": _("{indicator}, {year}-{month:02d}: the month says {value}, but the year to date grew by {other}."),
+        "ytd_decreases": _("{indicator}, {year}-{month:02d}: the year to date of {value} is below the month before ({other})."),
+        "same_period_differs": _("{indicator}, {year}-{month:02d}: {value} here, but {other} in the other file for the same period."),
+        "parts_do_not_sum": _("{indicator}, {year}-{month:02d}: the total is {value}, but the zones add up to {other}."),
+    }[code]
+    return text.format(indicator=indicator, year=year, month=month, value=_plain(value), other=_plain(other))
+
+
+def _plain(value) -> str:
+    return f"{value.normalize():f}"
+
+
+@cache
+def _sql() -> str:
+    return Path(__file__).with_name("sql").joinpath("conflicts.sql").read_text(encoding="utf-8")

@@ -1,0 +1,60 @@
+-- one row per figure of a batch that disagrees with what stands beside it in the store, with the other figure
+with own as (
+    select o.*, cast(o.period_end // 100 as smallint) as year, cast(o.period_end % 100 as tinyint) as month
+    from observation o
+    where o.batch_id = $batch and o.measure = 'actual' and o.value is not null and o.period_end > 0 and o.role in ('own', 'same_period')
+),
+standing as (
+    select t.*,
+           lag(t.ytd_value) over key as ytd_before, lag(t.ytd_origin) over key as origin_before, lag(t.month) over key as month_before
+    from truth t
+    where (t.park_id, t.indicator, t.year) in (select (park_id, indicator, year) from own)
+    window key as (partition by t.park_id, t.area_id, t.cluster_id, t.firm_id, t.indicator, t.year order by t.month)
+),
+zones as (
+    select z.park_id, z.indicator, z.year, z.month, z.ytd_value, count(distinct d.area_id) as due
+    from standing z
+    join standing d on d.park_id = z.park_id and d.indicator = z.indicator and d.year = z.year and d.month <= z.month
+        and d.cluster_id = 0 and d.firm_id = 0 and d.area_id <> d.park_id
+    where z.cluster_id = 0 and z.firm_id = 0 and z.area_id <> z.park_id and z.ytd_value is not null
+    group by z.park_id, z.area_id, z.indicator, z.year, z.month, z.ytd_value
+),
+here as (
+    select o.file, o.sheet, o.cell, o.basis, o.role, o.value, s.*
+    from own o
+    join standing s using (park_id, area_id, cluster_id, firm_id, indicator, year, month)
+    where s.indicator in (select unnest($flows))
+)
+select 'month_ytd_conflict' as code, file, sheet, cell, indicator, year, month, month_value as value, ytd_value - ytd_before as other
+from here
+where basis in ('month', 'ytd') and role = 'own' and month_origin = 'reported' and ytd_origin = 'reported'
+  and month_before = month - 1 and abs(ytd_value - ytd_before - month_value) > $tolerance * greatest(abs(ytd_value), abs(month_value))
+union all
+select 'ytd_decreases', file, sheet, cell, indicator, year, month, ytd_value, ytd_before
+from here
+where basis = 'ytd' and role = 'own' and ytd_origin = 'reported' and origin_before = 'reported'
+  and ytd_value < ytd_before and ytd_before > 0 and ytd_value >= 0
+union all
+select 'same_period_differs', o.file, o.sheet, o.cell, o.indicator, o.year, o.month, o.value, p.value
+from own o
+join (
+    select q.*, b.seq from observation q join batch b on b.batch_id = q.batch_id and b.status = 'committed'
+    where q.measure = 'actual' and q.value is not null and (q.park_id, q.indicator, q.period_end) in (select (park_id, indicator, period_end) from own)
+) p on p.park_id = o.park_id and p.area_id = o.area_id and p.cluster_id = o.cluster_id and p.firm_id = o.firm_id
+   and p.indicator = o.indicator and p.basis = o.basis and p.period_start = o.period_start and p.period_end = o.period_end
+   and ((o.role = 'same_period' and p.role = 'own') or (o.role = 'own' and p.role = 'same_period'))
+where abs(p.value - o.value) > $tolerance * greatest(abs(p.value), abs(o.value))
+qualify row_number() over (partition by o.ordinal order by p.seq desc, p.ordinal) = 1
+union all
+select 'parts_do_not_sum', file, sheet, cell, indicator, year, month, ytd_value, parts
+from here
+join (
+    -- only where every zone that has spoken this year speaks of this month
+    select park_id, indicator, year, month, sum(ytd_value) as parts
+    from zones
+    group by all
+    having count(*) > 1 and count(*) = max(due)
+) using (park_id, indicator, year, month)
+where basis = 'ytd' and role = 'own' and area_id = park_id and cluster_id = 0 and firm_id = 0 and ytd_origin = 'reported'
+  and abs(ytd_value - parts) > $tolerance * abs(ytd_value)
+order by file, sheet, cell, code
