@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 # The first seventeen columns are CONTRACT.md's, in its order. `table` ties a row to the table it was read from (findings name
-# it too); `role` is own, same_period, or part (a figure beside its key's own, kept with its source, never in the truth). area, cluster, firm: names as the file writes them, "" for none (area "" = the park).
+# it too); `role` is own, same_period, or part (a figure beside its key's own, kept with its source, never in the truth).
+# area, cluster, firm: names as the file writes them, "" for none (area "" = the park).
 # period_start, period_end: YYYY-MM or "" where the source gives none. value, value_high: canonical unit, null for none.
 OBSERVATION_SCHEMA = pa.schema(
     [

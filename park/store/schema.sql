@@ -24,7 +24,7 @@ create table if not exists batch (
 
 -- one row per fact as a file states it; append-only. period_* are months as yyyymm, 0 where the source gives none.
 -- area_id is the park or the zone; of a firm's figure area_id is the park and cluster_id 0 (firm_record knows where it belongs).
--- basis: month, quarter, ytd, year, point, span. role: own, or same_period for a figure of a 上年同期 column.
+-- basis: month, quarter, ytd, year, point, span. role: own, same_period (of a 上年同期 column), or part (beside its key's own, never in the truth).
 create table if not exists observation (
     batch_id varchar not null, ordinal integer not null, park_id integer not null,
     area_id integer not null, cluster_id integer not null, firm_id integer not null,
