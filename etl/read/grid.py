@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 
 
-class CellError(str, Enum):
+class CellError(StrEnum):
     """An error value in a cell (#REF!, #DIV/0!): never the same as an empty cell."""
 
     REF = "#REF!"
@@ -57,11 +57,15 @@ class Sheet:
 
 @dataclass
 class Book:
-    """A file as sheets. kind: xlsx, xls, xlsb, ods, csv, html, xml (SpreadsheetML), text."""
+    """A file as sheets. kind: xlsx, xls, xlsb, ods, csv, html, xml (SpreadsheetML), text.
+
+    notes: (code, message) about the file as a whole that a person should hear, such as a name that does not fit the content.
+    """
 
     name: str
     kind: str
     sheets: list[Sheet]
+    notes: list[tuple[str, str]] = field(default_factory=list)
 
 
 class Unreadable(ValueError):

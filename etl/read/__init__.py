@@ -1,0 +1,63 @@
+"""First stage of a reading: any container into a Book of sheets with cells at their true addresses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from etl.read import container, limits, refusals
+from etl.read.delimited import read_text
+from etl.read.grid import Book, Sheet
+from etl.read.xlsx import read_xlsx
+from park.locale import _
+
+
+def read_book(source: str | Path | bytes, name: str | None = None) -> Book:
+    """Reads a file (its path or its bytes) into a Book; the content decides what it is, never the name.
+
+    name: the file's name as the person knows it (default: the path's own). Notes tell of a name that does not fit.
+    Raises Unreadable with one sentence for whatever holds no table, is protected, damaged or too large.
+    """
+    data = _bytes_of(source)
+    if name is None:
+        name = "" if isinstance(source, bytes | bytearray) else Path(source).name
+    if not data:
+        raise refusals.empty()
+    kind, sheets = _read(data)
+    if not sheets:
+        raise refusals.no_sheets()
+    if not any(value is not None for sheet in sheets for row in sheet.rows for value in row) and not any(
+        sheet.uncached for sheet in sheets
+    ):
+        raise refusals.blank()
+    return Book(name, kind, sheets, _notes(name, kind))
+
+
+def _bytes_of(source: str | Path | bytes) -> bytes:
+    if isinstance(source, bytes | bytearray):
+        size = len(source)
+    else:
+        size = Path(source).stat().st_size
+    if size > limits.FILE_BYTES:
+        raise refusals.too_many_bytes()
+    return bytes(source) if isinstance(source, bytes | bytearray) else Path(source).read_bytes()
+
+
+def _read(data: bytes) -> tuple[str, list[Sheet]]:
+    kind = container.kind_of(data)
+    if kind == "text":
+        return read_text(data)
+    reader = _READERS.get(kind)
+    if reader is None:
+        raise container.refusal(kind)
+    return kind, reader(data)
+
+
+_READERS = {"xlsx": read_xlsx}
+
+
+def _notes(name: str, kind: str) -> list[tuple[str, str]]:
+    promised = container.SUFFIXES.get(Path(name).suffix.lower())
+    if promised is None or kind in promised:
+        return []
+    message = _("The name ends in {suffix}, but the content is {kind}; it was read as what it is.")
+    return [("wrong_extension", message.format(suffix=Path(name).suffix, kind=kind))]

@@ -1,0 +1,133 @@
+"""Workbooks of Excel 2007 and later (.xlsx, .xlsm; strict ones too): values by the engine, the rest by a scan of the XML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.read import engine, limits, refusals
+from etl.read.grid import Sheet
+from etl.read.numformat import code_of, is_date, to_date
+from etl.read.package import Package
+from etl.read.xlsx_scan import Scan, filters_in, scan_sheet
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_STRING = re.compile(rb"</(?:\w+:)?si>")
+
+
+@dataclass(frozen=True)
+class _Part:
+    name: str
+    path: str
+    hidden: bool
+
+
+def read_xlsx(data: bytes) -> list[Sheet]:
+    """The sheets of an .xlsx, in the workbook's order. Raises Unreadable."""
+    package = Package(data)
+    root_path = next((p for kind, p in package.relations("").values() if kind == "officeDocument"), "xl/workbook.xml")
+    root = package.tree(root_path)
+    if root is None:
+        raise refusals.damaged()
+    parts = _sheet_parts(package, root, root_path)
+    if len(parts) > limits.SHEETS:
+        raise refusals.too_many_sheets()
+    if not parts:
+        raise refusals.no_sheets()
+    kinds = dict(package.relations(root_path).values())
+    codes = _style_codes(package, kinds.get("styles", "xl/styles.xml"))
+    shared = package.markup(kinds.get("sharedStrings", "xl/sharedStrings.xml"))
+    scans = {part.name: _scan(package, part, frozenset(codes)) for part in parts}
+    raws = _read(data, shared, list(scans.values()))
+    since_1904 = any(node.get("date1904") in ("1", "true") for node in root.iter("{*}workbookPr"))
+    sheets = []
+    for raw in raws:
+        sheet = _assemble(raw, scans.get(raw.name, Scan()), codes, since_1904)
+        if b"_x00" in shared:
+            _unescape(sheet)
+        sheets.append(sheet)
+    return sheets
+
+
+def _sheet_parts(package: Package, root, root_path: str) -> list[_Part]:
+    relations = package.relations(root_path)
+    parts = []
+    for node in root.iter("{*}sheet"):
+        reference = next((value for key, value in node.attrib.items() if key.endswith("}id")), "")
+        path = relations.get(reference, ("", ""))[1]
+        parts.append(_Part(node.get("name") or "", path, node.get("state", "visible") != "visible"))
+    return parts
+
+
+def _style_codes(package: Package, path: str) -> dict[int, str]:
+    """Index of a cell style -> its number format code, for the formats that say something."""
+    root = package.tree(path)
+    if root is None:
+        return {}
+    custom = {int(n.get("numFmtId", "0")): n.get("formatCode", "") for n in root.iter("{*}numFmt")}
+    table = next(root.iter("{*}cellXfs"), None)
+    found = {}
+    for index, style in enumerate(table.iterchildren("{*}xf") if table is not None else ()):
+        code = code_of(int(style.get("numFmtId", "0")), custom)
+        if code:
+            found[index] = code
+    return found
+
+
+def _scan(package: Package, part: _Part, styles: frozenset[int]) -> Scan:
+    xml = package.markup(part.path)
+    scan = scan_sheet(xml, styles, limits.IN_PROCESS_CELLS)
+    if scan.cells > limits.BOX_CELLS:
+        raise refusals.too_many_cells()
+    if scan.hidden_rows:
+        for kind, path in package.relations(part.path).values():
+            if kind == "table":
+                scan.filters += filters_in(package.markup(path))
+    return scan
+
+
+def _read(data: bytes, shared: bytes, scans: list[Scan]) -> list[engine.RawSheet]:
+    cells = sum(scan.cells for scan in scans)
+    if cells > limits.BOOK_CELLS:
+        raise refusals.too_many_cells()
+    longest = max(map(len, _STRING.split(shared)), default=0) if len(shared) > 1_000_000 else len(shared)
+    copied = longest * sum(scan.texts for scan in scans)
+    if cells > limits.IN_PROCESS_CELLS or copied > limits.SHARED_TEXT_BYTES:
+        return engine.read_guarded(data)
+    return engine.read_clean(data)
+
+
+def _assemble(raw: engine.RawSheet, scan: Scan, codes: dict[int, str], since_1904: bool) -> Sheet:
+    rows = engine.at_true_addresses(raw)
+    sheet = Sheet(raw.name, rows, merges=scan.merges, uncached=scan.uncached, hidden=raw.hidden)
+    _place_errors(sheet, scan)
+    dates = {style for style, code in codes.items() if is_date(code)}
+    for (row, col), style in scan.formats.items():
+        if style in dates and type(sheet.at(row, col)) is float:
+            rows[row][col] = to_date(rows[row][col], since_1904)
+    sheet.formats = {place: codes[style] for place, style in scan.formats.items()}
+    sheet.hidden_rows = {row for row in scan.hidden_rows if row < len(rows) and not _filtered(row, scan)}
+    sheet.hidden_cols = scan.hidden_cols
+    return sheet
+
+
+def _filtered(row: int, scan: Scan) -> bool:
+    """Whether a hidden row is hidden by a filter: it lies in a filter's range, below its header."""
+    # An advanced filter leaves only a mark on the sheet, not its range.
+    return any(area.top < row <= area.bottom for area in scan.filters) or (scan.filtered and not scan.filters)
+
+
+def _place_errors(sheet: Sheet, scan: Scan) -> None:
+    for (row, col), error in scan.errors.items():
+        sheet.rows.extend([] for _row in range(len(sheet.rows), row + 1))
+        line = sheet.rows[row]
+        line.extend([None] * (col + 1 - len(line)))
+        line[col] = error
+
+
+def _unescape(sheet: Sheet) -> None:
+    """Control characters that the format writes as _x000D_."""
+    for row in sheet.rows:
+        for col, value in enumerate(row):
+            if type(value) is str and "_x" in value:
+                row[col] = _ESCAPE.sub(lambda hit: chr(int(hit[1], 16)), value).replace("\r\n", "\n")

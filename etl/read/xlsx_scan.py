@@ -1,0 +1,205 @@
+"""A quick scan of a worksheet's XML for what python-calamine hides: extent, errors, formats, hidden rows, missing results.
+
+Regular expressions over bytes: a tree of 800 000 cells would cost ten times the whole reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from etl.read.grid import CellError, Merge
+
+Cell = tuple[int, int]
+MAX_ROWS, MAX_COLS = 1_048_576, 16_384
+
+_CELL_START = re.compile(rb'<c r="([A-Z]{1,3})\d{1,7}"')
+_FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>/]*>')
+_FAR = re.compile(rb'<c r="[A-Z]{1,3}(\d{6,7})"[^>/]*>')
+_STYLE_LATE = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}" (?!s=)[^>]*\bs="')
+_TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*?)(/?)>")
+_ATTRIBUTE = re.compile(rb"""\b([\w:]+)\s*=\s*["']([^"']*)["']""")
+_REFERENCE = re.compile(rb"([A-Za-z]{1,3})(\d{1,7})")
+_ERROR = re.compile(rb"""<(?:\w+:)?c\b([^>]*\bt=["']e["'][^>]*)>(.*?)</(?:\w+:)?c>""", re.DOTALL)
+_VALUE = re.compile(rb"<(?:\w+:)?v[^>]*>([^<]*)<")
+_UNCACHED = re.compile(
+    rb"<(?:\w+:)?c\b([^>]*[^>/])>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_MERGE = re.compile(rb"""<(?:\w+:)?mergeCell\b[^>]*\bref=["']([^"']+)["']""")
+_HIDDEN_ROW = re.compile(rb"""<(?:\w+:)?row\b([^>]*\bhidden=["'](?:1|true)["'][^>]*)>""")
+_COL = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
+_FILTER = re.compile(rb"<(?:\w+:)?autoFilter\b([^>]*)>(.*?)</(?:\w+:)?autoFilter>", re.DOTALL)
+
+
+@dataclass
+class Scan:
+    """What the XML of one sheet says. box: first row, last row, last column of cells with content; None without any."""
+
+    box: tuple[int, int, int] | None = None
+    formats: dict[Cell, int] = field(default_factory=dict)
+    errors: dict[Cell, CellError] = field(default_factory=dict)
+    uncached: set[Cell] = field(default_factory=set)
+    merges: list[Merge] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_cols: set[int] = field(default_factory=set)
+    filters: list[Merge] = field(default_factory=list)
+    filtered: bool = False
+    texts: int = 0
+
+    @property
+    def cells(self) -> int:
+        """Size of the box, columns counted from A."""
+        return 0 if self.box is None else (self.box[1] - self.box[0] + 1) * (self.box[2] + 1)
+
+
+def scan_sheet(xml: bytes, styles: frozenset[int], box_limit: int) -> Scan:
+    """Scans a worksheet. styles: cell styles whose cells are wanted in formats (cell -> style).
+
+    The box may be larger than the true one while it stays under box_limit.
+    """
+    start = max(xml.find(b"sheetData"), 0)
+    end = xml.rfind(b"sheetData>")
+    head, tail = xml[:start], xml[end:] if end > start else b""
+    scan = Scan(texts=xml.count(b't="s"') + xml.count(b"t='s'"))
+    columns = _CELL_START.findall(xml)
+    if len(columns) == xml.count(b"<c ") and columns and b"<c>" not in xml and not _STYLE_LATE.search(xml):
+        _scan_plain(xml, set(columns), styles, box_limit, scan)
+    else:
+        _scan_any(xml, styles, scan)
+    scan.merges = [area for ref in _MERGE.findall(tail) if (area := area_of(ref))]
+    _scan_hidden(xml, head, tail, scan)
+    if b't="e"' in xml or b"t='e'" in xml:
+        _scan_errors(xml, scan)
+    if b"<f" in xml or b":f>" in xml or b":f " in xml:
+        _scan_uncached(xml, scan)
+    return scan
+
+
+def _scan_plain(xml: bytes, columns: set[bytes], styles: frozenset[int], box_limit: int, scan: Scan) -> None:
+    """Extent and formats where every cell begins with its reference and then its style, as spreadsheet programs write."""
+    index = {name: column_of(name) for name in columns}
+    last_col = max(index.values())
+    last_row = max(map(int, _FAR.findall(xml)), default=99_999 if len(xml) > 1_000_000 else 0)
+    if last_row == 0 or last_row * (last_col + 1) > box_limit:
+        filled = _FILLED.findall(xml)
+        rows = [int(number) for _name, number in filled]
+        if rows:
+            scan.box = (min(rows) - 1, max(rows) - 1, max(index[name] for name, _number in filled))
+    else:
+        scan.box = (0, last_row - 1, last_col)
+    if styles:
+        pattern = _style_pattern(tuple(sorted(styles)))
+        hits = pattern.findall(xml)
+        scan.formats = {
+            (int(row) - 1, index[name]): code for name, row, style in hits if (code := int(style)) in styles
+        }
+
+
+def _scan_any(xml: bytes, styles: frozenset[int], scan: Scan) -> None:
+    """Extent and formats of any valid XML: other attribute orders, prefixes, cells without references."""
+    top = bottom = right = None
+    for row, col, attributes, filled in walk(xml):
+        if not filled:
+            continue
+        top, bottom, right = (
+            (row, row, col) if top is None else (min(top, row), max(bottom, row), max(right, col))
+        )
+        style = attributes.get(b"s", b"")
+        if style.isdigit() and int(style) in styles and attributes.get(b"t") != b"s":
+            scan.formats[row, col] = int(style)
+    if top is not None:
+        scan.box = (top, bottom, right)
+
+
+def walk(xml: bytes) -> Iterator[tuple[int, int, dict[bytes, bytes], bool]]:
+    """Each cell's row, column, attributes and whether it may have content; counts on where references are left out."""
+    row, col = -1, -1
+    for tag in _TAG.finditer(xml):
+        attributes = dict(_ATTRIBUTE.findall(tag[2]))
+        reference = attributes.get(b"r", b"")
+        if tag[1] == b"row":
+            row, col = (int(reference) - 1 if reference.isdigit() else row + 1), -1
+            continue
+        place = cell_of(reference)
+        row, col = place if place else (max(row, 0), col + 1)
+        yield row, col, attributes, not tag[3]
+
+
+def _scan_hidden(xml: bytes, head: bytes, tail: bytes, scan: Scan) -> None:
+    if b"hidden=" in xml:
+        row_numbers = (dict(_ATTRIBUTE.findall(row)).get(b"r", b"") for row in _HIDDEN_ROW.findall(xml))
+        scan.hidden_rows = {int(number) - 1 for number in row_numbers if number.isdigit()}
+        for col in _COL.findall(head):
+            attributes = dict(_ATTRIBUTE.findall(col))
+            if attributes.get(b"hidden") in (b"1", b"true"):
+                first, last = int(attributes.get(b"min", b"1")), int(attributes.get(b"max", b"0"))
+                scan.hidden_cols.update(range(first - 1, min(last, MAX_COLS)))
+    scan.filters = filters_in(tail)
+    scan.filtered = bool(re.search(rb"""filterMode=["'](?:1|true)["']""", head))
+
+
+def filters_in(xml: bytes) -> list[Merge]:
+    """Ranges of filters that have a criterion set (a range with its arrows only hides nothing)."""
+    areas = []
+    for attributes, inside in _FILTER.findall(xml):
+        area = area_of(dict(_ATTRIBUTE.findall(attributes)).get(b"ref", b""))
+        if area and b"filterColumn" in inside:
+            areas.append(area)
+    return areas
+
+
+def _scan_errors(xml: bytes, scan: Scan) -> None:
+    for attributes, inside in _ERROR.findall(xml):
+        place = cell_of(dict(_ATTRIBUTE.findall(attributes)).get(b"r", b""))
+        if place:
+            value = _VALUE.search(inside)
+            scan.errors[place] = error_of(value[1].decode("utf-8", "replace") if value else "")
+
+
+def _scan_uncached(xml: bytes, scan: Scan) -> None:
+    for hit in _UNCACHED.finditer(xml):
+        attributes = dict(_ATTRIBUTE.findall(hit[1]))
+        place = cell_of(attributes.get(b"r", b""))
+        # A text result that is "" is a result.
+        if place and not (attributes.get(b"t") == b"str" and b"v>" in hit[0]):
+            scan.uncached.add(place)
+
+
+@lru_cache(maxsize=16)
+def _style_pattern(styles: tuple[int, ...]) -> re.Pattern[bytes]:
+    wanted = b"|".join(b"%d" % style for style in styles) if len(styles) <= 40 else rb"\d+"
+    return re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(' + wanted + rb')"(?! t="s")[^>/]*>')
+
+
+def error_of(text: str) -> CellError:
+    """The error value of a text such as #REF!."""
+    try:
+        return CellError(text.strip())
+    except ValueError:
+        return CellError.OTHER
+
+
+def column_of(letters: bytes) -> int:
+    """Zero-based column of its letters."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def cell_of(reference: bytes) -> Cell | None:
+    """Zero-based row and column of an A1 reference; None when it is none."""
+    match = _REFERENCE.fullmatch(reference.replace(b"$", b""))
+    return (int(match[2]) - 1, column_of(match[1])) if match else None
+
+
+def area_of(reference: bytes) -> Merge | None:
+    """The range of a reference A1:B2 (or A1 alone)."""
+    first, _colon, last = reference.partition(b":")
+    start, end = cell_of(first), cell_of(last or first)
+    if not start or not end:
+        return None
+    return Merge(min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1]))
