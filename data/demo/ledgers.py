@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from .figures import SEED, Line, portions
-from .workbooks import NOTE, THIN, percent, plain
+from .workbooks import NOTE, THIN, fit_to_page, percent, plain
 
 PROJECT_COLUMNS = (
     "序号", "项目名称", "企业名称", "片区", "总投资（万元）", "项目阶段", "签约时间", "计划开工时间", "开工时间", "竣工时间",
@@ -99,6 +99,9 @@ def _title(sheet: Worksheet, title: str, columns: tuple[str, ...], header_row: i
         cell.font, cell.border = Font(bold=True), THIN
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     sheet.freeze_panes = f"C{header_row + 1}"
+    sheet.row_dimensions[header_row].height = 32
+    sheet.page_setup.orientation = "landscape"
+    fit_to_page(sheet)
 
 
 def _append(sheet: Worksheet, values: tuple) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.template import DATA, write_template
@@ -80,6 +81,12 @@ def target_figure(text: str) -> Decimal | None:
     return Decimal(digits) if digits else None
 
 
+def fit_to_page(sheet: Worksheet) -> None:
+    """Prints on one page's width, as staff set their tables up."""
+    sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = sheet.PAPERSIZE_A4, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
 def monthly_sheet(sheet: Worksheet, table: Table, year: int, step: int) -> None:
     """The table 主要经济指标完成情况表 of one month: title, headings, lines with their 其中 rows, notes."""
     period = f"1-{step}月"
@@ -88,7 +95,7 @@ def monthly_sheet(sheet: Worksheet, table: Table, year: int, step: int) -> None:
     sheet["A1"] = f"{table.park}{year}年{period}主要经济指标完成情况表（模拟数据）"
     sheet.merge_cells(f"A1:{last}1")
     sheet["A1"].font, sheet["A1"].alignment = Font(bold=True, size=16), Alignment(horizontal="center", vertical="center")
-    sheet.row_dimensions[1].height = 32
+    sheet.row_dimensions[1].height, sheet.row_dimensions[3].height = 32, 32
     sheet["A2"] = f"填报单位：{table.park}管委会"
     if not table.unit_column:
         sheet[f"{last}2"] = "单位：万元"
@@ -98,6 +105,7 @@ def monthly_sheet(sheet: Worksheet, table: Table, year: int, step: int) -> None:
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         sheet.column_dimensions[get_column_letter(column)].width = 26 if column == 1 else 13
     sheet.freeze_panes = "B4"
+    fit_to_page(sheet)
     number = 0
     for heading, names in table.groups:
         _append(sheet, [heading], len(header), bold=True)
@@ -151,6 +159,8 @@ def _append(sheet: Worksheet, values: list, columns: int, bold: bool = False) ->
     for column in range(1, columns + 1):
         cell = sheet.cell(row, column, values[column - 1] if column <= len(values) else None)
         cell.border, cell.font = THIN, Font(bold=bold)
+        if isinstance(cell.value, int | float):
+            cell.number_format = "#,##0" if isinstance(cell.value, int) else "#,##0.0###"
         if column > 1:
             cell.alignment = Alignment(horizontal="center" if isinstance(cell.value, str) else "right")
 
