@@ -11,7 +11,8 @@ from park.locale import _
 
 OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OLD_EXCEL = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00")
+# Records without the OLE container around them: Excel 2 to 4, and streams cut out of newer files.
+_OLD_EXCEL = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
 _FIRST_BYTES = (
     (b"%PDF", "pdf"),
     (b"\x89PNG", "png"),
@@ -46,8 +47,6 @@ def kind_of(data: bytes) -> str:
         return _kind_of_ole(data)
     if data.startswith(_OLD_EXCEL):
         return "old_excel"
-    if data.startswith(b"\x09\x08") and data[4:6] in (b"\x00\x05", b"\x00\x06"):
-        return "xls"
     for first, kind in _FIRST_BYTES:
         if data.startswith(first) and (kind != "bmp" or data[6:10] == b"\0\0\0\0"):
             return kind

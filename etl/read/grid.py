@@ -54,6 +54,13 @@ class Sheet:
             return self.rows[row][col]
         return None
 
+    def put(self, row: int, col: int, value: object) -> None:
+        """Sets a cell; rows and columns up to it are made where they are missing."""
+        self.rows.extend([] for _row in range(len(self.rows), row + 1))
+        line = self.rows[row]
+        line.extend([None] * (col + 1 - len(line)))
+        line[col] = value
+
 
 @dataclass
 class Book:

@@ -102,3 +102,8 @@ def too_many_bytes() -> Unreadable:
 def too_slow() -> Unreadable:
     """Reading took longer than the limit."""
     return too_large(_("reading it took too long"))
+
+
+def not_an_ole_workbook() -> Unreadable:
+    """An OLE file without a workbook in it (an Outlook message, an installer)."""
+    return not_a_table(_("an Office document without a workbook"))

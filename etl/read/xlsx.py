@@ -100,7 +100,8 @@ def _read(data: bytes, shared: bytes, scans: list[Scan]) -> list[engine.RawSheet
 def _assemble(raw: engine.RawSheet, scan: Scan, codes: dict[int, str], since_1904: bool) -> Sheet:
     rows = engine.at_true_addresses(raw)
     sheet = Sheet(raw.name, rows, merges=scan.merges, uncached=scan.uncached, hidden=raw.hidden)
-    _place_errors(sheet, scan)
+    for (row, col), error in scan.errors.items():
+        sheet.put(row, col, error)
     dates = {style for style, code in codes.items() if is_date(code)}
     for (row, col), style in scan.formats.items():
         if style in dates and type(sheet.at(row, col)) is float:
@@ -115,14 +116,6 @@ def _filtered(row: int, scan: Scan) -> bool:
     """Whether a hidden row is hidden by a filter: it lies in a filter's range, below its header."""
     # An advanced filter leaves only a mark on the sheet, not its range.
     return any(area.top < row <= area.bottom for area in scan.filters) or (scan.filtered and not scan.filters)
-
-
-def _place_errors(sheet: Sheet, scan: Scan) -> None:
-    for (row, col), error in scan.errors.items():
-        sheet.rows.extend([] for _row in range(len(sheet.rows), row + 1))
-        line = sheet.rows[row]
-        line.extend([None] * (col + 1 - len(line)))
-        line[col] = error
 
 
 def _unescape(sheet: Sheet) -> None:
