@@ -11,7 +11,7 @@ from park.catalogue import Catalogue
 
 from .periods import parse_period
 from .text import clean, compact, key, simplified, squeeze, strip_numbering
-from .units import split_unit
+from .units import parse_unit, split_unit
 
 EXACT, NORMALISED = "exact", "normalised"
 
@@ -32,6 +32,7 @@ _NOTES = frozenset({
     "园区", "全区", "合计", "含", "个数", "户数", "家数", "数量", "口径不变", "新口径", "时点数", "期末数", "月末数", "流量", "存量", "必报",
 })
 _ABOVE_SCALE = frozenset({"规上", "规模以上", "规模", "规上工业", "规模以上工业"})
+_LISTED = re.compile(r"[、,;]")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _PREFIXES = ("全园区", "园区内", "园区", "全园", "全区", "当年累计", "本年累计", "累计完成", "累计实现", "累计", "本年", "当年", "全年", "年度", "完成", "实现", "本月")
 _SUFFIXES = ("完成情况", "完成总额", "完成总数", "累计完成", "完成额", "完成数", "完成值", "累计数", "累计", "完成", "总额", "总数", "总量", "情况", "数量", "个数", "户数", "家数", "额", "数", "值")
@@ -79,9 +80,20 @@ class Names:
         for form in dict.fromkeys((text, base)):
             found = self.plain(form)
             if found:
-                return Match(found[0], NORMALISED, found[1], unit)
-        code = self._without_affixes(_without_notes(key(base))[0])
-        return Match(code, NORMALISED, unit=unit) if code else None
+                return Match(found[0], NORMALISED, found[1], unit or _unit_among(found[1]))
+        return self._roundabout(key(base), unit)
+
+    def _roundabout(self, form: str, unit: str | None) -> Match | None:
+        """The last attempts: words of accounting in front or behind (完成, 情况), then a unit run on (税收万元)."""
+        bare, note = _without_notes(form)
+        code = self._without_affixes(bare)
+        if code:
+            return Match(code, NORMALISED, unit=unit or _unit_among(note))
+        for length in (4, 3, 2):
+            behind = parse_unit(bare[-length:]) if len(bare) > length else None
+            if behind and bare[:-length] in self._keys:
+                return Match(self._keys[bare[:-length]], NORMALISED, unit=behind)
+        return None
 
     def plain(self, text: str) -> tuple[str, str] | None:
         """(code, note passed over) by normalised form, without taking words off the front or the end."""
@@ -94,7 +106,9 @@ class Names:
         return (code, note) if code else None
 
     def _without_affixes(self, form: str) -> str | None:
-        heads = ["", *(p for p in _PREFIXES if form.startswith(p))]
+        heads = [""]
+        for head in heads:  # grows by what may stand behind what was found: 园区 + 实现
+            heads += [head + p for p in _PREFIXES if form.startswith(head + p) and head + p not in heads]
         tails = ["", *(s for s in _SUFFIXES if form.endswith(s))]
         for head in heads:
             for tail in tails:
@@ -152,10 +166,18 @@ def _without_notes(form: str) -> tuple[str, str]:
         if inside in _ABOVE_SCALE and "规模以上" not in form[: match.start()]:
             form = "规模以上" + form.replace(match[0], "", 1)
             notes.append(inside)
-        elif inside in _NOTES or inside in _ABOVE_SCALE or (inside and parse_period(inside)):
+        elif inside and all(_is_note(part) for part in _LISTED.split(inside)):
             form = form.replace(match[0], "", 1)
             notes.append(inside)
     return form, "、".join(notes)
+
+
+def _is_note(text: str) -> bool:
+    return text in _NOTES or text in _ABOVE_SCALE or bool(parse_period(text) or parse_unit(text))
+
+
+def _unit_among(notes: str) -> str | None:
+    return next((unit for part in _LISTED.split(notes) if (unit := parse_unit(part))), None)
 
 
 @lru_cache(maxsize=16384)

@@ -17,18 +17,20 @@ _UNIFIED = str.maketrans({
     **dict.fromkeys("∶︰", ":"),
     **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad", None),
 })
-_KEEP_WHOLE = str.maketrans({"…": "\ue000", "㎡": "平方米", "㎞": "公里", "²": "2", "³": "3"})
+_CIRCLED = {chr(0x2460 + place): f"({place + 1})" for place in range(20)}
+_KEEP_WHOLE = str.maketrans({"…": "\ue000", "㎡": "平方米", "㎞": "公里", **_CIRCLED})
 _BLANKS = re.compile(r"[\s\u3000\u200b-\u200f\u2060\ufeff\u00ad]+")
 _INNER_BLANKS = re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 
 _CHINESE = "一二三四五六七八九十"
 _NUMBERING = re.compile(
     rf"^(?:[{_CHINESE}]{{1,3}}[、.,:]|\([{_CHINESE}]{{1,3}}\)[、.]?|第[{_CHINESE}]{{1,3}}[、:]"
-    r"|\d{1,2}(?:\.\d{1,2})*[、.)](?!\d)|\d{1,2}[、.](?=\d+[万亿千]?元)|\(\d{1,2}\)[、.]?|[①-⑳][、.]?|[、,.:;*]+)"
+    r"|\d{1,2}(?:\.\d{1,2})*[、.)](?!\d)|\d{1,2}(?:\.\d{1,2})*\s+(?=[\u4e00-\u9fff])(?![万亿千百元个户家亩年月])|\d{1,2}(?:\.\d{1,2})+(?=[\u4e00-\u9fff])(?![万亿千百元个户家亩年月])"
+    r"|\d{1,2}[、.](?=\d+[万亿千]?元)|\(\d{1,2}\)[、.]?|[、,.:;*]+)"
 )
 _OF_WHICH = re.compile(r"^(?:(?:在)?(?:其中|总计中)[:、,;]?|#+|\*+)")
 _SCALE = re.compile(r"规上(?=工业|企业|服务业|商贸|园区|$)|规模(?!以上|以下|数|化)(?=工业|企业|服务业)")
-_TIDY = (("帐", "账"), ("成份", "成分"), ("园区工业园区", "工业园区"))
+_TIDY = (("帐", "账"), ("成份", "成分"))
 
 
 @lru_cache(maxsize=65536)
@@ -82,7 +84,7 @@ def key(name: str) -> str:
 
     Brackets and their contents stay (names.py decides which notes may go).
     """
-    text = strip_numbering(compact(simplified(clean(name))))
+    text = strip_numbering(compact(strip_numbering(simplified(clean(name)))))
     text = _SCALE.sub("规模以上", text).rstrip(":;,、。.*").replace('"', "").lower()
     for written, meant in _TIDY:
         text = text.replace(written, meant)

@@ -68,9 +68,6 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(unit for part in _PARTS.split(text.strip("()")) if (unit := parse_unit(part))))
 
 
-_BEHIND = re.compile(r"^(.+?)[/,](.+)$", re.S)
-
-
 @lru_cache(maxsize=65536)
 def split_unit(name: str) -> tuple[str, str | None]:
     """(name without its unit, unit) for 新开发土地（公顷）, 利润,万元 and 有效灌溉面积/公顷; (name, None) where it has none.
@@ -82,8 +79,10 @@ def split_unit(name: str) -> tuple[str, str | None]:
         if unit and name[: match.start()].strip():
             return (name[: match.start()] + name[match.end():]).strip(), unit
     text = name.strip()
-    for separator in (",", "，", "/", "／", ":", "："):
-        head, found, tail = text.partition(separator)
+    for separator in (",", "，", "/", "／", ":", "：", "、", " ", "\u3000", "\n"):
+        head, found, tail = text.partition(separator) if separator.strip() else text.rpartition(separator)
+        if not separator.strip() and len(tail.strip()) < 2:
+            continue  # 企  户 is a name with blanks, 产值 亿元 is not
         if found and head.strip() and (unit := parse_unit(tail)):
             return head.strip(), unit
     if text[-1:] in ("%", "％") and len(text) > 1 and text[-2] not in "(（0123456789":
