@@ -7,7 +7,9 @@ from pathlib import Path
 from etl.read import container, limits, refusals
 from etl.read.delimited import read_text
 from etl.read.grid import Book, Sheet
+from etl.read.html import read_html
 from etl.read.ods import read_ods
+from etl.read.spreadsheetml import read_spreadsheetml
 from etl.read.xls import read_xls
 from etl.read.xlsx import read_xlsx
 from park.locale import _
@@ -54,7 +56,13 @@ def _read(data: bytes) -> tuple[str, list[Sheet]]:
     return kind, reader(data)
 
 
-_READERS = {"xlsx": read_xlsx, "xls": read_xls, "ods": read_ods}
+_READERS = {
+    "xlsx": read_xlsx,
+    "xls": read_xls,
+    "ods": read_ods,
+    "html": read_html,
+    "xml": read_spreadsheetml,
+}
 
 
 def _notes(name: str, kind: str) -> list[tuple[str, str]]:

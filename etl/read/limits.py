@@ -26,6 +26,10 @@ SHARED_TEXT_BYTES = 400 * 1024**2
 # The child: address space, and how long a person would wait for an upload.
 CHILD_BYTES = 3 * 1024**3
 CHILD_SECONDS = 90
+# XML that is parsed into a tree takes about ten times its size in memory; 100 000 x 8 cells of an .ods are about 80 MB.
+TREE_BYTES = 120 * 1024**2
 # Text (CSV, HTML, SpreadsheetML) is read whole, at about ten times its size in memory.
 TEXT_BYTES = 60 * 1024**2
 MARKUP_BYTES = 40 * 1024**2
+# Columns of an HTML table, whose format has no bound of its own.
+HTML_COLUMNS = 16_384

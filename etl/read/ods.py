@@ -73,7 +73,7 @@ def _read_table(table: etree._Element, codes: dict[str, str], hidden: bool) -> S
 def _read_columns(table: etree._Element, built: _Building) -> None:
     for column in table.iter(f"{TABLE}table-column"):
         count = min(_count(column, "number-columns-repeated"), MAX_COLS - len(built.col_styles))
-        if column.get(f"{TABLE}visibility") in ("collapse", "filter"):
+        if column.get(f"{TABLE}visibility") == "collapse":
             start = len(built.col_styles)
             built.sheet.hidden_cols.update(range(start, start + count))
         built.col_styles += [column.get(f"{TABLE}default-cell-style-name") or ""] * count
@@ -86,7 +86,7 @@ def _read_row(row: etree._Element, built: _Building) -> None:
         built.sheet.hidden_rows.update(range(built.row, min(built.row + times, MAX_ROWS)))
     if values:
         built.cells += times * len(values)
-        if built.cells > limits.BOX_CELLS or built.row + times > MAX_ROWS:
+        if built.cells > limits.IN_PROCESS_CELLS or built.row + times > MAX_ROWS:
             raise refusals.too_many_cells()
         built.sheet.rows.extend([] for _row in range(len(built.sheet.rows), built.row))
         for again in range(times):

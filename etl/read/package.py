@@ -64,6 +64,8 @@ class Package:
         text = self.markup(name)
         if not text:
             return None
+        if len(text) > limits.TREE_BYTES:
+            raise refusals.too_many_bytes()
         return parse(text)
 
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
