@@ -1,1 +1,1 @@
-"""One module per group of commands of `python -m park`."""
+"""Commands of `python -m park`: every module here has `add_parser(subparsers)`, which adds its own."""

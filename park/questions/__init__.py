@@ -2,14 +2,20 @@
 
 from .attention import attention
 from .base import Area, QuestionError, find_area, find_indicator, latest_month
+from .clusters import COLUMNS as CLUSTER_COLUMNS
 from .clusters import ClusterAnswer, clusters
 from .growth import growth
 from .headlines import headlines
+from .land import land
+from .overview import areas, gap_map, indicators, plans
 from .progress import progress
+from .projects import ProjectAnswer, causes, cohorts, ledger, not_started, projects
+from .source import history, source
 from .trend import trend
 from .words import reason_text
 
 __all__ = [
-    "Area", "ClusterAnswer", "QuestionError", "attention", "clusters", "find_area", "find_indicator", "growth", "headlines",
-    "latest_month", "progress", "reason_text", "trend",
+    "CLUSTER_COLUMNS", "Area", "ClusterAnswer", "ProjectAnswer", "QuestionError", "areas", "attention", "causes", "clusters", "cohorts", "find_area",
+    "find_indicator", "gap_map", "growth", "headlines", "history", "indicators", "land", "latest_month", "ledger", "not_started",
+    "plans", "progress", "projects", "reason_text", "source", "trend",
 ]

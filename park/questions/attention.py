@@ -10,6 +10,7 @@ from park.locale import _, language
 
 from .base import Area, Month, as_of, ask, comparable, find_area, measures
 from .progress import progress
+from .projects import not_started
 from .words import amount, percent, points
 
 COLUMNS = ("kind", "sentence", "area", "cluster", "indicator", "status", "gap", "required_per_month", "last_month", "area_id", "cluster_id")
@@ -25,7 +26,7 @@ def attention(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None, mo
     names = dict(cur.execute("select area_id, name from area").fetchall())
     clusters = dict(cur.execute("select cluster_id, name from cluster").fetchall())
     items = [
-        *_targets(cur, where, when), *_turned(cur, where, when, names, clusters), *_parts(cur, where, when), *_overdue(cur, where, when, names),
+        *_targets(cur, where, when), *_turned(cur, where, when, names, clusters), *_parts(cur, where, when), *_overdue(cur, where, when),
     ]
     frame = pd.DataFrame(items, columns=[*COLUMNS, "rank"])
     frame["kind_rank"] = [ORDER.index(kind) for kind in frame["kind"]]
@@ -103,13 +104,12 @@ def _parts(cur, area: Area, when: Month) -> list[tuple]:
     return items
 
 
-def _overdue(cur, area: Area, when: Month, names: dict) -> list[tuple]:
-    rows = ask(cur, "overdue", park=area.park_id, area=area.area_id, year=when.year, month=when.month)
+def _overdue(cur, area: Area, when: Month) -> list[tuple]:
+    rows = not_started(cur, area=area, month=str(when))
     items = []
-    for place, row in enumerate(rows.itertuples()):
+    for row in rows[rows["due"]].itertuples():
         text = _("{project} was to start in {month} and has not").format(project=row.project, month=row.planned_start[:7])
         text += _(": {reason}").format(reason=row.reason) if row.reason else ""
         text += _(" (responsible: {name}).").format(name=row.responsible) if row.responsible else _(".")
-        zone = int(row.area_id) if pd.notna(row.area_id) else area.area_id
-        items.append(("overdue", text, names[zone], "", "", None, None, None, row.planned_start[:7], zone, 0, float(place)))
+        items.append(("overdue", text, row.area, row.cluster, "", None, None, None, row.planned_start[:7], row.area_id, 0, -row.days_waiting))
     return items

@@ -5,10 +5,10 @@ from __future__ import annotations
 import duckdb
 import pandas as pd
 
-from park.catalogue import load_catalogue
+from park.catalogue import Indicator, load_catalogue
 from park.locale import _
 
-from .base import Area, QuestionError, as_of, ask, comparable, find_area, measures, scope_of
+from .base import Area, Month, QuestionError, Scope, as_of, ask, comparable, find_area, measures, scope_of
 
 PACES = ("linear", "plan", "seasonal")
 COLUMNS = (
@@ -33,12 +33,18 @@ def progress(
     if pace not in PACES:
         raise QuestionError(_("The pace is linear, plan or seasonal, not {pace}.").format(pace=pace))
     where = find_area(cur, area)
-    when = as_of(cur, where, month)
+    return standing(cur, scope_of(cur, where, by), comparable(indicator), as_of(cur, where, month), pace)
+
+
+def standing(
+    cur: duckdb.DuckDBPyConnection, scope: Scope, indicators: list[Indicator], when: Month, pace: str = "linear"
+) -> pd.DataFrame:
+    """progress() of a scope, indicators and month that are already known."""
     thresholds = load_catalogue().thresholds
     frame = ask(
-        cur, "progress", **scope_of(cur, where, by).parameters(), **measures(comparable(indicator)), year=when.year,
-        month=when.month, pace=pace, ahead=float(thresholds.ahead), on_pace=float(thresholds.on_pace), slow=float(thresholds.slow),
+        cur, "progress", **scope.parameters(), **measures(indicators), year=when.year, month=when.month, pace=pace,
+        ahead=float(thresholds.ahead), on_pace=float(thresholds.on_pace), slow=float(thresholds.slow),
     )
-    indicators = load_catalogue().indicators
-    frame["unit"] = [indicators[code].unit for code in frame["indicator"]]
+    units = {i.code: i.unit for i in indicators}
+    frame["unit"] = [units[code] for code in frame["indicator"]]
     return frame[[*COLUMNS, *(c for c in frame.columns if c not in COLUMNS)]]

@@ -8,7 +8,7 @@ with series as (
 ),
 calendar as (
     select n // 12 as year, cast(n % 12 + 1 as tinyint) as month
-    from (select unnest(range((select min(year * 12 + month - 1) from series where month_value is not null or ytd_value is not null),
+    from (select unnest(range((select min(year::integer * 12 + month - 1) from series where month_value is not null or ytd_value is not null),
                               $year * 12 + $month)) as n)
 ),
 placed as (

@@ -1,0 +1,145 @@
+"""Projects by stage, what has not started and why, cohorts by year."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+import pandas as pd
+
+from .base import Area, Month, ask, find_area, latest_month, parse_month
+
+STAGES = ("签约", "开工", "竣工", "投产")
+DATES = ("signed", "started", "completed", "in_production")
+TOTALS = {
+    "签约": ("projects_introduced", "projects_entered", "projects_landed"), "开工": ("projects_started",),
+    "竣工": (), "投产": ("projects_commissioned",),
+}
+
+
+@dataclass(frozen=True)
+class ProjectAnswer:
+    """Projects of an area. frame: stage, count, investment (万元), reached (this stage or a later one), known_from (ledger, total).
+
+    started_rate 开工率 and finished_rate 完工率 in percent of all projects; None without any. month: what waiting is counted to.
+    """
+
+    frame: pd.DataFrame
+    projects: int
+    not_started: int
+    started_rate: float | None
+    finished_rate: float | None
+    month: str | None
+
+
+def ledger(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None) -> pd.DataFrame:
+    """One row per project: project, firm, area, cluster, investment (万元), stage, signed, started, completed, in_production,
+    planned_start (YYYY-MM-DD or YYYY-MM), reason, responsible, area_id, cluster_id. A park's own row has the park's name in area.
+    """
+    where = find_area(cur, area)
+    return ask(cur, "ledger", park=where.park_id, area=where.area_id)
+
+
+def projects(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None, month: str | None = None) -> ProjectAnswer:
+    """Projects by the stage where they stand; where there is no ledger, totals as reported. Raises QuestionError."""
+    where = find_area(cur, area)
+    rows = ledger(cur, where)
+    when = _as_of(cur, where, month, rows)
+    if rows.empty:
+        return _from_totals(cur, where, when)
+    counts = rows.groupby("stage")["project"].count()
+    money = rows.groupby("stage")["investment"].sum(min_count=1)
+    stages = [*STAGES, *([""] if "" in counts.index else [])]
+    frame = pd.DataFrame({
+        "stage": stages,
+        "count": [int(counts.get(s, 0)) for s in stages],
+        "investment": [float(money.get(s, float("nan"))) if s in counts.index else 0.0 for s in stages],
+    })
+    frame["reached"] = [int(frame["count"][n : len(STAGES)].sum()) if s else None for n, s in enumerate(stages)]
+    frame["known_from"] = "ledger"
+    reached = frame.set_index("stage")["reached"]
+    total = len(rows)
+    return ProjectAnswer(
+        frame, total, total - int(reached["开工"]), float(reached["开工"]) * 100 / total, float(reached["竣工"]) * 100 / total,
+        str(when) if when else None,
+    )
+
+
+def not_started(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None, month: str | None = None) -> pd.DataFrame:
+    """Projects signed and not begun, longest waiting first: project, firm, area, reason, responsible, planned_start, days_waiting,
+    then due (its planned start is past), signed, investment, cluster.
+
+    days_waiting counts from the planned start (a month means its last day), else from the signing, to the end of the as-of month;
+    0 where that lies ahead, NaN where neither is known.
+    """
+    where = find_area(cur, area)
+    rows = ledger(cur, where)
+    when = _as_of(cur, where, month, rows)
+    rows = rows[rows["stage"].isin(["签约", ""])].copy()
+    begun = rows["planned_start"].where(rows["planned_start"].notna(), rows["signed"])
+    rows["days_waiting"] = pd.array([_days(text, when) for text in begun], dtype="Int64")
+    rows["due"] = [pd.notna(p) and when is not None and _last_day(p) <= _end(when) for p in rows["planned_start"]]
+    columns = ["project", "firm", "area", "reason", "responsible", "planned_start", "days_waiting", "due", "signed", "investment", "cluster", "area_id"]
+    return rows.sort_values(["days_waiting", "project"], ascending=[False, True], na_position="last")[columns].reset_index(drop=True)
+
+
+def causes(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None) -> pd.DataFrame:
+    """Why projects have not started, most frequent first: reason ("" where none is given), count, investment (万元)."""
+    rows = ledger(cur, area)
+    rows = rows[rows["stage"].isin(["签约", ""])]
+    grouped = rows.groupby("reason", as_index=False).agg(count=("project", "count"), investment=("investment", lambda s: s.sum(min_count=1)))
+    return grouped.sort_values(["count", "reason"], ascending=[False, True]).reset_index(drop=True)
+
+
+def cohorts(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None) -> pd.DataFrame:
+    """四个当年 by year of signing: year, introduced, then how many of them started, were completed and came into production within that year."""
+    rows = ledger(cur, area)
+    rows = rows[rows["signed"].notna()]
+    years = {name: pd.to_numeric(rows[name].str[:4]) for name in DATES}
+    frame = pd.DataFrame({"year": years["signed"].astype("Int64"), "introduced": 1})
+    for name in DATES[1:]:
+        frame[f"{name}_same_year"] = (years[name] == years["signed"]).astype(int)
+    return frame.groupby("year", as_index=False).sum()
+
+
+def _as_of(cur: duckdb.DuckDBPyConnection, area: Area, month: str | None, rows: pd.DataFrame) -> Month | None:
+    """The month asked for, else the area's latest month of figures, else the last date in the ledger; None without any."""
+    if month:
+        return parse_month(month)
+    known = latest_month(cur, area) or max((d[:7] for name in DATES for d in rows[name].dropna()), default=None)
+    return parse_month(known) if known else None
+
+
+def _from_totals(cur: duckdb.DuckDBPyConnection, area: Area, when: Month | None) -> ProjectAnswer:
+    codes = [code for family in TOTALS.values() for code in family]
+    found = {} if when is None else dict(
+        ask(cur, "project_totals", park=area.park_id, area=area.area_id, codes=codes, year=when.year, month=when.month).itertuples(index=False)
+    )
+    counts = [next((found[c] for c in TOTALS[stage] if c in found), None) for stage in STAGES]
+    frame = pd.DataFrame({
+        "stage": STAGES, "count": pd.array(counts, dtype="Float64"), "investment": float("nan"),
+        "reached": pd.array(counts, dtype="Float64"), "known_from": "total",
+    })
+    entered, started = counts[0], counts[1]
+    rate = float(started) * 100 / float(entered) if entered and started is not None else None
+    waiting = int(entered - started) if entered is not None and started is not None else 0
+    return ProjectAnswer(frame, int(entered or 0), waiting, rate, None, str(when) if when else None)
+
+
+def _end(when: Month) -> date:
+    return date(when.year, when.month, calendar.monthrange(when.year, when.month)[1])
+
+
+def _last_day(text: str) -> date:
+    """A date, or the last day of a month."""
+    if len(text) > 7:
+        return date.fromisoformat(text[:10])
+    return _end(parse_month(text))
+
+
+def _days(text: object, when: Month | None) -> int | None:
+    if not isinstance(text, str) or when is None:
+        return None
+    return max((_end(when) - _last_day(text)).days, 0)
