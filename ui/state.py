@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -28,11 +28,20 @@ class View:
     def year(self) -> str:
         return self.month[:4]
 
+    def broken_down(self, by: str) -> View:
+        """The same view by another kind of part."""
+        return replace(self, by=by)
 
-def remember(key: str, allowed: list[str], default: str) -> str:
+    def about(self, indicator: str) -> View:
+        """The same view of another indicator."""
+        return replace(self, indicator=indicator)
+
+
+def remember(key: str, allowed: list[str], default: str, always: bool = False) -> str:
     """The value of a filter: the widget's, else the one kept in this session, else the URL's, else the default.
 
     Called in app.py on every run before the page, so that codes stand in the URL on every page and survive a page switch.
+    The default is left out of the URL unless `always`: a default that moves with the data would not reopen the same view.
     """
     state, own = st.session_state, f"_{key}"
     if own not in state:
@@ -42,7 +51,7 @@ def remember(key: str, allowed: list[str], default: str) -> str:
     if state[own] not in allowed:
         state[own] = default
     state[key] = state[own]
-    if state[own] == default:
+    if state[own] == default and not always:
         st.query_params.pop(key, None)
     elif st.query_params.get(key) != state[own]:
         st.query_params[key] = state[own]
@@ -57,7 +66,7 @@ def arrive() -> None:
 
 def go(page: str | None = None, **chosen: str) -> None:
     """Opens a page (None: this one again) with some filters set."""
-    st.session_state[GOING] = {key: value for key, value in chosen.items() if value}
+    st.session_state[GOING] = chosen
     if page is None:
         st.rerun()
     st.switch_page(page)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from park.charts.contribution import TOTAL, UNALLOCATED, part_word
+from park.charts.names import TOTAL, UNALLOCATED, part_name
 from park.charts.numbers import absent, card, month_word, percent, period_word, points, short_month, signed_percent
 from park.locale import _, language
 
@@ -26,14 +26,14 @@ def situation(rows: pd.DataFrame, month: str) -> str:
     bad = judged[judged["status"].isin(BAD)].sort_values("gap", na_position="last")
     count, good = len(judged), len(judged) - len(bad)
     if bad.empty:
-        return _("{period}: all {count} headline targets are on pace or ahead").format(period=period, count=count)
+        return _("{period}: all {count} headline targets are on pace or ahead").format(period=period, count=_count(count))
     names = _and([row.label for row in bad.itertuples()])
     if good:
         text = _("{period}: {good} of {count} headline targets are on pace or ahead, {names} lag behind").format(
-            period=period, good=good, count=count, names=names
+            period=period, good=_count(good), count=_count(count), names=names
         )
     else:
-        text = _("{period}: all {count} headline targets lag behind pace: {names}").format(period=period, count=count, names=names)
+        text = _("{period}: all {count} headline targets lag behind pace: {names}").format(period=period, count=_count(count), names=names)
     return text + _need(bad)
 
 
@@ -143,16 +143,16 @@ def contribution(rows: pd.DataFrame) -> str:
     if parts.empty or total.empty:
         return _("Contributions are not available: the same period a year earlier is missing")
     first, last = parts.iloc[-1], parts.iloc[0]
-    whole = signed_percent(total["growth"].iloc[0])
+    whole = _change(total["growth"].iloc[0])
     if float(first["contribution"]) <= 0:
-        return _("Growth {whole}: every part drags, {name} most ({points} points)").format(
-            whole=whole, name=part_word(last["part"]), points=points(last["contribution"])
+        return _("Total {whole}: every part drags, {name} most ({points} points)").format(
+            whole=whole, name=part_name(last["part"]), points=points(last["contribution"])
         )
-    text = _("Growth {whole}: {name} pulls most ({points} points)").format(
-        whole=whole, name=part_word(first["part"]), points=points(first["contribution"])
+    text = _("Total {whole}: {name} pulls most ({points} points)").format(
+        whole=whole, name=part_name(first["part"]), points=points(first["contribution"])
     )
     if float(last["contribution"]) < 0:
-        text += _(", {name} drags ({points} points)").format(name=part_word(last["part"]), points=points(last["contribution"]))
+        text += _(", {name} drags ({points} points)").format(name=part_name(last["part"]), points=points(last["contribution"]))
     return text
 
 
@@ -161,7 +161,7 @@ def shares(rows: pd.DataFrame, cr3: object) -> str:
     known = rows[(rows["cluster"] != UNALLOCATED) & rows["share"].notna()].sort_values("share", ascending=False)
     if known.empty:
         return _("No figures by cluster in this period")
-    text = _("{name} is the largest cluster with {share}").format(name=known["cluster"].iloc[0], share=percent(known["share"].iloc[0]))
+    text = _("{name} is the largest cluster with {share}").format(name=part_name(known["cluster"].iloc[0]), share=percent(known["share"].iloc[0]))
     if absent(cr3) or len(known) < 4:
         return text
     return text + _("; the largest three hold {share}").format(share=percent(cr3))
@@ -172,11 +172,11 @@ def growth_map(rows: pd.DataFrame) -> str:
     known = rows[(rows["cluster"] != UNALLOCATED) & rows["growth"].notna()].sort_values("growth", ascending=False)
     if known.empty:
         return _("Growth by cluster is not available: the same period a year earlier is missing")
-    text = _("{name} grows fastest ({growth})").format(name=known["cluster"].iloc[0], growth=signed_percent(known["growth"].iloc[0]))
+    text = _("{name} grows fastest ({growth})").format(name=part_name(known["cluster"].iloc[0]), growth=signed_percent(known["growth"].iloc[0]))
     if len(known) < 2:
         return text
     words = _("; {name} shrinks ({growth})") if float(known["growth"].iloc[-1]) < 0 else _("; {name} slowest ({growth})")
-    return text + words.format(name=known["cluster"].iloc[-1], growth=signed_percent(known["growth"].iloc[-1]))
+    return text + words.format(name=part_name(known["cluster"].iloc[-1]), growth=signed_percent(known["growth"].iloc[-1]))
 
 
 def ranking(rows: pd.DataFrame, column: str, name: str, unit: str) -> str:
@@ -184,10 +184,10 @@ def ranking(rows: pd.DataFrame, column: str, name: str, unit: str) -> str:
     known = rows[(rows["part"] != TOTAL) & rows[column].notna()].sort_values(column, ascending=False)
     if known.empty:
         return _("{name}: not available").format(name=name)
-    text = _("{name}: {part} leads with {figure}").format(name=name, part=known["part"].iloc[0], figure=card(known[column].iloc[0], unit))
+    text = _("{name}: {part} leads with {figure}").format(name=name, part=part_name(known["part"].iloc[0]), figure=card(known[column].iloc[0], unit))
     if len(known) < 2:
         return text
-    return text + _(", {part} comes last with {figure}").format(part=known["part"].iloc[-1], figure=card(known[column].iloc[-1], unit))
+    return text + _(", {part} comes last with {figure}").format(part=part_name(known["part"].iloc[-1]), figure=card(known[column].iloc[-1], unit))
 
 
 def land(rows: pd.DataFrame) -> str:
@@ -210,6 +210,23 @@ def projects(stages: pd.DataFrame) -> str:
         return _("No project ledger has been loaded")
     producing = counts.get("投产", 0)
     return _("{total} projects in the ledger, {producing} in production").format(total=f"{total:,.0f}", producing=f"{producing:,.0f}")
+
+
+def _count(number: int) -> str:
+    """A small count as a Chinese sentence writes it beside figures (五项), else digits."""
+    return "零一两三四五六七八九十"[number] if language() == "zh" and number <= 10 else str(number)
+
+
+def waiting(rows: pd.DataFrame) -> str:
+    """How many projects wait, and which longest. rows: of not_started, longest waiting first."""
+    if rows.empty:
+        return _("No project of the ledger is waiting to start")
+    longest = rows.iloc[0]
+    if absent(longest["days_waiting"]):
+        return _("{count} projects have not started").format(count=len(rows))
+    return _("{count} projects have not started; longest waits {name}, {days} days").format(
+        count=len(rows), name=longest["project"], days=int(longest["days_waiting"])
+    )
 
 
 def _change(rate: object) -> str:

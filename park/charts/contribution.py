@@ -8,10 +8,9 @@ import plotly.graph_objects as go
 from park.locale import _
 
 from . import theme
+from .names import TOTAL, UNALLOCATED, part_name
 from .numbers import points, signed_percent
 from .theme import Caption, Look
-
-TOTAL, UNALLOCATED = "合计", "未分解"
 
 
 def contribution(growth: pd.DataFrame, caption: Caption, look: Look) -> go.Figure:
@@ -27,23 +26,23 @@ def contribution(growth: pd.DataFrame, caption: Caption, look: Look) -> go.Figur
     t, fig = look.tokens, theme.figure(caption, look, height=38 * (len(parts) + 1) + 60)
     values = [float(v) for v in parts["contribution"]]
     bases = [sum(values[:i]) for i in range(len(values))]
-    names = [part_word(p) for p in parts["part"]]
+    names = [part_name(p) for p in parts["part"]]
     open_ = [p == UNALLOCATED for p in parts["part"]]
     fig.add_bar(
         y=names, x=values, base=bases, orientation="h", width=0.56, hovertext=[
             f"{n}: {points(v)}, {_('own growth')} {signed_percent(g)}" for n, v, g in zip(names, values, parts["growth"], strict=True)
         ], hoverinfo="text", customdata=list(parts["part"]),
         marker={
-            "color": [t.paper if o else (t.teal if v >= 0 else t.amber) for v, o in zip(values, open_, strict=True)],
+            "color": [t.unallocated if o else (t.teal if v >= 0 else t.amber) for v, o in zip(values, open_, strict=True)],
             "line": {"color": [t.unallocated if o else "rgba(0,0,0,0)" for o in open_], "width": 1},
-            "pattern": {"shape": ["/" if o else "" for o in open_], "fgcolor": t.unallocated, "size": 6},
+            "pattern": {"shape": ["/" if o else "" for o in open_], "fgcolor": t.unallocated, "bgcolor": t.paper, "size": 6, "solidity": 0.3},
         },
     )
     whole = float(total["contribution"].iloc[0])
     fig.add_bar(
-        y=[part_word(TOTAL)], x=[whole], orientation="h", width=0.56, marker={"color": t.actual}, hoverinfo="skip",
+        y=[part_name(TOTAL)], x=[whole], orientation="h", width=0.56, marker={"color": t.actual}, hoverinfo="skip",
     )
-    for name, base, value in [*zip(names, bases, values, strict=True), (part_word(TOTAL), 0.0, whole)]:
+    for name, base, value in [*zip(names, bases, values, strict=True), (part_name(TOTAL), 0.0, whole)]:
         end = max(base, base + value)
         fig.add_annotation(**theme.label(points(value), look), x=end, y=name, xanchor="left", xshift=look.size(5))
     fig.update_yaxes(
@@ -53,15 +52,10 @@ def contribution(growth: pd.DataFrame, caption: Caption, look: Look) -> go.Figur
     room = (max(edges) - min(edges)) or 1.0
     fig.update_xaxes(
         range=[min(edges) - 0.06 * room, max(edges) + 0.16 * room], zeroline=True, showgrid=True,
-        title={"text": _("percentage points")},
     )
+    theme.unit_label(fig, _("percentage points"), look)
     fig.update_layout(barmode="overlay")
     return fig
-
-
-def part_word(part: str) -> str:
-    """合计 and 未分解 stay as they are in data; a picture translates them."""
-    return {TOTAL: _("Total"), UNALLOCATED: _("Not allocated")}.get(part, part)
 
 
 def _sorted(parts: pd.DataFrame) -> pd.DataFrame:

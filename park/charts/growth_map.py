@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from park.locale import _
 
 from . import theme
-from .contribution import UNALLOCATED
+from .names import UNALLOCATED, part_name
 from .numbers import percent, signed_percent
 from .theme import Caption, Look
 
@@ -27,17 +27,17 @@ def growth_map(clusters: pd.DataFrame, whole_growth: float | None, colours: dict
     fig.add_scatter(
         x=[float(v) for v in rows["share"]], y=[float(v) for v in rows["growth"]], mode="markers",
         marker={
-            "size": [float(v) for v in rows["value"].abs()], "sizemode": "area", "sizeref": largest / look.size(52) ** 2,
+            "size": [float(v) for v in rows["value"].abs()], "sizemode": "area", "sizeref": 2 * largest / look.size(56) ** 2,
             "sizemin": look.size(6), "color": [colours.get(c, t.unallocated) for c in rows["cluster"]], "opacity": 0.85,
             "line": {"color": t.paper, "width": 1},
         },
         customdata=list(rows["cluster"]), hoverinfo="text",
-        hovertext=[f"{r.cluster}<br>{_('Share')} {percent(r.share)}, {_('growth')} {signed_percent(r.growth)}" for r in rows.itertuples()],
+        hovertext=[f"{part_name(r.cluster)}<br>{_('Share')} {percent(r.share)}, {_('growth')} {signed_percent(r.growth)}" for r in rows.itertuples()],
     )
     for row in rows.itertuples():
-        reach = 26 * (abs(float(row.value)) / largest) ** 0.5
+        reach = 28 * (abs(float(row.value)) / largest) ** 0.5
         fig.add_annotation(
-            **theme.label(row.cluster, look), x=float(row.share), y=float(row.growth), yanchor="bottom", yshift=look.size(max(reach, 4) + 1),
+            **theme.label(part_name(row.cluster), look), x=float(row.share), y=float(row.growth), yanchor="bottom", yshift=look.size(max(reach, 4) + 1),
         )
     if whole_growth is not None:
         fig.add_hline(y=whole_growth, line={"color": t.pace, "width": look.size(1.4), "dash": "dash"})
@@ -48,19 +48,24 @@ def growth_map(clusters: pd.DataFrame, whole_growth: float | None, colours: dict
     without = [c for c in known["cluster"] if c not in set(rows["cluster"])]
     if without:
         fig.add_annotation(
-            **theme.label(_("No growth: {names}").format(names="、".join(without)), look, t.muted), x=0, xref="paper",
-            xanchor="left", y=1, yref="paper", yanchor="bottom",
+            **theme.label(_("No growth: {names}").format(names="、".join(part_name(c) for c in without)), look, t.muted), x=0, xref="paper",
+            xanchor="left", y=0, yref="paper", yanchor="bottom",
         )
-    _axes(fig, rows, whole_growth)
+    _axes(fig, rows, whole_growth, look)
     return fig
 
 
-def _axes(fig: go.Figure, rows: pd.DataFrame, whole_growth: float | None) -> None:
+def _axes(fig: go.Figure, rows: pd.DataFrame, whole_growth: float | None, look: Look) -> None:
     heights = [*rows["growth"].astype(float), 0.0, *([whole_growth] if whole_growth is not None else [])]
     room = (max(heights) - min(heights)) or 1.0
     fig.update_xaxes(
-        range=[0, float(rows["share"].max()) * 1.22], ticksuffix="%", title={"text": _("Share of the park")}, showgrid=True,
+        range=[0, float(rows["share"].max()) * 1.22], ticksuffix="%", showgrid=True,
     )
     fig.update_yaxes(
-        range=[min(heights) - 0.18 * room, max(heights) + 0.3 * room], ticksuffix="%", title={"text": _("Growth")}, zeroline=True,
+        range=[min(heights) - 0.18 * room, max(heights) + 0.3 * room], ticksuffix="%", zeroline=True,
+    )
+    theme.unit_label(fig, _("Growth"), look)
+    fig.add_annotation(
+        **theme.label(_("Share of the park"), look, look.tokens.muted), x=1, xref="paper", xanchor="right", y=0, yref="paper",
+        yanchor="bottom",
     )

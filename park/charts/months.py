@@ -36,7 +36,8 @@ def months(trend: pd.DataFrame, unit: str, month: str, caption: Caption, look: L
             hoverinfo="text",
         )
     fig.update_xaxes(type="category")
-    fig.update_yaxes(title={"text": scale.unit}, tickformat=",")
+    fig.update_yaxes(tickformat=",")
+    theme.unit_label(fig, scale.unit, look)
     fig.update_layout(barmode="group", showlegend=True, legend={
         "orientation": "h", "x": 1, "xanchor": "right", "y": 1.0, "yanchor": "bottom", "traceorder": "reversed",
         "font": {"size": look.size(12)},

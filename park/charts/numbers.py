@@ -11,6 +11,7 @@ from park.locale import _, language
 MISSING = "—"
 MINUS = "−"
 MONEY = {"万元": "CNY", "万美元": "USD", "万港元": "HKD", "万欧元": "EUR"}
+MONEY_UNIT, MU, PER_MU = "万元", "亩", "万元/亩"
 ENGLISH_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -56,6 +57,8 @@ def scale_for(values: list[object], unit: str) -> Scale:
     largest = max((abs(float(v)) for v in values if not absent(v)), default=0.0)
     if unit in MONEY:
         return _money(largest, unit)
+    if unit in ("万元/亩", "万元/人") and language() == "en":
+        return Scale(0.1, f"CNY thousand/{'mu' if unit.endswith('亩') else 'person'}")
     if unit in ("个", "家", "户", "人", "亩", "项", "件", "吨") and largest >= 10_000:
         return Scale(1e4, f"万{unit}") if language() == "zh" else Scale(1e3, f"thousand {unit_word(unit)}")
     return Scale(1.0, unit_word(unit))
@@ -97,9 +100,10 @@ def short(value: object) -> str:
     exact = Decimal(str(value))
     size = abs(exact)
     if exact == exact.to_integral_value() and size < 10_000:
-        return _signless(exact, 0)
+        return _signless(exact, 0).replace(",", "")
     digits = 0 if size >= 100 else 1 if size >= 10 else 2
-    return _signless(exact, digits)
+    text = _signless(exact, digits)
+    return text.replace(",", "") if size < 10_000 else text
 
 
 def full(value: object) -> str:

@@ -33,8 +33,9 @@ def path(trend: pd.DataFrame, progress: pd.Series | None, month: str, caption: C
     _line(fig, actual, scale, look, str(year), t.actual, 3.2, "solid")
     if actual and landings:
         _landing(fig, actual, landings, scale, look)
-    fig.update_xaxes(tickmode="array", tickvals=list(MONTHS), ticktext=[short_month(m) for m in MONTHS], range=[0.6, 13.6])
-    fig.update_yaxes(rangemode="tozero", title={"text": scale.unit}, tickformat=",")
+    fig.update_xaxes(tickmode="array", tickvals=list(MONTHS), ticktext=[short_month(m) for m in MONTHS], range=[0.6, 13.7])
+    fig.update_yaxes(rangemode="tozero", tickformat=",")
+    theme.unit_label(fig, scale.unit, look)
     return fig
 
 
@@ -60,10 +61,16 @@ def _line(fig: go.Figure, values: dict, scale, look: Look, name: str, colour: st
         line={"color": colour, "width": look.size(width), "dash": dash},
         hovertext=[f"{name} · {short_month(m)}: {join(full(v), scale.unit)}" for m, v in zip(x, y, strict=True)], hoverinfo="text",
     )
-    text = f"<b>{name}</b> {short(y[-1])}" if width > 2 else name
+    if width > 2:
+        fig.add_annotation(
+            **theme.label(f"<b>{name}</b> {short(y[-1])}", look, colour), x=x[-1], y=y[-1], xanchor="right",
+            yshift=look.size(16),
+        )
+        return
+    spot = max(0, len(x) - 3)
     fig.add_annotation(
-        **theme.label(text, look, colour), x=x[-1], y=y[-1], xanchor="left" if x[-1] == 12 else "center",
-        xshift=look.size(6) if x[-1] == 12 else 0, yshift=0 if x[-1] == 12 else look.size(16),
+        **theme.label(name, look, look.tokens.muted), x=x[spot], y=y[spot], xanchor="left", yanchor="top",
+        xshift=look.size(8), yshift=-look.size(4),
     )
 
 
@@ -109,8 +116,8 @@ def _landing(fig: go.Figure, actual: dict[int, float], landings: list[float], sc
         marker={"symbol": "line-ew", "size": look.size(10), "line": {"color": t.actual, "width": look.size(2)}},
     )
     span = short(low) if short(low) == short(high) else f"{short(low)}–{short(high)}"
+    words = _("Landing {span}").format(span=f"<br><b>{span}</b>")
     fig.add_annotation(
-        **theme.label(_("Landing {span}").format(span=span), look, t.actual), x=12, y=high, xanchor="center",
-        yanchor="bottom", yshift=look.size(4),
+        **theme.label(words, look, t.actual), x=12, y=(low + high) / 2, xanchor="left", xshift=look.size(9), align="left",
     )
 

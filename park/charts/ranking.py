@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from park.locale import _
 
 from . import theme
-from .contribution import TOTAL, part_word
+from .names import TOTAL, part_name
 from .numbers import absent, full, join, scale_for, short
 from .theme import Caption, Look
 
@@ -26,24 +26,26 @@ def ranking(rows: pd.DataFrame, column: str, unit: str, caption: Caption, look: 
     scale = scale_for([*known[column], average, threshold], unit)
     t, fig = look.tokens, theme.figure(caption, look, height=34 * len(known) + 56)
     values = [scale.of(v) for v in known[column]]
-    names = [part_word(p) for p in known["part"]]
+    names = [part_name(p) for p in known["part"]]
     fig.add_bar(y=names, x=values, orientation="h", width=0.56, marker={"color": t.actual}, hoverinfo="text",
                 hovertext=[f"{n}: {join(full(v), scale.unit)}" for n, v in zip(names, values, strict=True)])
     for name, value in zip(names, values, strict=True):
         fig.add_annotation(**theme.label(f"<b>{short(value)}</b>", look), x=max(value, 0), y=name, xanchor="left", xshift=look.size(5))
     _mark(fig, average, scale, _("Park {figure}"), "dash", look)
-    _mark(fig, threshold, scale, _("Threshold {figure}"), "solid", look)
+    _mark(fig, threshold, scale, _("Threshold {figure}"), "solid", look, lift=15)
     fig.update_yaxes(autorange="reversed", showgrid=False, type="category", tickfont={"size": look.size(13), "color": t.text})
     top = max([*values, scale.of(average) or 0, scale.of(threshold) or 0])
-    fig.update_xaxes(range=[min(0.0, *values), top * 1.18 or 1], showgrid=True, title={"text": scale.unit}, tickformat=",")
+    fig.update_xaxes(range=[min(0.0, *values), top * 1.18 or 1], showgrid=True, tickformat=",")
+    theme.unit_label(fig, scale.unit, look)
     return fig
 
 
-def _mark(fig: go.Figure, value: float | None, scale, words: str, dash: str, look: Look) -> None:
+def _mark(fig: go.Figure, value: float | None, scale, words: str, dash: str, look: Look, lift: int = 0) -> None:
     if absent(value):
         return
     x = scale.of(value)
     fig.add_vline(x=x, line={"color": look.tokens.pace, "width": look.size(1.4), "dash": dash})
     fig.add_annotation(
         **theme.label(words.format(figure=short(x)), look, look.tokens.pace), x=x, y=1, yref="paper", yanchor="bottom",
+        yshift=look.size(lift),
     )

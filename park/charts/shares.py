@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from park.locale import _
 
 from . import theme
-from .contribution import UNALLOCATED, part_word
+from .names import UNALLOCATED, part_name
 from .numbers import absent, percent, points
 from .theme import Caption, Look
 
@@ -28,9 +28,9 @@ def shares(clusters: pd.DataFrame, colours: dict[str, str], caption: Caption, lo
         y=names, x=[float(v) for v in rows["share"]], orientation="h", width=0.56, hoverinfo="y+x",
         customdata=list(rows["cluster"]),
         marker={
-            "color": [t.paper if o else colours.get(c, t.unallocated) for c, o in zip(rows["cluster"], open_, strict=True)],
+            "color": [t.unallocated if o else colours.get(c, t.unallocated) for c, o in zip(rows["cluster"], open_, strict=True)],
             "line": {"color": [t.unallocated if o else "rgba(0,0,0,0)" for o in open_], "width": 1},
-            "pattern": {"shape": ["/" if o else "" for o in open_], "fgcolor": t.unallocated, "size": 6},
+            "pattern": {"shape": ["/" if o else "" for o in open_], "fgcolor": t.unallocated, "bgcolor": t.paper, "size": 6, "solidity": 0.3},
         },
     )
     before = [(n, float(s) - float(c)) for n, s, c in zip(names, rows["share"], rows["share_change"], strict=True) if not absent(c)]
@@ -52,4 +52,4 @@ def shares(clusters: pd.DataFrame, colours: dict[str, str], caption: Caption, lo
 
 def _name(row) -> str:
     star = "★ " if getattr(row, "leading", False) is True or getattr(row, "leading", "") in ("True", True) else ""
-    return star + part_word(row.cluster)
+    return star + part_name(row.cluster)

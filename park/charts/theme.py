@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from textwrap import wrap
 
 import plotly.graph_objects as go
 
@@ -14,7 +14,8 @@ FONTS = (
     "'Noto Sans CJK SC', 'Source Han Sans SC', 'Microsoft YaHei', 'PingFang SC', 'WenQuanYi Micro Hei', "
     "'Segoe UI', Arial, sans-serif"
 )
-HEAD, FOOT = 96, 40  # pixels above and below the plot that title and source take in a picture; a page hides them
+PIECES = re.compile(r"[\u2e80-\uffff]|[^\u2e80-\uffff\s]+\s*|\s+")
+HEAD, FOOT = 86, 40  # pixels above and below the plot that title and source take in a picture; a page hides them
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +143,9 @@ def figure(caption: Caption, look: Look, height: int) -> go.Figure:
         template=template(look),
         height=look.size(height) + head + foot,
         title={
-            "text": _title(caption, look), "x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "container",
-            "yanchor": "top", "pad": {"t": look.size(14)}, "font": {"size": look.size(19), "color": t.text},
+            "text": _title(caption, look), "x": 0, "xref": "container", "xanchor": "left", "yref": "container",
+            "y": 1 - look.size(28) / (look.size(height) + head + foot), "yanchor": "top",
+            "pad": {"l": look.size(10)}, "font": {"size": look.size(19), "color": t.text},
         },
         margin={"t": head + look.size(22), "b": foot + look.size(30), "l": look.size(8), "r": look.size(12), "pad": 0},
         meta={"alt": caption.alt},
@@ -171,7 +173,7 @@ def template(look: Look) -> go.layout.Template:
     """Our Plotly template: no Streamlit colours, no grid but faint value lines, direct labels instead of legends."""
     t = look.tokens
     axis = {
-        "gridcolor": t.rule, "linecolor": t.rule, "zerolinecolor": t.muted, "zerolinewidth": 1, "automargin": True,
+        "ticklabelstandoff": 6, "gridcolor": t.rule, "linecolor": t.rule, "zerolinecolor": t.muted, "zerolinewidth": 1, "automargin": True,
         "tickfont": {"size": look.size(12), "color": t.muted}, "title": {"font": {"size": look.size(12), "color": t.muted}},
     }
     layout = go.Layout(
@@ -183,6 +185,14 @@ def template(look: Look) -> go.layout.Template:
         modebar={"bgcolor": "rgba(0,0,0,0)", "color": t.muted, "activecolor": t.text},
     )
     return go.layout.Template(layout=layout)
+
+
+def unit_label(fig: go.Figure, unit: str, look: Look) -> None:
+    """The unit of the value axis, level and above it."""
+    fig.add_annotation(
+        **label(unit, look, look.tokens.muted), x=0, xref="paper", xanchor="left", xshift=-look.size(24),
+        y=1, yref="paper", yanchor="bottom", yshift=look.size(4),
+    )
 
 
 def label(text: str, look: Look, colour: str = "") -> dict:
@@ -201,18 +211,15 @@ def _title(caption: Caption, look: Look) -> str:
 
 
 def wrap_wide(text: str, width: int) -> list[str]:
-    """Lines of at most `width` half-width columns; a Chinese character takes two."""
-    if not any(_wide(ch) for ch in text):
-        return wrap(text, width) or [""]
-    lines, line, used = [], "", 0
-    for ch in text:
-        step = 2 if _wide(ch) else 1
-        if used + step > width and ch not in ",。;、,;.%":
-            lines.append(line)
-            line, used = "", 0
-        line, used = line + ch, used + step
+    """Lines of at most `width` half-width columns: a Chinese character takes two; words and figures are not broken."""
+    lines, line = [], ""
+    for piece in PIECES.findall(text):
+        if line and _width(line + piece.rstrip()) > width and piece not in "，。；、：）%":
+            lines.append(line.rstrip())
+            line = ""
+        line += piece
     return [*lines, line]
 
 
-def _wide(ch: str) -> bool:
-    return ord(ch) >= 0x2E80
+def _width(text: str) -> int:
+    return sum(2 if ord(ch) >= 0x2E80 else 1 for ch in text)

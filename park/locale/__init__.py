@@ -13,6 +13,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 LANGUAGES = ("zh", "en")
+LANGUAGE_LABELS = {"zh": "中", "en": "EN"}  # each in its own language, as a switch shows them
 _language: ContextVar[str] = ContextVar("language", default="")
 
 

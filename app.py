@@ -1,0 +1,12 @@
+"""Parkboard's entry: `streamlit run app.py`. Imported by the server it is the ASGI app; run as a script it is one page's run."""
+
+import streamlit as st
+
+if __name__ == "__main__":
+    from ui.shell import run
+
+    run()
+else:
+    from ui.server import MIDDLEWARE, ROUTES, sorry
+
+    server = st.App(__file__, routes=ROUTES, middleware=MIDDLEWARE, on_script_error=sorry)

@@ -1,0 +1,34 @@
+"""Growth: the year to date and its months, and which parts pull or drag."""
+
+import streamlit as st
+
+from park.locale import _
+from park.questions.growth import growth
+from ui import columns
+from ui.answers import all_targets, own_row, worded
+from ui.data import ask
+from ui.empty import nothing_yet
+from ui.exhibit import show
+from ui.exhibits import contribution_of, months_of, rates_of, unit_of
+from ui.facts import growth_facts
+from ui.filters import by_choice, indicator_choice
+from ui.sections import section
+from ui.source import open_part
+from ui.state import view
+from ui.table import table
+
+now = view()
+if not nothing_yet(now):
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        indicator_choice(all_targets(now)["indicator"].tolist())
+        by_choice()
+    left, right = st.columns(2, gap="large")
+    with left:
+        show(rates_of(now))
+        growth_facts(own_row(now))
+    with right:
+        show(months_of(now))
+    show(contribution_of(now))
+    section(_("Parts and total"), _("Contributions add up to the growth of the total. Choose a row to see its source."))
+    rows = worded(ask(growth, indicator=now.indicator, area=now.area, month=now.month, by=now.by))
+    table(rows, columns.growth(unit_of(now.indicator)), "parts", chosen=open_part)

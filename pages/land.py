@@ -1,0 +1,30 @@
+"""Land: developed against target, and what each 亩 yields."""
+
+import streamlit as st
+
+from park.briefing.sentences import land as land_sentence
+from park.locale import _
+from park.questions.land import land
+from ui import columns
+from ui.answers import part_targets, worded
+from ui.data import ask
+from ui.empty import nothing_yet
+from ui.exhibit import show
+from ui.exhibits import part_bullets, yield_of
+from ui.filters import by_choice
+from ui.sections import section
+from ui.sentence import sentence
+from ui.state import view
+from ui.table import table
+
+now = view()
+if not nothing_yet(now):
+    rows = worded(ask(land, area=now.area, month=now.month, by=now.by))
+    sentence(land_sentence(rows))
+    by_choice()
+    show(part_bullets(now, part_targets(now.about("land_developed"))))
+    for column, place in zip(("output_per_mu", "tax_per_mu", "investment_per_mu"), st.columns(3, gap="large"), strict=True):
+        with place:
+            show(yield_of(now, rows, column))
+    section(_("Land in figures"), _("Per mu: year to date, divided by land developed to date."))
+    table(rows, columns.land(), "land")

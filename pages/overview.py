@@ -1,0 +1,32 @@
+"""Overview: will the year's targets be met, and where does it drag."""
+
+import streamlit as st
+
+from park.briefing.sentences import situation
+from park.questions.attention import attention
+from ui.answers import all_targets, headline_rows
+from ui.attention import attention_list
+from ui.cards import headline_cards
+from ui.data import ask
+from ui.empty import nothing_yet
+from ui.exhibit import show
+from ui.exhibits import all_bullets
+from ui.freshness import freshness
+from ui.sentence import sentence
+from ui.source import open_row
+from ui.state import view
+
+ROWS = 11
+
+now = view()
+if not nothing_yet(now):
+    headlines, targets = headline_rows(now), all_targets(now)
+    sentence(situation(headlines, now.month), headlines)
+    headline_cards(now, headlines)
+    left, right = st.columns([1.9, 1], gap="medium")
+    with left:
+        chart = all_bullets(now, targets, limit=ROWS, row_height=26)
+        show(chart, clicked=lambda place: open_row(chart.rows.iloc[place]))
+    with right:
+        attention_list(now, ask(attention, now.area, now.month))
+        freshness(now)

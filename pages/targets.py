@@ -1,0 +1,38 @@
+"""Targets: one indicator in depth, then every zone and every target."""
+
+import streamlit as st
+
+from park.locale import _
+from park.questions.progress import progress
+from ui import columns
+from ui.answers import all_targets, labelled, own_row, part_targets
+from ui.data import ask
+from ui.empty import nothing_yet
+from ui.exhibit import show
+from ui.exhibits import part_bullets, path_of, zone_heat
+from ui.facts import target_facts
+from ui.filters import by_choice, indicator_choice, pace_choice
+from ui.sections import section
+from ui.source import open_row
+from ui.state import go, view
+from ui.table import table
+
+now = view()
+if not nothing_yet(now):
+    targets = all_targets(now)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        indicator_choice(targets["indicator"].tolist())
+        by_choice()
+        pace_choice()
+    left, right = st.columns([1.6, 1], gap="large")
+    with left:
+        show(path_of(now))
+        target_facts(own_row(now))
+    with right:
+        parts = part_bullets(now, part_targets(now))
+        show(parts, clicked=lambda place: open_row(parts.rows.iloc[place]))
+    zones = labelled(ask(progress, area=now.area, month=now.month, by="area", pace=now.pace), now)
+    if not zones.empty:
+        show(zone_heat(now, zones), clicked=lambda _cell: go(by="area"))
+    section(_("Every target and figure"), _("Choose a row to see where its figures come from."))
+    table(targets, columns.progress(now), "scorecard", chosen=open_row)

@@ -1,0 +1,72 @@
+"""Answers as the pages show them: rows with a label, targets with the slowest first."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from park.charts.names import indicator_name, part_name
+from park.charts.numbers import unit_word
+from park.questions.headlines import headlines
+from park.questions.progress import progress
+from park.questions.trend import trend
+from park.questions.words import reason_text
+
+from .data import ask
+from .state import View
+
+
+def headline_rows(view: View) -> pd.DataFrame:
+    """The five headline families with a column `label`."""
+    return labelled(ask(headlines, view.area, view.month), view)
+
+
+def all_targets(view: View) -> pd.DataFrame:
+    """Every target with a figure, of the area and of its parts, the slowest first."""
+    frames = [ask(progress, area=view.area, month=view.month, by=by, pace=view.pace) for by in (None, "area", "cluster")]
+    return worst_first(labelled(pd.concat(frames, ignore_index=True), view))
+
+
+def part_targets(view: View) -> pd.DataFrame:
+    """The view's indicator by its parts, slowest first; parts without a target last."""
+    rows = ask(progress, area=view.area, month=view.month, indicator=view.indicator, by=view.by, pace=view.pace)
+    return worst_first(labelled(rows, view, indicator=False))
+
+
+def own_row(view: View) -> pd.Series | None:
+    """The progress of the view's indicator for the area itself, None where it has neither figure nor target."""
+    rows = ask(progress, area=view.area, month=view.month, indicator=view.indicator, pace=view.pace)
+    return None if rows.empty else rows.iloc[0]
+
+
+def own_trend(view: View, indicator: str = "") -> pd.DataFrame:
+    """The trend of the view's indicator (or another one) for the area itself."""
+    return ask(trend, indicator=indicator or view.indicator, area=view.area, month=view.month)
+
+
+def labelled(rows: pd.DataFrame, view: View, indicator: bool = True) -> pd.DataFrame:
+    """The rows with a column `label`: indicator, and the part where the row is one."""
+    labels = []
+    for row in rows.itertuples():
+        part = part_name(row.firm or row.cluster or ("" if row.area == view.area else row.area))
+        words = [indicator_name(row.indicator) if indicator else "", part]
+        labels.append("·".join(w for w in words if w) or part_name(row.area))
+    return worded(rows.assign(label=labels, name=[indicator_name(code) for code in rows["indicator"]]))
+
+
+def worded(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with columns of words for a table: area, cluster, part, unit and reason in the language in use."""
+    words = {f"{c}_word": [part_name(v) if isinstance(v, str) else "" for v in rows[c]] for c in ("area", "cluster", "part") if c in rows}
+    if "unit" in rows:
+        words["unit_word"] = [unit_word(u) for u in rows["unit"]]
+    if "leading" in rows:
+        words["leading_word"] = ["★" if leading is True else "" for leading in rows["leading"]]
+    if "reason" in rows:
+        last = rows["last_month"] if "last_month" in rows else [None] * len(rows)
+        words["reason_word"] = [reason_text(code, last_month=m) for code, m in zip(rows["reason"], last, strict=True)]
+    return rows.assign(**words)
+
+
+def worst_first(rows: pd.DataFrame) -> pd.DataFrame:
+    """Ordered by completion against the pace (against the whole target where there is no pace)."""
+    pace = rows["time_progress"].where(rows["time_progress"] > 0, 100.0)
+    return rows.assign(rate=rows["completion"] / pace).sort_values("rate", kind="stable", na_position="last").reset_index(drop=True)

@@ -1,0 +1,35 @@
+"""What needs attention: one line each, leading to its page."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from park.charts.theme import status_shape
+from park.locale import _
+
+from .state import View, go
+
+SHAPES = {"turned": "◆", "parts": "○", "overdue": "▼", "not_reported": "○"}
+PAGES = {"turned": "pages/growth.py", "parts": "pages/targets.py", "overdue": "pages/projects.py"}
+
+
+def attention_list(view: View, items: pd.DataFrame, limit: int = 7) -> None:
+    """The worst `limit` items; a line opens the page that shows why."""
+    st.html(f'<div class="pb"><h3 class="pb-title">{escape(_("Needs attention"))}</h3></div>')
+    if items.empty:
+        st.html(f'<div class="pb pb-line pb-muted">{escape(_("Nothing lags, nothing is missing."))}</div>')
+    with st.container(key="attention", gap="xxsmall"):
+        for place, item in enumerate(items.head(limit).itertuples()):
+            shape = SHAPES.get(item.kind) or status_shape(item.kind)
+            if st.button(f"{shape} {plain(item.sentence)}", key=f"alert_{place}", type="tertiary"):
+                go(PAGES.get(item.kind, "pages/targets.py"), area=item.area, **({"indicator": item.indicator} if item.indicator else {}))
+        if len(items) > limit:
+            st.html(f'<div class="pb pb-small">{escape(_("and {count} more").format(count=len(items) - limit))}</div>')
+
+
+def plain(text: str) -> str:
+    """A text for a label that Streamlit reads as Markdown: its signs are shown, never obeyed."""
+    return "".join(f"\\{ch}" if ch in "\\`*_{}[]<>#$~|!:" else ch for ch in text)

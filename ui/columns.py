@@ -1,0 +1,90 @@
+"""Which columns the tables of the pages show, and under which headings."""
+
+from __future__ import annotations
+
+from park.charts.numbers import MONEY_UNIT as MONEY
+from park.charts.numbers import MU, PER_MU, unit_word
+from park.locale import _
+
+from .state import View
+from .table import Column
+
+
+def progress(view: View) -> list[Column]:
+    """Targets, completion and pace, one row per indicator and part."""
+    return [
+        Column("name", _("Indicator")), Column("area_word", _("Area")), Column("cluster_word", _("Cluster")), Column("firm", _("Firm")),
+        Column("unit_word", _("Unit")),
+        Column("target", _("Target"), "figure"), Column("target_high", _("Target up to"), "figure"), Column("actual", _("Actual"), "figure"),
+        Column("completion", _("Completion"), "percent"), Column("time_progress", _("Time progress"), "percent"),
+        Column("gap", _("Gap (points)"), "points"), Column("status", _("Status"), "status"),
+        Column("required_per_month", _("Needed per month"), "figure"),
+        Column("landing_linear", _("Landing, linear"), "figure"), Column("landing_seasonal", _("Landing, seasonal"), "figure"),
+        Column("yoy_reported", _("Growth, reported"), "signed"), Column("yoy_computed", _("Growth, computed"), "signed"),
+        Column("reason_word", _("Note")),
+    ]
+
+
+def trend(unit: str) -> list[Column]:
+    """Months and years to date."""
+    return [
+        Column("month", _("Month")), Column("value_month", _with_unit(_("Month's figure"), unit), "figure"),
+        Column("value_ytd", _with_unit(_("Year to date"), unit), "figure"),
+        Column("yoy_month", _("Month's growth"), "signed"), Column("yoy_ytd", _("Growth of the year to date"), "signed"),
+        Column("target_path", _with_unit(_("Target path"), unit), "figure"),
+    ]
+
+
+def growth(unit: str) -> list[Column]:
+    """Parts with value, base, growth and contribution."""
+    return [
+        Column("part_word", _("Part")), Column("value", _with_unit(_("This year"), unit), "figure"),
+        Column("base", _with_unit(_("Last year"), unit), "figure"), Column("growth", _("Growth, computed"), "signed"),
+        Column("growth_reported", _("Growth, reported"), "signed"), Column("contribution", _("Contribution (points)"), "points"),
+        Column("share", _("Share"), "percent"), Column("share_change", _("Change of share (points)"), "points"),
+        Column("reason_word", _("Note")),
+    ]
+
+
+def clusters(unit: str) -> list[Column]:
+    """Clusters with share, growth, contribution and target."""
+    return [
+        Column("cluster_word", _("Cluster")), Column("leading_word", _("Leading")), Column("value", _with_unit(_("This year"), unit), "figure"),
+        Column("share", _("Share"), "percent"), Column("share_change", _("Change of share (points)"), "points"),
+        Column("growth", _("Growth, computed"), "signed"), Column("growth_reported", _("Growth, reported"), "signed"),
+        Column("contribution", _("Contribution (points)"), "points"), Column("target", _with_unit(_("Target"), unit), "figure"),
+        Column("completion", _("Completion"), "percent"), Column("status", _("Status"), "status"),
+    ]
+
+
+def stages() -> list[Column]:
+    """Stages of projects."""
+    return [
+        Column("stage", _("Stage")), Column("count", _("Projects"), "figure"), Column("reached", _("This stage or later"), "figure"),
+        Column("investment", _with_unit(_("Investment"), MONEY), "figure"),
+    ]
+
+
+def waiting() -> list[Column]:
+    """Projects that have not started."""
+    return [
+        Column("project", _("Project")), Column("area_word", _("Area")), Column("reason", _("Reason")),
+        Column("responsible", _("Responsible")), Column("planned_start", _("Planned start")),
+        Column("days_waiting", _("Days waiting"), "figure"), Column("investment", _with_unit(_("Investment"), MONEY), "figure"),
+    ]
+
+
+def land() -> list[Column]:
+    """Land and yields per 亩."""
+    return [
+        Column("part_word", _("Part")), Column("developed", _with_unit(_("Developed this year"), MU), "figure"),
+        Column("target", _with_unit(_("Target"), MU), "figure"), Column("completion", _("Completion"), "percent"),
+        Column("status", _("Status"), "status"), Column("land", _with_unit(_("Developed to date"), MU), "figure"),
+        Column("output_per_mu", _with_unit(_("Output per mu"), PER_MU), "figure"),
+        Column("tax_per_mu", _with_unit(_("Tax per mu"), PER_MU), "figure"),
+        Column("investment_per_mu", _with_unit(_("Investment per mu"), PER_MU), "figure"), Column("reason_word", _("Note")),
+    ]
+
+
+def _with_unit(heading: str, unit: str) -> str:
+    return f"{heading} ({unit_word(unit)})" if unit else heading

@@ -1,0 +1,66 @@
+"""A row of figures with their names: what a page says beside its chart."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from park.charts import theme
+from park.charts.numbers import absent, card, percent, points_word, signed_percent
+from park.locale import _
+from park.questions.clusters import ClusterAnswer
+from park.questions.projects import ProjectAnswer
+from park.questions.words import reason_text
+
+
+def facts(pairs: list[tuple[str, str]]) -> None:
+    """Names and figures side by side; they wrap on a narrow screen."""
+    cells = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(figure)}</dd></div>" for name, figure in pairs)
+    st.html(f'<div class="pb"><dl class="pb-facts">{cells}</dl></div>')
+
+
+def target_facts(row: pd.Series | None) -> None:
+    """Target, actual, completion, gap, what is needed a month, landing."""
+    if row is None:
+        return
+    unit = row["unit"]
+    landings = [card(row[name], unit) for name in ("landing_linear", "landing_seasonal") if not absent(row[name])]
+    status = f"{theme.status_shape(row['status'])} {theme.status_word(row['status'])}".strip(" ○") or "—"
+    facts([
+        (_("Actual"), card(row["actual"], unit)), (_("Target"), card(row["target"], unit)),
+        (_("Completion"), percent(row["completion"])), (_("Against the pace"), points_word(row["gap"])), (_("Status"), status),
+        (_("Needed per month"), card(row["required_per_month"], unit)),
+        (_("Landing (linear, seasonal)"), " / ".join(landings) or "—"),
+        (_("Growth, reported"), signed_percent(row["yoy_reported"])), (_("Growth, computed"), signed_percent(row["yoy_computed"])),
+    ])
+    if reason := reason_text(row["reason"], last_month=row.get("last_month")):
+        st.caption(reason)
+
+
+def growth_facts(row: pd.Series | None) -> None:
+    """Growth as reported and as computed, side by side."""
+    if row is None:
+        return
+    facts([
+        (_("Year to date"), card(row["actual"], row["unit"])), (_("Same period of last year"), card(row.get("base"), row["unit"])),
+        (_("Growth, reported"), signed_percent(row["yoy_reported"])), (_("Growth, computed"), signed_percent(row["yoy_computed"])),
+    ])
+
+
+def cluster_facts(answer: ClusterAnswer) -> None:
+    """How concentrated the park is."""
+    facts([
+        (_("Largest cluster (CR1)"), percent(answer.cr1)), (_("Largest three (CR3)"), percent(answer.cr3)),
+        (_("Concentration (HHI)"), "—" if absent(answer.hhi) else f"{answer.hhi:,.0f}"),
+        (_("Leading clusters' share"), percent(answer.leading_share)),
+    ])
+
+
+def project_facts(answer: ProjectAnswer) -> None:
+    """How many projects, and which share started and finished."""
+    facts([
+        (_("Projects in all"), f"{answer.projects:,}"), (_("Not started"), f"{answer.not_started:,}"),
+        (_("Started rate"), percent(answer.started_rate)), (_("Finished rate"), percent(answer.finished_rate)),
+    ])

@@ -1,0 +1,59 @@
+"""What the web server adds to Streamlit: security headers, a health check, a page for errors without a traceback."""
+
+from __future__ import annotations
+
+import logging
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from park.locale import _
+
+from .state import speak
+
+# Streamlit's own front end needs inline scripts and eval; nothing may come from or go to another host.
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
+    "frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
+)
+HEADERS = [
+    (b"content-security-policy", POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+    (b"x-frame-options", b"SAMEORIGIN"),
+]
+
+
+class SecurityHeaders:
+    """Adds the headers to every answer; websockets pass through."""
+
+    def __init__(self, app):
+        self.app = app
+
+    async def __call__(self, scope, receive, send):
+        async def out(message):
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": [*message.get("headers", []), *HEADERS]}
+            await send(message)
+
+        await self.app(scope, receive, out)
+
+
+async def healthz(_request) -> JSONResponse:
+    """Answers that the server is up, without touching the database."""
+    return JSONResponse({"status": "ok"})
+
+
+def sorry(error: BaseException) -> bool:
+    """Shows one sentence in place of a traceback; the log keeps the traceback. True: handled."""
+    logging.getLogger("parkboard").error("A page failed", exc_info=error)
+    speak()
+    st.error(_("Something went wrong on this page; nothing was changed. Reload it, and if it happens again tell the administrator."))
+    return True
+
+
+ROUTES = [Route("/healthz", healthz)]
+MIDDLEWARE = [Middleware(SecurityHeaders)]

@@ -1,0 +1,52 @@
+"""One run of the app: language, style, navigation, filters, then the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from park.locale import LANGUAGES, _
+from park.questions.overview import areas
+from park.store import StoreError
+
+from . import state
+from .brief import screen
+from .data import ask
+from .filters import bar
+from .style import style
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = ("overview", "targets", "growth", "clusters", "projects", "land", "upload", "records")
+
+
+def run() -> None:
+    """Draws the whole page of this run."""
+    state.arrive()
+    state.remember("lang", list(LANGUAGES), "zh")
+    state.remember("view", ["", "brief"], "")
+    state.speak()
+    st.set_page_config(page_title=_("Parkboard"), page_icon=str(ROOT / "static" / "mark.svg"), layout="wide")
+    style(state.look(), state.briefing())
+    page = st.navigation(_menu(), position="hidden" if state.briefing() else "top")
+    try:
+        known = ask(areas)
+    except StoreError as error:
+        st.error(str(error))
+        return
+    if state.briefing() and len(known):
+        screen(known)
+        return
+    state.keep(bar(known if len(known) else pd.DataFrame(columns=["area", "parent", "first_month", "last_month"])))
+    page.run()
+
+
+def _menu() -> list:
+    titles = {
+        "overview": _("Overview"), "targets": _("Targets"), "growth": _("Growth by month and part"), "clusters": _("Clusters"),
+        "projects": _("Projects"), "land": _("Land"), "upload": _("Upload"), "records": _("Records"),
+    }
+    return [
+        st.Page(ROOT / "pages" / f"{name}.py", title=titles[name], url_path=name, default=name == "overview") for name in PAGES
+    ]

@@ -1,0 +1,80 @@
+"""Where a figure comes from: file, sheet, cell, raw text, batch, who and when; earlier revisions below."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from park.charts.names import indicator_name, part_name
+from park.charts.numbers import absent, full, unit_word
+from park.locale import _
+from park.questions.source import source
+
+from .data import ask
+from .exhibits import unit_of
+from .state import speak, view
+
+
+def open_row(row: pd.Series) -> None:
+    """Opens the drawer for a row of progress, growth or clusters (indicator, area, cluster, firm where it has them)."""
+    now = view()
+    words = {name: row.get(name) or "" for name in ("indicator", "area", "cluster", "firm")}
+    open_source(words["indicator"] or now.indicator, words["area"] or now.area, words["cluster"], words["firm"])
+
+
+def open_part(row: pd.Series) -> None:
+    """Opens the drawer for a row of growth or clusters; 未分解 is a difference and has no cell, 合计 is the area's own figure."""
+    now = view()
+    name, kind = row.get("part") or row.get("cluster"), "cluster" if "cluster" in row else now.by
+    if row["row_kind"] != "part":
+        name = ""
+    given = {kind: name} if name else {}
+    open_source(now.indicator, given.get("area", now.area), given.get("cluster", ""), given.get("firm", ""))
+
+
+def open_source(indicator: str, area: str, cluster: str = "", firm: str = "") -> None:
+    """Opens the drawer for one figure of the view's month."""
+    st.dialog(_("Where this figure comes from"), width="large", position="right")(_drawer)(indicator, area, cluster, firm, view().month)
+
+
+def _drawer(indicator: str, area: str, cluster: str, firm: str, month: str) -> None:
+    speak()
+    who = " · ".join(part_name(name) for name in (area, cluster, firm) if name)
+    unit = unit_of(indicator)
+    st.html(f'<div class="pb"><h3 class="pb-title">{escape(indicator_name(indicator))} · {escape(who)}</h3>'
+            f'<p class="pb-sub">{escape(_("unit: {unit}").format(unit=unit_word(unit)))}</p></div>')
+    key = {"indicator": indicator, "area": area, "month": month} | ({"cluster": cluster} if cluster else {}) | ({"firm": firm} if firm else {})
+    rows = ask(source, **key)
+    standing, earlier = rows[rows["newest"]], rows[~rows["newest"]]
+    if standing.empty:
+        st.write(_("No cell stands behind this figure: it is derived or not reported."))
+    else:
+        _list(standing)
+    if len(earlier):
+        st.html(f'<div class="pb"><h3 class="pb-title">{escape(_("Earlier revisions"))}</h3></div>')
+        _list(earlier)
+
+
+def _list(rows: pd.DataFrame) -> None:
+    for row in rows.to_dict("records"):
+        span = row["period_end"] if row["period_start"] == row["period_end"] else f"{row['period_start']} – {row['period_end']}"
+        place = " · ".join(str(row[name]) for name in ("file", "sheet", "cell") if not absent(row.get(name)))
+        lines = [
+            f"<b>{escape(full(row['value']))}</b> <span class='pb-muted'>{escape(_basis(row))} {escape(span)}</span>",
+            f"{escape(_('Place'))}: <b>{escape(place)}</b>",
+            f"{escape(_('As written'))}: {escape(str(row['raw']))}",
+            f"<span class='pb-muted'>{escape(_('Batch'))} {escape(str(row['batch']))} · {escape(str(row['by']))} · {escape(str(row['at']))}</span>",
+        ]
+        with st.container(border=True):
+            st.html("".join(f'<div class="pb pb-line">{line}</div>' for line in lines))
+
+
+def _basis(row: dict) -> str:
+    words = {
+        "month": _("month"), "quarter": _("quarter"), "ytd": _("year to date"), "year": _("year"), "point": _("end of period"),
+        "span": _("several years"),
+    }
+    measure = _("Target") if row.get("measure") == "target" else ""
+    return f"{measure} {words.get(row['basis'], row['basis'])}".strip()

@@ -1,0 +1,63 @@
+"""Tables: figures in full, right-aligned, statuses by word and shape; choosing a row leads to its source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from park.charts.numbers import absent, full, percent, points, signed_percent
+from park.charts.theme import status_shape, status_word
+
+FORMATS: dict[str, Callable[[object], str]] = {
+    "figure": full, "percent": percent, "signed": signed_percent, "points": points,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: name in the frame, heading, kind (text, figure, percent, signed, points, status)."""
+
+    name: str
+    heading: str
+    kind: str = "text"
+
+
+def pick(rows: pd.DataFrame, columns: list[Column]) -> pd.DataFrame:
+    """The columns under their headings, as a download gives them: figures as numbers, statuses as words."""
+    picked = {}
+    for column in columns:
+        if column.name in rows:
+            values = rows[column.name]
+            picked[column.heading] = [status_word(v) for v in values] if column.kind == "status" else values.tolist()
+    return pd.DataFrame(picked)
+
+
+def table(rows: pd.DataFrame, columns: list[Column], key: str, chosen: Callable[[pd.Series], None] | None = None, height: int | None = None) -> None:
+    """Draws the table. chosen gets the row that the reader clicks."""
+    shown = [c for c in columns if c.name in rows]
+    frame = pd.DataFrame({c.heading: [_sortable(v, c) for v in rows[c.name]] for c in shown})
+    style = frame.style.format({c.heading: FORMATS[c.kind] for c in shown if c.kind in FORMATS})
+    config = {c.heading: st.column_config.Column(alignment="right" if c.kind in FORMATS else "left") for c in shown}
+    event = st.dataframe(
+        style, key=f"table_{key}", hide_index=True, width="stretch", column_config=config,
+        height=height or min(36 * (len(frame) + 1) + 3, 420),
+        on_select="rerun" if chosen else "ignore", selection_mode="single-row",
+    )
+    if not chosen:
+        return
+    picked = event.selection.rows[0] if event.selection.rows else None
+    seen = st.session_state.get(f"_row_{key}")
+    st.session_state[f"_row_{key}"] = picked
+    if picked is not None and picked != seen:
+        chosen(rows.iloc[picked])
+
+
+def _sortable(value: object, column: Column) -> object:
+    if column.kind == "status":
+        return f"{status_shape(value)} {status_word(value)}".strip() if not absent(value) else "—"
+    if column.kind in FORMATS:
+        return float("nan") if absent(value) else float(value)
+    return "" if absent(value) else str(value)
