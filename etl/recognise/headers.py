@@ -11,7 +11,7 @@ from park.catalogue import load_catalogue
 from park.catalogue.headers import load_headers
 
 from .names import Names
-from .periods import MONTH, YTD, Period, combine, prepare, scan, within
+from .periods import MONTH, YEAR, YTD, Period, combine, prepare, scan, within
 from .text import strip_numbering
 from .units import parse_unit, split_unit, units_in
 
@@ -51,7 +51,6 @@ _BRACKET = re.compile(r"\(([^()]*)\)")
 _PERCENT_IN = re.compile(r"^(?:±|\+-|\+/-|增减|同比)?[%‰](?:±|\+-)?$|^百分比$|^百分数$")
 _POINTS = re.compile(r"^(?:\+-|±)?(?:个)?百分点(?:\(个\))?$")
 _JOINTS = "的:：、,-_/·.;和及"
-_SIGNS = ("±", "+-", "+/-")
 
 
 @lru_cache(maxsize=65536)
@@ -60,8 +59,9 @@ def classify_header(text: str) -> HeaderMeaning:
     bare, unit, percent, points = _without_unit(prepare(strip_numbering(prepare(text))))
     places = scan(bare)
     period = combine([found.period for found in places if found.period])
-    found = _role(bare, places)
-    role, rest = found
+    role, rest = _role(bare, places)
+    if role in ("completion", "pace") and period and period.basis == YEAR:
+        period = None  # 完成全年目标的% speaks of the target's year
     if role == "difference" and rest == "" and percent and "额" not in bare and "数" not in bare:
         role = "growth"  # 增减（％） is a rate, 增减 alone or in 百分点 a difference
     if points and role in ("growth", "", "actual"):
@@ -101,7 +101,7 @@ def _without_unit(bare: str) -> tuple[str, str | None, bool, bool]:
 def _role(bare: str, places) -> tuple[str, str]:
     """(role, name left over) of a text without unit."""
     words = load_headers()
-    plain = _bare_word(bare)
+    plain = _bare_word(bare).lower()
     if plain in words.whole:
         return words.whole[plain], ""
     if _names().plain(bare):
@@ -111,7 +111,7 @@ def _role(bare: str, places) -> tuple[str, str]:
         return _by_period(places), ""
     if any(found.kind == "last_same" for found in places) and words.whole.get(rest, "actual") in ("actual", "same_period"):
         known = rest in words.whole
-        return "same_period", "" if known else _named(rest)
+        return "same_period", "" if known else _bare_word(rest)
     if rest in words.whole:
         return words.whole[rest], ""
     if _names().plain(rest):
@@ -119,17 +119,19 @@ def _role(bare: str, places) -> tuple[str, str]:
     for form in dict.fromkeys((plain, rest)):
         for word, role in words.tails:
             if form.endswith(word) and len(form) > len(word):
-                return role, _named(_without_period(form[: -len(word)]))
+                return role, _bare_word(_without_period(form[: -len(word)]))
         for word, role in words.leads:
             if form.startswith(word) and len(form) > len(word):
-                return role, _named(_without_period(form[len(word):]))
-    return ("same_period" if _last_year(places) else ""), _named(rest)
+                return role, _bare_word(_without_period(form[len(word):]))
+    return ("same_period" if _last_year(places) else ""), _bare_word(rest)
 
 
 def _bare_word(text: str) -> str:
-    bare = text.strip("()" + _JOINTS).lower()
-    if bare.startswith("其中:"):
-        bare = bare[3:]
+    bare = text.strip(_JOINTS)
+    while bare[:1] == "(" and bare[-1:] == ")" and ")" not in bare[:-1]:
+        bare = bare[1:-1].strip(_JOINTS)
+    if bare.count("(") != bare.count(")"):
+        bare = bare.strip("()" + _JOINTS)
     return bare
 
 
@@ -144,10 +146,6 @@ def _outside(bare: str, places) -> str:
 
 def _without_period(text: str) -> str:
     return _outside(text, scan(text))
-
-
-def _named(text: str) -> str:
-    return text.strip("()" + _JOINTS) if text.count("(") != text.count(")") else text.strip(_JOINTS)
 
 
 def _last_year(places) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from park.catalogue import Catalogue
 
 from .periods import parse_period
-from .text import clean, compact, key, simplified, squeeze, strip_numbering
+from .text import clean, compact, key, simplified, squeeze, strip_number
 from .units import parse_unit, split_unit
 
 EXACT, NORMALISED = "exact", "normalised"
@@ -197,11 +197,7 @@ def total_of(text: str) -> str | None:
 @lru_cache(maxsize=16384)
 def is_of_which(text: str) -> bool:
     """True where the text opens with 其中, 总计中 or #."""
-    return bool(_OF_WHICH.match(_without_number(text)))
-
-
-def _without_number(text: str) -> str:
-    return strip_numbering(clean(text)) if "其" not in clean(text)[:3] and clean(text)[:1] not in "#总在" else clean(text)
+    return bool(_OF_WHICH.match(text) or _OF_WHICH.match(strip_number(clean(text))))
 
 
 @lru_cache(maxsize=16384)

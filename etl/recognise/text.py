@@ -69,10 +69,15 @@ def _converter():
     return opencc.OpenCC("t2s")
 
 
+def strip_number(text: str) -> str:
+    """A cleaned text without one leading 一、 (一) 1. ①."""
+    return _NUMBERING.sub("", text).lstrip()
+
+
 def strip_numbering(text: str) -> str:
     """A cleaned text without its leading 一、 (一) 1. ① and 其中: # 总计中:, in any order and number."""
     while True:
-        shorter = _OF_WHICH.sub("", _NUMBERING.sub("", text)).lstrip()
+        shorter = _OF_WHICH.sub("", strip_number(text)).lstrip()
         if shorter == text or not shorter:
             return text
         text = shorter
