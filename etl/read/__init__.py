@@ -6,6 +6,7 @@ from pathlib import Path
 
 from etl.read import container, limits, refusals
 from etl.read.delimited import read_text
+from etl.read.engine import uncollected
 from etl.read.grid import Book, Sheet
 from etl.read.html import read_html
 from etl.read.ods import read_ods
@@ -26,7 +27,8 @@ def read_book(source: str | Path | bytes, name: str | None = None) -> Book:
         name = "" if isinstance(source, bytes | bytearray) else Path(source).name
     if not data:
         raise refusals.empty()
-    kind, sheets = _read(data)
+    with uncollected():
+        kind, sheets = _read(data)
     if not sheets:
         raise refusals.no_sheets()
     if not any(value is not None for sheet in sheets for row in sheet.rows for value in row) and not any(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,6 +35,18 @@ class RawSheet:
 
 class TooManyCells(ValueError):
     """A sheet's used box is beyond the limits."""
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Stops the search for garbage meanwhile: it would walk over the million cells being made, again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def read_here(data: bytes) -> list[RawSheet]:

@@ -37,12 +37,12 @@ def read_xlsx(data: bytes) -> list[Sheet]:
     kinds = dict(package.relations(root_path).values())
     codes = _style_codes(package, kinds.get("styles", "xl/styles.xml"))
     shared = package.markup(kinds.get("sharedStrings", "xl/sharedStrings.xml"))
-    scans = {part.name: _scan(package, part, frozenset(codes)) for part in parts}
+    scans = {part.name: _scan(package, part, codes) for part in parts}
     raws = _read(data, shared, list(scans.values()))
     since_1904 = any(node.get("date1904") in ("1", "true") for node in root.iter("{*}workbookPr"))
     sheets = []
     for raw in raws:
-        sheet = _assemble(raw, scans.get(raw.name, Scan()), codes, since_1904)
+        sheet = _assemble(raw, scans.get(raw.name, Scan()), since_1904)
         if b"_x00" in shared:
             _unescape(sheet)
         sheets.append(sheet)
@@ -59,7 +59,7 @@ def _sheet_parts(package: Package, root, root_path: str) -> list[_Part]:
     return parts
 
 
-def _style_codes(package: Package, path: str) -> dict[int, str]:
+def _style_codes(package: Package, path: str) -> dict[bytes, str]:
     """Index of a cell style -> its number format code, for the formats that say something."""
     root = package.tree(path)
     if root is None:
@@ -70,11 +70,11 @@ def _style_codes(package: Package, path: str) -> dict[int, str]:
     for index, style in enumerate(table.iterchildren("{*}xf") if table is not None else ()):
         code = code_of(int(style.get("numFmtId", "0")), custom)
         if code:
-            found[index] = code
+            found[b"%d" % index] = code
     return found
 
 
-def _scan(package: Package, part: _Part, styles: frozenset[int]) -> Scan:
+def _scan(package: Package, part: _Part, styles: dict[bytes, str]) -> Scan:
     xml = package.markup(part.path)
     scan = scan_sheet(xml, styles, limits.IN_PROCESS_CELLS)
     if scan.cells > limits.BOX_CELLS:
@@ -90,23 +90,24 @@ def _read(data: bytes, shared: bytes, scans: list[Scan]) -> list[engine.RawSheet
     cells = sum(scan.cells for scan in scans)
     if cells > limits.BOOK_CELLS:
         raise refusals.too_many_cells()
-    longest = max(map(len, _STRING.split(shared)), default=0) if len(shared) > 1_000_000 else len(shared)
+    longest = max(map(len, _STRING.split(shared)))
     copied = longest * sum(scan.texts for scan in scans)
     if cells > limits.IN_PROCESS_CELLS or copied > limits.SHARED_TEXT_BYTES:
         return engine.read_guarded(data)
     return engine.read_clean(data)
 
 
-def _assemble(raw: engine.RawSheet, scan: Scan, codes: dict[int, str], since_1904: bool) -> Sheet:
+def _assemble(raw: engine.RawSheet, scan: Scan, since_1904: bool) -> Sheet:
     rows = engine.at_true_addresses(raw)
     sheet = Sheet(raw.name, rows, merges=scan.merges, uncached=scan.uncached, hidden=raw.hidden)
     for (row, col), error in scan.errors.items():
         sheet.put(row, col, error)
-    dates = {style for style, code in codes.items() if is_date(code)}
-    for (row, col), style in scan.formats.items():
-        if style in dates and type(sheet.at(row, col)) is float:
-            rows[row][col] = to_date(rows[row][col], since_1904)
-    sheet.formats = {place: codes[style] for place, style in scan.formats.items()}
+    dates = {code for code in set(scan.formats.values()) if is_date(code)}
+    for (row, col), code in scan.formats.items():
+        # The engine does not know all date formats (Chinese ones above all): it gives their day numbers.
+        if code in dates and type(value := sheet.at(row, col)) is float:
+            rows[row][col] = to_date(value, since_1904)
+    sheet.formats = scan.formats
     sheet.hidden_rows = {row for row in scan.hidden_rows if row < len(rows) and not _filtered(row, scan)}
     sheet.hidden_cols = scan.hidden_cols
     return sheet

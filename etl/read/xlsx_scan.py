@@ -39,7 +39,7 @@ class Scan:
     """What the XML of one sheet says. box: first row, last row, last column of cells with content; None without any."""
 
     box: tuple[int, int, int] | None = None
-    formats: dict[Cell, int] = field(default_factory=dict)
+    formats: dict[Cell, str] = field(default_factory=dict)
     errors: dict[Cell, CellError] = field(default_factory=dict)
     uncached: set[Cell] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)
@@ -55,30 +55,34 @@ class Scan:
         return 0 if self.box is None else (self.box[1] - self.box[0] + 1) * (self.box[2] + 1)
 
 
-def scan_sheet(xml: bytes, styles: frozenset[int], box_limit: int) -> Scan:
-    """Scans a worksheet. styles: cell styles whose cells are wanted in formats (cell -> style).
+def scan_sheet(xml: bytes, styles: dict[bytes, str], box_limit: int) -> Scan:
+    """Scans a worksheet. styles: number of a cell style -> its format code; cells of these styles are kept in formats.
 
     The box may be larger than the true one while it stays under box_limit.
     """
     start = max(xml.find(b"sheetData"), 0)
     end = xml.rfind(b"sheetData>")
     head, tail = xml[:start], xml[end:] if end > start else b""
-    scan = Scan(texts=xml.count(b't="s"') + xml.count(b"t='s'"))
+    scan = Scan(texts=xml.count(b't="s"'))
     columns = _CELL_START.findall(xml)
-    if len(columns) == xml.count(b"<c ") and columns and b"<c>" not in xml and not _STYLE_LATE.search(xml):
+    plain = len(columns) == xml.count(b"<c ") > 0 and b"<c>" not in xml
+    # A program writes all its cells alike: their order of attributes shows in the first million bytes.
+    if plain and not (styles and _STYLE_LATE.search(xml, 0, 1_000_000)):
         _scan_plain(xml, set(columns), styles, box_limit, scan)
     else:
+        plain = False
+        scan.texts += xml.count(b"t='s'")
         _scan_any(xml, styles, scan)
     scan.merges = [area for ref in _MERGE.findall(tail) if (area := area_of(ref))]
     _scan_hidden(xml, head, tail, scan)
-    if b't="e"' in xml or b"t='e'" in xml:
+    if b't="e"' in xml or (not plain and b"t='e'" in xml):
         _scan_errors(xml, scan)
-    if b"<f" in xml or b":f>" in xml or b":f " in xml:
+    if b"<f" in xml or not plain:
         _scan_uncached(xml, scan)
     return scan
 
 
-def _scan_plain(xml: bytes, columns: set[bytes], styles: frozenset[int], box_limit: int, scan: Scan) -> None:
+def _scan_plain(xml: bytes, columns: set[bytes], styles: dict[bytes, str], box_limit: int, scan: Scan) -> None:
     """Extent and formats where every cell begins with its reference and then its style, as spreadsheet programs write."""
     index = {name: column_of(name) for name in columns}
     last_col = max(index.values())
@@ -93,12 +97,10 @@ def _scan_plain(xml: bytes, columns: set[bytes], styles: frozenset[int], box_lim
     if styles:
         pattern = _style_pattern(tuple(sorted(styles)))
         hits = pattern.findall(xml)
-        scan.formats = {
-            (int(row) - 1, index[name]): code for name, row, style in hits if (code := int(style)) in styles
-        }
+        scan.formats = {(int(row) - 1, index[name]): styles[style] for name, row, style in hits if style in styles}
 
 
-def _scan_any(xml: bytes, styles: frozenset[int], scan: Scan) -> None:
+def _scan_any(xml: bytes, styles: dict[bytes, str], scan: Scan) -> None:
     """Extent and formats of any valid XML: other attribute orders, prefixes, cells without references."""
     top = bottom = right = None
     for row, col, attributes, filled in walk(xml):
@@ -108,8 +110,8 @@ def _scan_any(xml: bytes, styles: frozenset[int], scan: Scan) -> None:
             (row, row, col) if top is None else (min(top, row), max(bottom, row), max(right, col))
         )
         style = attributes.get(b"s", b"")
-        if style.isdigit() and int(style) in styles and attributes.get(b"t") != b"s":
-            scan.formats[row, col] = int(style)
+        if style in styles and attributes.get(b"t") != b"s":
+            scan.formats[row, col] = styles[style]
     if top is not None:
         scan.box = (top, bottom, right)
 
@@ -169,8 +171,8 @@ def _scan_uncached(xml: bytes, scan: Scan) -> None:
 
 
 @lru_cache(maxsize=16)
-def _style_pattern(styles: tuple[int, ...]) -> re.Pattern[bytes]:
-    wanted = b"|".join(b"%d" % style for style in styles) if len(styles) <= 40 else rb"\d+"
+def _style_pattern(styles: tuple[bytes, ...]) -> re.Pattern[bytes]:
+    wanted = b"|".join(styles) if len(styles) <= 40 else rb"\d+"
     return re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})" s="(' + wanted + rb')"(?! t="s")[^>/]*>')
 
 
