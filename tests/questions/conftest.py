@@ -49,7 +49,13 @@ class World:
                 self.cur.execute(f"insert into {kind} values (?, ?, ?)", [self.ids[key], parent, name])
         return self.ids[key]
 
-    def load(self, rows: list[dict], *, firms=(), projects=(), leading=(), simulated=False, file="given.xlsx", park="P") -> str:
+    def load(self, rows: list[dict], **more) -> str:
+        """`write`, then the monthly truth rebuilt."""
+        batch = self.write(rows, **more)
+        self.refresh()
+        return batch
+
+    def write(self, rows: list[dict], *, firms=(), projects=(), leading=(), simulated=False, file="given.xlsx", park="P") -> str:
         """Commits rows of observations. Keys of a row: indicator, period ('2013-09'), value and what differs from the default.
 
         Defaults: the park itself, measure actual, basis ytd, comparator =. Returns the batch's id.
@@ -77,7 +83,6 @@ class World:
             self._project(batch, park, file, project)
         for name in leading:
             self.cur.execute("insert into cluster_record values (?, ?, ?, true)", [batch, self.park(park), self.cluster(park, name)])
-        self.refresh()
         return batch
 
     def undo(self, batch: str) -> None:
