@@ -21,7 +21,7 @@ now = view()
 if not nothing_yet(now):
     with st.container(horizontal=True, vertical_alignment="bottom"):
         indicator_choice(all_targets(now)["indicator"].tolist())
-        by_choice()
+        by_choice(now)
     left, right = st.columns(2, gap="large")
     with left:
         show(rates_of(now))

@@ -21,7 +21,7 @@ now = view()
 if not nothing_yet(now):
     rows = worded(ask(land, area=now.area, month=now.month, by=now.by))
     sentence(land_sentence(rows))
-    by_choice()
+    by_choice(now)
     show(part_bullets(now, part_targets(now.about("land_developed"))))
     for column, place in zip(("output_per_mu", "tax_per_mu", "investment_per_mu"), st.columns(3, gap="large"), strict=True):
         with place:

@@ -25,7 +25,7 @@ if not nothing_yet(now):
     headline_cards(now, headlines)
     left, right = st.columns([1.9, 1], gap="medium")
     with left:
-        chart = all_bullets(now, targets, limit=ROWS, row_height=26)
+        chart = all_bullets(now, targets, limit=ROWS, row_height=29)
         show(chart, clicked=lambda place: open_row(chart.rows.iloc[place]))
     with right:
         attention_list(now, ask(attention, now.area, now.month))

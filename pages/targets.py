@@ -22,7 +22,7 @@ if not nothing_yet(now):
     targets = all_targets(now)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         indicator_choice(targets["indicator"].tolist())
-        by_choice()
+        by_choice(now)
         pace_choice()
     left, right = st.columns([1.6, 1], gap="large")
     with left:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from html import escape
 
 import pandas as pd
@@ -10,6 +11,7 @@ import streamlit as st
 from park.charts import theme
 from park.charts.names import indicator_name
 from park.charts.numbers import absent, join, percent, points, scale_for, short, signed_percent
+from park.charts.numbers import card as card_figure
 from park.charts.spark import spark, svg_points
 from park.locale import _
 from park.questions.words import reason_text
@@ -26,20 +28,30 @@ def headline_cards(view: View, rows: pd.DataFrame) -> None:
                 if st.button(indicator_name(row["indicator"]), key=f"pick_{row['family']}", type="tertiary"):
                     go("pages/targets.py", indicator=row["indicator"])
                 values = spark(own_trend(view, row["indicator"]), view.month) if view.month else []
-                st.html(card(row, values))
+                st.html(card(row, values, view))
 
 
-def card(row: dict, values: list[float]) -> str:
+def card(row: dict, values: list[float], view: View) -> str:
     """The body of a card as HTML."""
     scale = scale_for([row["actual"]], row["unit"])
     figure = short(scale.of(row["actual"]))
     unit = "" if absent(row["actual"]) else scale.unit
-    points_ = svg_points(values)
-    line = f'<svg class="pb-spark" width="96" height="26" aria-hidden="true"><polyline points="{points_}"/></svg>' if points_ else ""
     return (
-        f'<div class="pb"><div class="pb-row"><div class="pb-figure">{_figure(figure, unit)}</div>{line}</div>'
-        f"{_completion(row)}{_growth(row)}</div>"
+        f'<div class="pb"><div class="pb-row"><div class="pb-figure">{_figure(figure, unit)}</div>{_spark(values, view)}</div>'
+        f'{_completion(row)}<div class="pb-row pb-foot"><span>{_goal(row)}</span><span>{_growth(row)}</span></div></div>'
     )
+
+
+def _spark(values: list[float], view: View) -> str:
+    """The line as a picture of its own, since a page's HTML may not hold SVG."""
+    points_ = svg_points(values)
+    if not points_:
+        return ""
+    drawing = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="84" height="26"><polyline points="{points_}" fill="none" '
+        f'stroke="{view.look.tokens.actual}" stroke-width="1.8" stroke-linejoin="round"/></svg>'
+    )
+    return f'<img class="pb-spark" alt="" src="data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}">'
 
 
 def _figure(figure: str, unit: str) -> str:
@@ -53,8 +65,6 @@ def _completion(row: dict) -> str:
     if absent(row["completion"]):
         reason = reason_text(row.get("reason"), last_month=row.get("last_month")) or _("There is no target for this year.")
         return f'<div class="pb-line pb-muted">{escape(reason)}</div>'
-    target = scale_for([row["target"]], row["unit"])
-    goal = join(short(target.of(row["target"])), target.unit)
     status, width = row["status"], max(0.0, min(float(row["completion"]), 100.0))
     tone = theme.STATUS[status][1] if status in theme.STATUS else "muted"
     pace = "" if absent(row["time_progress"]) else f'<b style="left:{min(float(row["time_progress"]), 99.5):.1f}%"></b>'
@@ -62,12 +72,18 @@ def _completion(row: dict) -> str:
     verdict = f'<span class="pb-{tone}">{theme.status_shape(status)} {escape(theme.status_word(status))}{gap}</span>'
     return (
         f'<div class="pb-meter" aria-hidden="true"><i style="width:{width:.1f}%"></i>{pace}</div>'
-        f'<div class="pb-line">{escape(_("{share} of {goal}").format(share=percent(row["completion"]), goal=goal))} {verdict}</div>'
+        f'<div class="pb-line">{escape(_("Completed {share}").format(share=percent(row["completion"])))} {verdict}</div>'
     )
+
+
+def _goal(row: dict) -> str:
+    if absent(row["target"]):
+        return ""
+    return escape(_("Target {figure}").format(figure=card_figure(row["target"], row["unit"])))
 
 
 def _growth(row: dict) -> str:
     if absent(row["yoy"]):
-        return f'<div class="pb-line pb-muted">{escape(_("On last year"))} —</div>'
-    note = "" if row["yoy_from"] == "reported" else _(" (computed)")
-    return f'<div class="pb-line">{escape(_("On last year"))} {signed_percent(row["yoy"])}<span class="pb-muted">{escape(note)}</span></div>'
+        return f'{escape(_("On last year"))} —'
+    words = _("On last year") if row["yoy_from"] == "reported" else _("On last year, computed")
+    return f"{escape(words)} {signed_percent(row['yoy'])}"

@@ -59,14 +59,25 @@ def path_of(view: View) -> Exhibit:
     row, rows = own_row(view), own_trend(view)
     unit = unit_of(view.indicator)
     title = sentences.target(row, indicator_name(view.indicator), view.month)
-    words = caption(view, title, unit=unit, simulated=simulated(rows))
+    words = caption(view, title, simulated=simulated(rows))
     return Exhibit("path", words, path(rows, row, view.month, words, view.look), pick(rows, columns.trend(unit)), rows)
 
 
 def part_bullets(view: View, rows: pd.DataFrame) -> Exhibit:
     """The view's indicator by part."""
+    if rows["completion"].isna().all() and rows["actual"].notna().any():
+        return part_values(view, rows)
     words = caption(view, sentences.targets(rows), simulated=simulated(rows))
     return Exhibit("parts", words, bullets(rows, words, view.look), pick(rows, columns.progress(view)), rows)
+
+
+def part_values(view: View, rows: pd.DataFrame) -> Exhibit:
+    """The view's indicator by part where the parts have no targets of their own."""
+    named, unit = rows.assign(part=rows["label"]), unit_of(view.indicator)
+    named = named.sort_values("actual", ascending=False, kind="stable", na_position="last").head(12).reset_index(drop=True)
+    title = sentences.ranking(named, "actual", indicator_name(view.indicator), unit)
+    words = caption(view, title, about=_("{name} by part; the parts have no targets").format(name=indicator_name(view.indicator)), simulated=simulated(rows))
+    return Exhibit("parts", words, ranking(named, "actual", unit, words, view.look), pick(rows, columns.progress(view)), named)
 
 
 def zone_heat(view: View, rows: pd.DataFrame) -> Exhibit:
@@ -80,7 +91,7 @@ def months_of(view: View) -> Exhibit:
     """The view's indicator month by month beside last year."""
     rows, unit = own_trend(view), unit_of(view.indicator)
     title = sentences.month(rows, indicator_name(view.indicator), unit, view.month)
-    words = caption(view, title, unit=unit, simulated=simulated(rows))
+    words = caption(view, title, simulated=simulated(rows))
     return Exhibit("months", words, months(rows, unit, view.month, words, view.look), pick(rows, columns.trend(unit)), rows)
 
 

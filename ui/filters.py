@@ -9,7 +9,9 @@ from park.catalogue import load_catalogue
 from park.charts.names import indicator_name, part_name
 from park.charts.numbers import month_word
 from park.locale import LANGUAGE_LABELS, LANGUAGES, _
+from park.questions.progress import progress
 
+from .data import ask
 from .sign_in import door
 from .state import View, look, remember
 
@@ -99,10 +101,14 @@ def indicator_choice(codes: list[str]) -> None:
     st.selectbox(_("Indicator"), sorted(known, key=order.get), key="indicator", format_func=indicator_name, width=300)
 
 
-def by_choice() -> None:
-    """Zones, clusters or firms."""
+def by_choice(view: View) -> None:
+    """Zones, clusters or firms: those that the indicator has figures or targets of; nothing to choose from, no choice."""
     words = {"area": _("Zones"), "cluster": _("Clusters"), "firm": _("Firms")}
-    st.segmented_control(_("Broken down by"), list(words), key="by", format_func=words.get, required=True)
+    there = [by for by in words if len(ask(progress, area=view.area, month=view.month, indicator=view.indicator, by=by))]
+    if view.by not in there:
+        there = [view.by, *there]
+    if len(there) > 1:
+        st.segmented_control(_("Broken down by"), there, key="by", format_func=words.get, required=True)
 
 
 def pace_choice() -> None:

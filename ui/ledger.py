@@ -36,7 +36,7 @@ def batch_list() -> Batch | None:
         Column("projects", _("Projects"), "figure"), Column("errors", _("Errors"), "figure"), Column("warnings", _("Warnings"), "figure"),
         Column("notes", _("Notes"), "figure"), Column("simulated", _("Simulated")), Column("by", _("By")), Column("at", _("When")),
         Column("batch", _("Batch")),
-    ], "batches", chosen=_keep, height=min(36 * (len(rows) + 1) + 3, 330))
+    ], "batches", chosen=_keep, height=330 if len(rows) > 8 else None)
     wanted = st.session_state.get("_batch")
     return next((b for b in found if b.batch_id == wanted), found[0])
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from park.locale import LANGUAGES, _
+from park.locale import LANGUAGES, _, language
 from park.questions.overview import areas
 from park.store import StoreError
 
@@ -29,6 +29,7 @@ def run() -> None:
     state.speak()
     st.set_page_config(page_title=_("Parkboard"), page_icon=str(ROOT / "static" / "mark.svg"), layout="wide")
     style(state.look(), state.briefing())
+    st.logo(str(ROOT / "static" / f"brand.{language()}.svg"), size="large")
     page = st.navigation(_menu(), position="hidden" if state.briefing() else "top")
     try:
         known = ask(areas)

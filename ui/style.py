@@ -41,12 +41,12 @@ def _sheet(look: Look) -> str:
 .pb-teal {{ color: {t.teal}; }} .pb-bluegrey {{ color: {t.bluegrey}; }}
 .pb-amber {{ color: {t.amber}; }} .pb-brick {{ color: {t.brick}; }}
 .pb-spark {{ flex: none; }}
-.pb-spark polyline {{ fill: none; stroke: {t.actual}; stroke-width: 1.8; }}
+.pb-foot {{ font-size: 13px; color: {t.muted}; flex-wrap: wrap; gap: 0 .5rem; font-variant-numeric: tabular-nums; }}
 .pb-meter {{ position: relative; height: 6px; background: {t.rule}; border-radius: 3px; margin: .35rem 0 .15rem; }}
 .pb-meter i {{ position: absolute; left: 0; top: 0; bottom: 0; background: {t.actual}; border-radius: 3px; }}
 .pb-meter b {{ position: absolute; top: -3px; bottom: -3px; width: 0; border-left: 2px dashed {t.pace}; }}
-.pb-facts {{ display: flex; flex-wrap: wrap; gap: .3rem 2.2rem; margin: 0; }}
-.pb-facts div {{ min-width: 6.5rem; }} .pb-facts dt {{ font-size: 12px; color: {t.muted}; }}
+.pb-facts {{ display: flex; flex-wrap: wrap; gap: .3rem 2.2rem; margin: 0 !important; padding: 0; }}
+.pb-facts div {{ min-width: 6.5rem; }} .pb-facts dt, .pb-facts dd {{ padding: 0; margin: 0 !important; }} .pb-facts dt {{ font-size: 12px; color: {t.muted}; }}
 .pb-facts dd {{ margin: 0; font-size: 20px; font-weight: 600; white-space: nowrap; }}
 [class*="st-key-cards"] [data-testid="stVerticalBlock"] {{ gap: .15rem; }}
 [class*="st-key-pick_"] button, [class*="st-key-alert_"] button {{ padding: 0; min-height: 0; text-align: left; }}
@@ -54,7 +54,7 @@ def _sheet(look: Look) -> str:
 [class*="st-key-alert_"] button p {{ font-size: 14px; line-height: 1.45; text-align: left; white-space: normal; }}
 [class*="st-key-alert_"] button {{ justify-content: flex-start; }}
 [class*="st-key-chart_"] {{ overflow: hidden; }}
-[class*="st-key-chart_"] .stPlotlyChart {{ margin-top: -{head}px; margin-bottom: -{foot}px; }}
+[class*="st-key-chart_"] > .stElementContainer {{ margin-top: -{head}px; margin-bottom: -{foot}px; }}
 [class*="st-key-chart_"] .g-gtitle, [class*="st-key-chart_"] .annotation[data-index="0"] {{ display: none; }}
 [class*="st-key-chart_"] .modebar-container {{ top: {head}px !important; }}
 [class*="st-key-chart_"] .modebar-btn[data-title="Fullscreen"] {{ display: none; }}

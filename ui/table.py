@@ -37,13 +37,13 @@ def pick(rows: pd.DataFrame, columns: list[Column]) -> pd.DataFrame:
 
 def table(rows: pd.DataFrame, columns: list[Column], key: str, chosen: Callable[[pd.Series], None] | None = None, height: int | None = None) -> None:
     """Draws the table. chosen gets the row that the reader clicks."""
-    shown = [c for c in columns if c.name in rows]
+    shown = [c for c in columns if c.name in rows and not all(absent(v) for v in rows[c.name])]
     frame = pd.DataFrame({c.heading: [_sortable(v, c) for v in rows[c.name]] for c in shown})
     style = frame.style.format({c.heading: FORMATS[c.kind] for c in shown if c.kind in FORMATS})
     config = {c.heading: st.column_config.Column(alignment="right" if c.kind in FORMATS else "left") for c in shown}
     event = st.dataframe(
         style, key=f"table_{key}", hide_index=True, width="stretch", column_config=config,
-        height=height or min(36 * (len(frame) + 1) + 3, 420),
+        height=height or ("content" if len(frame) <= 14 else 460), placeholder="—",
         on_select="rerun" if chosen else "ignore", selection_mode="single-row",
     )
     if not chosen:

@@ -51,7 +51,7 @@ def contribution(growth: pd.DataFrame, caption: Caption, look: Look) -> go.Figur
     edges = [0.0, whole, *bases, *(b + v for b, v in zip(bases, values, strict=True))]
     room = (max(edges) - min(edges)) or 1.0
     fig.update_xaxes(
-        range=[min(edges) - 0.06 * room, max(edges) + 0.16 * room], zeroline=True, showgrid=True,
+        range=[min(edges) - (0.06 * room if min(edges) < 0 else 0), max(edges) + 0.16 * room], zeroline=True, showgrid=True,
     )
     theme.unit_label(fig, _("percentage points"), look)
     fig.update_layout(barmode="overlay")

@@ -35,8 +35,8 @@ def heat(rows: pd.DataFrame, names: dict[str, str], caption: Caption, look: Look
         text=[[_cell(cell) for cell in line] for line in grid], texttemplate="%{text}",
         textfont={"size": look.size(13), "color": t.text}, colorscale=_scale(look),
     )
-    fig.update_yaxes(autorange="reversed", showgrid=False, tickfont={"color": t.text})
-    fig.update_xaxes(side="top", tickfont={"color": t.text}, tickangle=0)
+    fig.update_yaxes(autorange="reversed", showgrid=False, ticks="", tickfont={"color": t.text})
+    fig.update_xaxes(side="top", ticks="", tickfont={"color": t.text}, tickangle=0)
     fig.update_layout(margin={"t": look.size(theme.HEAD + 40)})
     return fig
 

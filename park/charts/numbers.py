@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+import pandas as pd
+
 from park.locale import _, language
 
 MISSING = "—"
@@ -29,7 +31,7 @@ class Scale:
 
 def absent(value: object) -> bool:
     """Whether a figure is not available (None, NaN, NaT, an empty text)."""
-    if value is None or value == "":
+    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, str) and value == ""):
         return True
     try:
         return math.isnan(float(value))

@@ -27,7 +27,7 @@ def ranking(rows: pd.DataFrame, column: str, unit: str, caption: Caption, look: 
     t, fig = look.tokens, theme.figure(caption, look, height=34 * len(known) + 56)
     values = [scale.of(v) for v in known[column]]
     names = [part_name(p) for p in known["part"]]
-    fig.add_bar(y=names, x=values, orientation="h", width=0.56, marker={"color": t.actual}, hoverinfo="text",
+    fig.add_bar(y=names, x=values, orientation="h", width=0.56, marker={"color": t.actual}, hoverinfo="text", customdata=known.index.tolist(),
                 hovertext=[f"{n}: {join(full(v), scale.unit)}" for n, v in zip(names, values, strict=True)])
     for name, value in zip(names, values, strict=True):
         fig.add_annotation(**theme.label(f"<b>{short(value)}</b>", look), x=max(value, 0), y=name, xanchor="left", xshift=look.size(5))

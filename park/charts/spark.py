@@ -18,7 +18,7 @@ def spark(trend: pd.DataFrame, month: str, count: int = 12) -> list[float]:
     return []
 
 
-def svg_points(values: list[float], width: float = 96, height: float = 26) -> str:
+def svg_points(values: list[float], width: float = 84, height: float = 26) -> str:
     """The `points` of an SVG polyline; the lowest figure at the bottom, the highest at the top; "" for no line."""
     if len(values) < 2:
         return ""
