@@ -12,6 +12,7 @@ from etl.read.html import read_html
 from etl.read.ods import read_ods
 from etl.read.spreadsheetml import read_spreadsheetml
 from etl.read.xls import read_xls
+from etl.read.xlsb import read_xlsb
 from etl.read.xlsx import read_xlsx
 from park.locale import _
 
@@ -61,6 +62,7 @@ def _read(data: bytes) -> tuple[str, list[Sheet]]:
 _READERS = {
     "xlsx": read_xlsx,
     "xls": read_xls,
+    "xlsb": read_xlsb,
     "ods": read_ods,
     "html": read_html,
     "xml": read_spreadsheetml,

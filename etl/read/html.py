@@ -40,6 +40,9 @@ def read_html(data: bytes) -> list[Sheet]:
         root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise refusals.damaged() from error
+    # Nested deeper than the parser goes: what lies below would be dropped.
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise refusals.damaged()
     return [_Page(_class_formats(text)).read(root)]
 
 
@@ -124,7 +127,12 @@ class _Page:
         return left
 
     def _value(self, cell: etree._Element, row: int, col: int) -> object:
-        text = "\n".join(part for part in _pieces(cell) if isinstance(part, str))
+        if len(cell):
+            text = "\n".join(part for part in _pieces(cell) if isinstance(part, str))
+        else:
+            text = _tidy(cell.text or "")
+        if not cell.attrib:
+            return text or None
         stored = cell.get("x:num") or cell.get("num")
         code = self.formats.get(cell.get("class") or "", "") or format_in(cell.get("style") or "")
         if stored:
@@ -152,6 +160,11 @@ def _span(cell: etree._Element, name: str, most: int) -> int:
     return min(max(int(text), 1), most) if text.isdigit() and len(text) < 10 else 1
 
 
+def _tidy(text: str) -> str:
+    """Words as a page shows them: runs of blanks and line ends as one blank."""
+    return _BLANKS.sub(" ", text).replace("\xa0", " ").strip()
+
+
 def _pieces(root: etree._Element) -> Iterator[str | etree._Element]:
     """Lines of text and tables in the order of the page; a table that only arranges other tables is taken apart."""
     line: list[str] = []
@@ -159,13 +172,13 @@ def _pieces(root: etree._Element) -> Iterator[str | etree._Element]:
         if kind == "text":
             line.append(value)
             continue
-        text = _BLANKS.sub(" ", "".join(line)).replace("\xa0", " ").strip()
+        text = _tidy("".join(line))
         line = []
         if text:
             yield text
         if kind == "table":
             yield value
-    text = _BLANKS.sub(" ", "".join(line)).replace("\xa0", " ").strip()
+    text = _tidy("".join(line))
     if text:
         yield text
 

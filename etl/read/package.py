@@ -31,10 +31,8 @@ class Package:
             raise refusals.bomb()
         # Some writers use backslashes or other cases than their own relations do.
         self._names = {part.filename.replace("\\", "/").lower().lstrip("/"): part for part in parts}
-
-    def names(self) -> list[str]:
-        """Names of all parts, lower case."""
-        return list(self._names)
+        if len(self._names) != len(parts):  # two parts of one name: which one counts is anybody's guess
+            raise refusals.damaged()
 
     def has(self, name: str) -> bool:
         """Whether there is a part of that name."""
@@ -55,6 +53,8 @@ class Package:
         text = self.read(name)
         if text.startswith((b"\xff\xfe", b"\xfe\xff")):
             text = text.decode("utf-16", "replace").encode()
+        if b"\0" in text[:200]:
+            raise refusals.damaged()
         if b"<!ENTITY" in text or b"<!DOCTYPE" in text[:4096]:
             raise refusals.entities()
         return text

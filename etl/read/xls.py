@@ -17,7 +17,7 @@ from etl.read.ole import stream
 BOF, FILEPASS, BOUNDSHEET, DATE_1904, FORMAT, XF = 0x809, 0x2F, 0x85, 0x22, 0x41E, 0xE0
 ROW, COLINFO, FILTERMODE, FORMULA, BOOLERR, MULRK = 0x208, 0x7D, 0x9B, 0x06, 0x205, 0xBD
 _SINGLE = {0x203, 0x27E, FORMULA, BOOLERR}  # NUMBER, RK and those with a result: row, column, style first
-_ERRORS = {
+ERRORS = {
     0x00: CellError.NULL, 0x07: CellError.DIV0, 0x0F: CellError.VALUE, 0x17: CellError.REF,
     0x1D: CellError.NAME, 0x24: CellError.NUM, 0x2A: CellError.NA,
 }  # fmt: skip
@@ -128,9 +128,9 @@ def _take(sheet: _SheetRecords, number: int, content: bytes, codes: dict[int, st
         if number in _SINGLE and style in codes:
             sheet.styles[row, col] = style
         if number == BOOLERR and content[7] == 1:
-            sheet.errors[row, col] = _ERRORS.get(content[6], CellError.OTHER)
+            sheet.errors[row, col] = ERRORS.get(content[6], CellError.OTHER)
         if number == FORMULA and content[12:14] == b"\xff\xff" and content[6] == 2:
-            sheet.errors[row, col] = _ERRORS.get(content[8], CellError.OTHER)
+            sheet.errors[row, col] = ERRORS.get(content[8], CellError.OTHER)
     elif number == MULRK:
         row, first = struct.unpack_from("<HH", content)
         for offset in range((len(content) - 6) // 6):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from etl.read import engine, limits, refusals
@@ -12,6 +13,7 @@ from etl.read.package import Package
 from etl.read.xlsx_scan import Scan, filters_in, scan_sheet
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_SHARED = re.compile(rb"""t=["']s["'][^>]*>\s*<(?:\w+:)?v>\s*(\d{1,9})\s*<""")
 _STRING = re.compile(rb"</(?:\w+:)?si>")
 
 
@@ -37,8 +39,11 @@ def read_xlsx(data: bytes) -> list[Sheet]:
     kinds = dict(package.relations(root_path).values())
     codes = _style_codes(package, kinds.get("styles", "xl/styles.xml"))
     shared = package.markup(kinds.get("sharedStrings", "xl/sharedStrings.xml"))
-    scans = {part.name: _scan(package, part, codes) for part in parts}
-    raws = _read(data, shared, list(scans.values()))
+    all_scans = [_scan(package, part, codes) for part in parts]
+    scans = {part.name: scan for part, scan in zip(parts, all_scans, strict=True)}
+    found = len(scans) == len(parts) and all(package.has(part.path) for part in parts)
+    _check_shared_text(package, parts, shared, sum(scan.texts for scan in all_scans))
+    raws = _read(data, all_scans, found)
     since_1904 = any(node.get("date1904") in ("1", "true") for node in root.iter("{*}workbookPr"))
     sheets = []
     for raw in raws:
@@ -86,15 +91,27 @@ def _scan(package: Package, part: _Part, styles: dict[bytes, str]) -> Scan:
     return scan
 
 
-def _read(data: bytes, shared: bytes, scans: list[Scan]) -> list[engine.RawSheet]:
+def _read(data: bytes, scans: list[Scan], found: bool) -> list[engine.RawSheet]:
+    """The engine's reading, in a child where the scan did not see all there is (found) or saw much."""
     cells = sum(scan.cells for scan in scans)
     if cells > limits.BOOK_CELLS:
         raise refusals.too_many_cells()
-    longest = max(map(len, _STRING.split(shared)))
-    copied = longest * sum(scan.texts for scan in scans)
-    if cells > limits.IN_PROCESS_CELLS or copied > limits.SHARED_TEXT_BYTES:
+    if not found or cells > limits.IN_PROCESS_CELLS:
         return engine.read_guarded(data)
     return engine.read_clean(data)
+
+
+def _check_shared_text(package: Package, parts: list[_Part], shared: bytes, texts: int) -> None:
+    """Refuses a workbook whose cells share texts so long that a copy for each would fill the memory."""
+    lengths = [len(text) for text in _STRING.split(shared)]
+    if max(lengths) * texts <= limits.SHARED_TEXT_BYTES:
+        return
+    copied = 0
+    for part in parts:
+        used = Counter(map(int, _SHARED.findall(package.markup(part.path))))
+        copied += sum(lengths[index] * times for index, times in used.items() if index < len(lengths))
+    if copied > limits.SHARED_TEXT_BYTES:
+        raise refusals.too_many_cells()
 
 
 def _assemble(raw: engine.RawSheet, scan: Scan, since_1904: bool) -> Sheet:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from etl.read import refusals
 from etl.read.grid import CellError, Merge
 
 Cell = tuple[int, int]
@@ -19,7 +20,8 @@ _CELL_START = re.compile(rb'<c r="([A-Z]{1,3})\d{1,7}"')
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>/]*>')
 _FAR = re.compile(rb'<c r="[A-Z]{1,3}(\d{6,7})"[^>/]*>')
 _STYLE_LATE = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}" (?!s=)[^>]*\bs="')
-_TAG = re.compile(rb"<(?:\w+:)?(row|c)\b([^>]*?)(/?)>")
+_ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
+_TAG = re.compile(rb"""<(?:\w+:)?(row|c)(?=[\s>/])((?:[^>"']|"[^"]*"|'[^']*')*?)(/?)>""")
 _ATTRIBUTE = re.compile(rb"""\b([\w:]+)\s*=\s*["']([^"']*)["']""")
 _REFERENCE = re.compile(rb"([A-Za-z]{1,3})(\d{1,7})")
 _ERROR = re.compile(rb"""<(?:\w+:)?c\b([^>]*\bt=["']e["'][^>]*)>(.*?)</(?:\w+:)?c>""", re.DOTALL)
@@ -64,8 +66,10 @@ def scan_sheet(xml: bytes, styles: dict[bytes, str], box_limit: int) -> Scan:
     end = xml.rfind(b"sheetData>")
     head, tail = xml[:start], xml[end:] if end > start else b""
     scan = Scan(texts=xml.count(b't="s"'))
-    columns = _CELL_START.findall(xml)
-    plain = len(columns) == xml.count(b"<c ") > 0 and b"<c>" not in xml
+    columns = _CELL_START.findall(xml, start, max(end, start))
+    # Every cell must be one of those found: no other spelling, no prefix, none outside of the table.
+    plain = len(columns) == xml.count(b"<c", start, max(end, start)) > 0 and b":c" not in xml[start:end]
+    plain = plain and not _ANY_CELL.search(head) and not _ANY_CELL.search(tail)
     # A program writes all its cells alike: their order of attributes shows in the first million bytes.
     if plain and not (styles and _STYLE_LATE.search(xml, 0, 1_000_000)):
         _scan_plain(xml, set(columns), styles, box_limit, scan)
@@ -120,12 +124,14 @@ def walk(xml: bytes) -> Iterator[tuple[int, int, dict[bytes, bytes], bool]]:
     """Each cell's row, column, attributes and whether it may have content; counts on where references are left out."""
     row, col = -1, -1
     for tag in _TAG.finditer(xml):
-        attributes = dict(_ATTRIBUTE.findall(tag[2]))
+        attributes = dict(reversed(_ATTRIBUTE.findall(tag[2])))  # of two alike the engine takes the first
         reference = attributes.get(b"r", b"")
         if tag[1] == b"row":
             row, col = (int(reference) - 1 if reference.isdigit() else row + 1), -1
             continue
         place = cell_of(reference)
+        if reference and not place:
+            raise refusals.damaged()
         row, col = place if place else (max(row, 0), col + 1)
         yield row, col, attributes, not tag[3]
 
