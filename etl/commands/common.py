@@ -52,12 +52,12 @@ def say_findings(findings: Iterable[Finding], *, notes: bool = True) -> None:
 
 
 def _month(text: str) -> str:
-    if not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
+    if text and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
         raise argparse.ArgumentTypeError(_("{text} is not a month; write it as 2013-09").format(text=text))
     return text
 
 
 def _year(text: str) -> str:
-    if not re.fullmatch(r"(19|20)\d\d", text):
+    if text and not re.fullmatch(r"(19|20)\d\d", text):
         raise argparse.ArgumentTypeError(_("{text} is not a year; write it as 2013").format(text=text))
     return text

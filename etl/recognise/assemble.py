@@ -1,0 +1,132 @@
+"""One file: its sheets in order, their tables with what surrounds them, and the reading that comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from etl.read.grid import Book, Sheet, address
+from park.catalogue import Catalogue
+from park.locale import _
+from park.store.records import FirmRecord, ProjectRecord, Reading
+
+from .arrow import ObservationTable
+from .axes import Axes, is_ledger, read_axes
+from .context import SIMULATED, Context, Words
+from .findings import Findings
+from .firms import read_firms
+from .labels import Lexicon
+from .leading import read_leading
+from .ledger import read_ledger
+from .observations import Figures, TableReader
+from .orient import TurnedView, measures_down, turned
+from .rows import RowReader
+from .surroundings import Places, book_words, context_of, table_words
+from .tables import Layout, Table, find_tables
+from .trace import describe
+from .view import view_of
+
+
+@dataclass
+class _File:
+    """What is gathered while a file is read."""
+
+    lexicon: Lexicon
+    findings: Findings
+    observations: ObservationTable
+    places: Places
+    firms: list[FirmRecord] = field(default_factory=list)
+    projects: list[ProjectRecord] = field(default_factory=list)
+    leading: dict[str, bool] = field(default_factory=dict)
+    trace: list[str] = field(default_factory=list)
+    simulated: bool = False
+    tables: int = 0
+
+
+def read_book_tables(book: Book, *, area: str, month: str, year: str, learned: tuple, catalogue: Catalogue, today: date) -> Reading:
+    """The reading of a book; etl/extract.py says what the options mean."""
+    lexicon = Lexicon(catalogue, learned)
+    findings = Findings(book.name)
+    layouts = [(sheet, _layout(sheet, lexicon)) for sheet in book.sheets if not sheet.hidden]
+    places = Places.of(book, [layout for _sheet, layout in layouts], area, lexicon)
+    lexicon.use_park(places.park)
+    file = _File(lexicon, findings, ObservationTable(book.name, places), places)
+    around = book_words(book, layouts, month, year)
+    for sheet in book.sheets:
+        findings.sheet = sheet.name
+        if sheet.hidden:
+            _note_hidden(sheet, lexicon, findings)
+    for note in getattr(book, "notes", ()):
+        findings.found.append(note) if not isinstance(note, str) else findings.add("file", "note", "", note)
+    for sheet, layout in layouts:
+        findings.sheet = sheet.name
+        _read_sheet(sheet, layout, around, file, today)
+    if not file.tables and not findings.found:
+        findings.sheet = ""
+        findings.add("no_table", "note", "", _("No table with figures was found."), _("See the guide on the upload page, or use the template."))
+    return Reading(
+        file=book.name, observations=file.observations.table(), findings=tuple(findings.found), firms=tuple(file.firms),
+        projects=tuple(file.projects), leading=file.leading, park=places.park, simulated=file.simulated, trace=tuple(file.trace),
+    )
+
+
+def _layout(sheet: Sheet, lexicon: Lexicon) -> Layout:
+    return find_tables(view_of(sheet), lexicon.kind)
+
+
+def _note_hidden(sheet: Sheet, lexicon: Lexicon, findings: Findings) -> None:
+    if _layout(sheet, lexicon).tables:
+        findings.add("hidden_sheet", "note", "", _("The hidden sheet “{sheet}” holds a table; it was not read.").format(sheet=sheet.name),
+                     _("Unhide the sheet if it should be read."))
+
+
+def _read_sheet(sheet: Sheet, layout: Layout, around: tuple[Words, ...], file: _File, today: date) -> None:
+    _note_hidden_cells(sheet, file.findings)
+    texts = [text for _r, _c, text in layout.texts] + [t for table in layout.tables for _r, _c, t in (*table.captions, *table.notes)]
+    file.simulated |= any(SIMULATED in text for text in (*texts, sheet.name))
+    figures = Figures()
+    for table in layout.tables:
+        file.tables += 1
+        table.number = file.tables
+        _read_table(table, layout, around, file, figures)
+    for region in layout.lost:
+        file.findings.lost_region(layout.view, region)
+    file.observations.add(sheet.name, figures, file.findings, today)
+
+
+def _note_hidden_cells(sheet: Sheet, findings: Findings) -> None:
+    filled = [r for r in sorted(sheet.hidden_rows) if r < len(sheet.rows) and any(v is not None for v in sheet.rows[r])]
+    if filled:
+        findings.add("hidden_rows", "note", address(filled[0], 0), _("{count} rows hidden by hand were not read.").format(count=len(filled)),
+                     _("Unhide them if they should be read."))
+    columns = [c for c in sorted(sheet.hidden_cols) if any(c < len(row) and row[c] is not None for row in sheet.rows)]
+    if columns:
+        findings.add("hidden_columns", "note", address(0, columns[0]), _("{count} columns hidden by hand were not read.").format(count=len(columns)),
+                     _("Unhide them if they should be read."))
+
+
+def _read_table(table: Table, layout: Layout, around: tuple[Words, ...], file: _File, figures: Figures) -> None:
+    words = table_words(table, layout, around)
+    roles = is_ledger(table)
+    if roles:
+        file.projects.extend(read_ledger(table, roles, file.lexicon, file.findings.file, file.findings))
+        file.trace.append(describe(table, None, Context(words=words), _("project ledger")))
+        return
+    titles = " ".join(w.text for w in words[:6])
+    axes = read_axes(table, file.lexicon, titles)
+    if measures_down(table, axes, file.lexicon):
+        table = turned(table, axes)
+        axes = read_axes(table, file.lexicon, titles)
+    context = context_of(words, table, axes, file.lexicon, file.places)
+    _read_figures(table, axes, context, titles, file, figures)
+
+
+def _read_figures(table: Table, axes: Axes, context: Context, titles: str, file: _File, figures: Figures) -> None:
+    rows = RowReader(table, axes, file.lexicon, titles, context.indicator is not None).read()
+    first = len(figures.place)
+    TableReader(table, axes, rows, context, file.lexicon, figures, file.findings).read()
+    if isinstance(table.view, TurnedView):
+        figures.place[first:] = [table.view.place(*place) for place in figures.place[first:]]
+    file.firms.extend(read_firms(table, axes, rows, file.lexicon, file.findings.file))
+    file.leading.update(read_leading(table, axes, rows))
+    file.trace.append(describe(table, axes, context))

@@ -1,0 +1,164 @@
+"""What a table's surroundings say: period, unit, indicator, place and measure from caption, title, sheet name, file name, options."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .periods import MONTH, POINT, QUARTER, YTD, Period, find_periods, within
+from .text import clean, simplified, squeeze
+from .units import units_in
+
+SIMULATED = "模拟数据"
+# What a place is called that is a park as a whole, and what a part of one is called.
+_PARK = re.compile(r"(?:园区|工业园|产业园|科技园|开发区|工业城|产业城|科技城|集中区|集聚区|高新区|经开区|保税区|示范区|新城|化工区)$")
+_ZONE = re.compile(r"(?:片区|组团|板块|分园|分区|小区|园中园|[一二三四五六七八九十东西南北中A-Z]区|[一二三四五六七八九十\d]期)$")
+_AREA = re.compile(r"(?:[区园城镇乡]|街道|中心|基地|组团|板块|[一二三四五六七八九十\d]期)$")
+_NUMBER = re.compile(r"^(?:附?表\s*[一二三四五六七八九十\d]+(?:[-.]\d+)*\s*[:：、.]?|附件\s*\d*\s*[:：]?|[一二三四五六七八九十]+、|\d+[、.])\s*")
+_FILLED_BY = re.compile(r"(?:填报|编制|报送|上报|制表)(?:单位|部门)\s*[:：]\s*(\S+)")
+_PLACE_END = re.compile(r"(?:管委会|管理委员会|管理处|办公室|统计局|统计站).*$")
+_PLACE = re.compile(r"^(.{1,24}?(?:工业园区|产业园区|园区|工业园|产业园|科技园|开发区|工业城|产业城|科技城|集中区|集聚区|高新区|经开区|保税区|示范区|化工区|片区|组团|板块|分园|工业区|创业区|[东西南北中]区|新区|新城))")
+_TARGET = re.compile(r"目标|计划|任务|规划|指标分解")
+_DONE = re.compile(r"完成|实际|实绩|执行|进展|运行|情况表?$")
+_FORECAST = re.compile(r"预计|预测|预期完成")
+
+
+@dataclass(frozen=True)
+class Words:
+    """One piece of surrounding text with where it stands (a cell, a sheet name, file name or option)."""
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """A value with the words it came from."""
+
+    value: object
+    where: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """What surrounds a table, nearest words first.
+
+    period: may lack year or month. hints: bases said without months (累计, 当月). units: (units, where), nearest first.
+    """
+
+    period: Said | None = None
+    hint: str = ""
+    units: tuple[Said, ...] = ()
+    indicator: Said | None = None
+    area: Said | None = None
+    cluster: Said | None = None
+    measure: str = ""
+    words: tuple[Words, ...] = field(default=())
+
+
+def read_period(words: tuple[Words, ...]) -> Said | None:
+    """The period the surroundings state, the nearest words inside the farther ones (9月 of a sheet within 2013年 of a title)."""
+    merged: Period | None = None
+    where: list[str] = []
+    for said in reversed(words):
+        period = _one_period(said.text)
+        if period is None or (merged is not None and _says_nothing_new(period, merged)):
+            continue
+        if merged is not None and _complete(period):
+            merged, where = period, [said.where]
+        else:
+            merged = period if merged is None else within(period, merged)
+            where.insert(0, said.where)
+    return Said(merged, " ".join(dict.fromkeys(where))) if merged else None
+
+
+def _complete(period: Period) -> bool:
+    return period.year_known and period.month_known and not (period.basis == "year" and period.start_month == 1)
+
+
+def _says_nothing_new(period: Period, merged: Period) -> bool:
+    return period == merged
+
+
+def _one_period(text: str) -> Period | None:
+    """The first period of a text that names a year or months; later ones only fill what it leaves open."""
+    merged: Period | None = None
+    for period in find_periods(text):
+        if not (period.year_known or period.month_known) or period.year_offset:
+            continue
+        if merged is None:
+            merged = period
+        elif not merged.month_known or (merged.basis == "year" and period.basis != "year" and not period.year_known):
+            merged = within(period, merged)
+        elif not merged.year_known and period.year_known:
+            merged = within(merged, period)
+    return merged
+
+
+def read_hint(words: tuple[Words, ...]) -> str:
+    """ytd or month where the nearest words say 累计 or 当月数 of the whole table."""
+    for said in words:
+        for period in find_periods(said.text):
+            if not period.month_known and not period.year_known and not period.year_offset:
+                if period.basis in (YTD, MONTH, QUARTER, POINT):
+                    return period.basis
+        if "累计" in said.text:
+            return YTD
+    return ""
+
+
+def read_units(words: tuple[Words, ...]) -> tuple[Said, ...]:
+    """(units, where) of every text that names units, nearest first."""
+    return tuple(Said(units, said.where) for said in words if (units := units_in(said.text)))
+
+
+def read_measure(words: tuple[Words, ...]) -> str:
+    """target or forecast where the nearest caption speaks of a plan and of nothing done, else ""."""
+    for said in words:
+        text = clean(said.text)
+        if _FORECAST.search(text):
+            return "forecast"
+        if _DONE.search(re.sub(r"目标完成|任务完成", "完成", text)) and not re.search(r"(?:计划|目标|任务)(?:表|分解表?|（|\()", text):
+            return ""
+        if _TARGET.search(text):
+            return "target"
+    return ""
+
+
+def place_in(text: str) -> str:
+    """The park or zone that a title begins with, "" for none: the words before its period and subject."""
+    title = re.sub(r"[(（].*?[)）]", "", _NUMBER.sub("", clean(simplified(text))))
+    filled = _FILLED_BY.search(title)
+    title = _PLACE_END.sub("", filled[1]) if filled else title
+    for period in find_periods(title):
+        head = title.split(period.text.split(" ")[0])[0] if period.text else title
+        if head.strip():
+            title = head
+            break
+    match = _PLACE.match(squeeze(title))
+    if match:
+        return _longest(squeeze(title), match[1])
+    return ""
+
+
+def _longest(title: str, found: str) -> str:
+    """县工业园 and 县工业园区: as many words of a place as stand together."""
+    for more in ("区",):
+        if title.startswith(found + more):
+            return found + more
+    return found
+
+
+def without_number(text: str) -> str:
+    """A caption without 表1 or 一、 in front."""
+    return _NUMBER.sub("", clean(simplified(text)))
+
+
+def is_park_like(name: str) -> bool:
+    """True for what a whole park is called (…工业园区, …开发区), false for 东片区 and 一期."""
+    return bool(_PARK.search(name)) and not _ZONE.search(name)
+
+
+def is_area_like(name: str) -> bool:
+    """True for a name that ends as places do (东区, 北片区, 城关镇, 食安中心)."""
+    return bool(_AREA.search(name)) and len(name) <= 16

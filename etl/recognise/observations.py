@@ -1,0 +1,367 @@
+"""Figures out of a labelled table: one typed record per figure, and the findings that arise while reading it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from etl.read.grid import CellError
+from park.catalogue import Indicator, UnitMismatch
+
+from .axes import ATTRIBUTE, COMPLETION, GROWTH, PACE, SAME, SKIP, UNKNOWN, VALUE, Axes, Column
+from .context import Context
+from .findings import Findings
+from .labels import Label, Lexicon
+from .numbers import Number, canonical_raw, loss_word, missing, parse_number
+from .rows import Row
+from .tables import Table
+from .timing import When, same_period, time_of
+from .units import is_foreign, to_canonical
+
+NINE = Decimal("0.000000001")
+LARGEST = Decimal(10) ** 15
+
+
+@dataclass(slots=True)
+class Template:
+    """What all figures of equal labels share. factor: what a plain number is multiplied by, None for one."""
+
+    index: int
+    indicator: Indicator | None = None
+    area: str = ""
+    cluster: str = ""
+    firm: str = ""
+    when: When = field(default_factory=lambda: When("actual"))
+    unit: str = ""
+    factor: Decimal | None = None
+    role: str = "own"
+    problem: str = ""
+    detail: str = ""
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A completion rate or pace as the table states it (percent), beside the figures it should follow from."""
+
+    table: int
+    sheet: str
+    cell: str
+    value: Decimal
+    actual: int
+    target: int
+
+
+@dataclass
+class Figures:
+    """Columns of figures of one sheet, in lists; templates hold what many share."""
+
+    templates: list[Template] = field(default_factory=list)
+    template: list[int] = field(default_factory=list)
+    place: list[tuple[int, int]] = field(default_factory=list)
+    cell: list[str] = field(default_factory=list)
+    comparator: list[str] = field(default_factory=list)
+    value: list[str | None] = field(default_factory=list)
+    high: list[str | None] = field(default_factory=list)
+    yoy: list[float | None] = field(default_factory=list)
+    raw: list[str] = field(default_factory=list)
+    table: list[int] = field(default_factory=list)
+    stated: list[Stated] = field(default_factory=list)
+
+
+class TableReader:
+    """Reads the figures of one table into `figures`."""
+
+    def __init__(self, table: Table, axes: Axes, rows: list[Row], context: Context, lexicon: Lexicon, figures: Figures, findings: Findings):
+        self.table, self.view, self.axes, self.rows = table, table.view, axes, rows
+        self.context, self.lexicon, self.figures, self.findings = context, lexicon, figures, findings
+        self.catalogue = lexicon.catalogue
+        self.cache: dict[tuple[int, int], Template] = {}
+        self.troubles: dict[tuple[str, str], list[tuple[int, int]]] = {}
+        columns = axes.columns.values()
+        lonely = [c for c in columns if c.what == GROWTH and c.base is None]
+        self.columns = sorted([*axes.of(VALUE), *axes.of(SAME), *lonely], key=lambda c: c.col)
+        self.growth = {}
+        for column in axes.of(GROWTH):
+            if column.base is not None:
+                self.growth.setdefault(column.base, column)
+        self.rates = [c for c in axes.of(COMPLETION) if c.base is not None]
+
+    def read(self) -> None:
+        """Every figure of the table, row by row."""
+        rows = self.view.rows
+        for row in self.rows:
+            if row.problem:
+                self._unread(row)
+                continue
+            cells, found = rows[row.row], {}
+            for column in self.columns:
+                cell = cells[column.col]
+                growth = self.growth.get(column.col)
+                if cell is None and (growth is None or cells[growth.col] is None):
+                    continue
+                if self.view.covered and (row.row, column.col) in self.view.covered:
+                    continue
+                template = self.cache.get((id(row.label), column.col))
+                if template is None:
+                    template = self._template(row.label, column)
+                    self.cache[(id(row.label), column.col)] = template
+                self._figure(row.row, column, cell, template, growth, found)
+            if self.rates:
+                self._state(row.row, found)
+        self._report()
+
+    # --- one figure ---
+
+    def _figure(self, r: int, column: Column, cell: object, template: Template, growth: Column | None, found: dict[int, int]) -> None:
+        if template.problem:
+            if cell is not None and not missing(cell):
+                self.troubles.setdefault((template.problem, template.detail), []).append((r, column.col))
+            return
+        if column.what == GROWTH:
+            self._growth_only(r, column, template)
+            return
+        yoy = self._yoy(r, growth) if growth is not None else None
+        if type(cell) is float and (self.view.row_ids[r], self.view.col_ids[column.col]) not in self.view.sheet.formats:
+            raw = canonical_raw(cell)
+            self._add(r, column.col, template, "=", self._plain(raw, template), None, yoy, raw, found)
+            return
+        number = parse_number(cell, self.view.format(r, column.col)) if not isinstance(cell, (date, datetime, CellError)) else None
+        if number is None:
+            self._no_number(r, column, cell, template, growth, yoy, found)
+            return
+        if number.growth and template.indicator.unit != "%" or number.multiple:
+            self._add(r, column.col, template, number.comparator, None, None, float(number.value), number.raw, found)
+            return
+        converted = self._converted(r, column, number, template)
+        if converted is not None:
+            value, high = converted
+            self._add(r, column.col, template, number.comparator, value, high, yoy, number.raw, found)
+
+    def _plain(self, raw: str, template: Template) -> str:
+        if template.factor is None and ("." not in raw or len(raw) - raw.index(".") <= 10) and len(raw) < 16:
+            return raw
+        value = Decimal(raw)
+        return _written(value * template.factor if template.factor is not None else value)
+
+    def _converted(self, r: int, column: Column, number: Number, template: Template) -> tuple[str | None, str | None] | None:
+        """Value and upper value in the indicator's unit; None where the cell's own unit does not fit."""
+        unit = number.unit or template.unit
+        if number.unit and is_foreign(number.unit, template.indicator, self.catalogue):
+            self._trouble("foreign_currency", number.unit, r, column.col)
+            return None
+        try:
+            value = to_canonical(number.value, unit, template.indicator, self.catalogue)
+            high = None if number.high is None else to_canonical(number.high, unit, template.indicator, self.catalogue)
+        except UnitMismatch:
+            self._trouble("unit_mismatch", f"{number.unit or unit}\t{template.indicator.code}", r, column.col)
+            return None
+        if abs(value) >= LARGEST:
+            self._trouble("text_in_number_cell", number.raw, r, column.col)
+            return None
+        return _written(value), None if high is None else _written(high)
+
+    def _no_number(self, r: int, column: Column, cell: object, template: Template, growth, yoy, found) -> None:
+        """A cell that holds no number: missing, an error, a date or words."""
+        if isinstance(cell, CellError):
+            self._trouble("cell_error", cell.value, r, column.col)
+        elif isinstance(cell, (date, datetime)):
+            self._trouble("date_in_number_cell", canonical_raw(cell), r, column.col)
+        elif cell is None and (self.view.row_ids[r], self.view.col_ids[column.col]) in self.view.sheet.uncached:
+            self._trouble("uncalculated_formula", "", r, column.col)
+        elif missing(cell) or loss_word(cell):
+            if yoy is not None and growth is not None:
+                raw = canonical_raw(self.view.rows[r][growth.col])
+                self._add(r, growth.col, template, "=", None, None, yoy, raw, found)
+        else:
+            self._trouble("text_in_number_cell", str(cell).strip(), r, column.col)
+
+    def _growth_only(self, r: int, column: Column, template: Template) -> None:
+        yoy = self._yoy(r, column)
+        if yoy is not None:
+            number = parse_number(self.view.rows[r][column.col], self.view.format(r, column.col))
+            comparator = number.comparator if number else "="
+            self._add(r, column.col, template, comparator, None, None, yoy, canonical_raw(self.view.rows[r][column.col]), {})
+
+    def _yoy(self, r: int, column: Column) -> float | None:
+        """Growth in percent of the cell in a growth column; None for none."""
+        cell = self.view.rows[r][column.col]
+        if cell is None or (r, column.col) in self.view.covered:
+            return None
+        if isinstance(cell, CellError):
+            self._trouble("cell_error_growth", cell.value, r, column.col)
+            return None
+        number = parse_number(cell, self.view.format(r, column.col))
+        if number is None or number.value is None:
+            if not (missing(cell) or loss_word(cell)):
+                self._trouble("text_in_growth_cell", str(cell).strip(), r, column.col)
+            return None
+        if number.unit not in ("", "%", "‰", "倍"):
+            return None
+        return float(number.value)
+
+    def _add(self, r, col, template, comparator, value, high, yoy, raw, found) -> None:
+        f = self.figures
+        found[col] = len(f.template)
+        f.template.append(template.index)
+        f.place.append((r, col))
+        f.cell.append(self.view.cell(r, col))
+        f.comparator.append(comparator)
+        f.value.append(value)
+        f.high.append(high)
+        f.yoy.append(yoy)
+        f.raw.append(raw)
+        f.table.append(self.table.number)
+
+    def _state(self, r: int, found: dict[int, int]) -> None:
+        """Completion rates beside their figures, for the checks."""
+        for column in self.rates:
+            cell = self.view.rows[r][column.col]
+            number = parse_number(cell, self.view.format(r, column.col)) if cell is not None and not isinstance(cell, CellError) else None
+            target = self._target_of(column, found)
+            if number is not None and number.value is not None and column.base in found and target is not None:
+                self.figures.stated.append(Stated(
+                    self.table.number, self.view.sheet.name, self.view.cell(r, column.col), number.value, found[column.base], target))
+
+    def _target_of(self, column: Column, found: dict[int, int]) -> int | None:
+        """The target nearest on the left of a completion column, of the same indicator and part as its actual."""
+        actual = self.figures.templates[self.figures.template[found[column.base]]] if column.base in found else None
+        for col in sorted((c for c in found if c < column.col), reverse=True):
+            t = self.figures.templates[self.figures.template[found[col]]]
+            if actual and t.when.measure == "target" and (t.indicator, t.area, t.cluster, t.firm) == (actual.indicator, actual.area, actual.cluster, actual.firm):
+                return found[col]
+        return None
+
+    # --- what figures share ---
+
+    def _template(self, row: Label, column: Column) -> Template:
+        template = Template(len(self.figures.templates))
+        self.figures.templates.append(template)
+        label, base = column.label, self.axes.columns.get(column.base) if column.base is not None else None
+        inherited = base.label if base else Label()
+        code = row.indicator or label.indicator or inherited.indicator or (self.context.indicator.value if self.context.indicator else "")
+        if not code:
+            template.problem = "no_indicator"
+            return template
+        template.indicator = self.catalogue.indicators[code]
+        self._who(template, row, label, inherited)
+        template.when = self._when(row, column, base, template.indicator)
+        template.where = self._where_of_period(row, column, base)
+        template.role = "same_period" if column.what == SAME or row.role == "same_period" else "own"
+        if template.when.lacking:
+            template.problem = f"no_{template.when.lacking}"
+            return template
+        self._unit(template, row, label, inherited)
+        return template
+
+    def _who(self, template: Template, row: Label, label: Label, inherited: Label) -> None:
+        template.firm = row.firm or label.firm or inherited.firm
+        template.cluster = row.cluster or label.cluster or inherited.cluster or self._around(self.context.cluster, row)
+        template.area = row.area or label.area or inherited.area or self._around(self.context.area, row)
+
+    def _around(self, said, row: Label) -> str:
+        return said.value if said else ""
+
+    def _when(self, row: Label, column: Column, base: Column | None, indicator: Indicator) -> When:
+        kind, quarters = indicator.kind, self.axes.quarters
+        if column.what == SAME or row.role == "same_period":
+            of_base = time_of(row, base.label, base.texts, kind, self.context, quarters) if base else None
+            return same_period(of_base, column.label, row, kind, self.context, quarters)
+        return time_of(row, column.label, column.texts, kind, self.context, quarters)
+
+    def _where_of_period(self, row: Label, column: Column, base: Column | None) -> str:
+        """The cell around the table that the year came from, "" where it stands in the table."""
+        said = self.context.period
+        if said is None or any(p is not None and p.year_known for p in (row.period, column.label.period, base.label.period if base else None)):
+            return ""
+        return next((w for w in said.where.split(" ") if w[:1].isalpha() and w[-1:].isdigit() and w.isascii()), "")
+
+    def _unit(self, template: Template, row: Label, label: Label, inherited: Label) -> None:
+        """The unit by precedence: row, header, the table's surroundings; of the last only one that fits the indicator."""
+        indicator = template.indicator
+        said = row.unit or (label.unit if label.unit != "%" or indicator.unit == "%" else "") or inherited.unit
+        if said.startswith("?"):
+            template.problem, template.detail = "unknown_unit", said[1:]
+            return
+        close = bool(row.unit)
+        if not said:
+            said, foreign = self._unit_around(indicator)
+            if foreign:
+                template.problem, template.detail = "foreign_currency", f"{foreign}\t{indicator.code}"
+                return
+        if said and is_foreign(said, indicator, self.catalogue):
+            template.problem, template.detail = "foreign_currency", f"{said}\t{indicator.code}"
+            return
+        try:
+            factor = to_canonical(Decimal(1), said, indicator, self.catalogue)
+        except UnitMismatch:
+            if close or self.catalogue.units[indicator.unit].dimension not in ("count", "percent", "own"):
+                template.problem, template.detail = "unit_mismatch", f"{said}\t{indicator.code}"
+                return
+            said, factor = "", Decimal(1)
+        if not said and self.catalogue.units[indicator.unit].dimension in ("money", "area"):
+            template.detail = "unit_missing"
+        template.unit = said
+        template.factor = None if factor == 1 else factor
+
+    def _unit_around(self, indicator: Indicator) -> tuple[str, str]:
+        """(the nearest unit around the table that fits the indicator, a foreign currency that stands there instead)."""
+        own = self.catalogue.units[indicator.unit]
+        foreign = ""
+        for said in self.context.units:
+            fitting = [u for u in said.value if self.catalogue.units[u].dimension == own.dimension]
+            same = [u for u in fitting if self.catalogue.units[u].currency == own.currency]
+            if len(same) == 1 or (same and same[0] == indicator.unit) or (same and own.dimension == "count"):
+                return same[0], ""
+            if fitting and not same:
+                foreign = foreign or fitting[0]
+        return "", foreign
+
+    # --- doubts ---
+
+    def _trouble(self, code: str, detail: str, r: int, col: int) -> None:
+        self.troubles.setdefault((code, detail), []).append((r, col))
+
+    def _unread(self, row: Row) -> None:
+        code, text, col = row.problem
+        cells = [c.col for c in self.columns if self.view.rows[row.row][c.col] is not None]
+        if any(not missing(self.view.rows[row.row][c]) for c in cells):
+            self.troubles.setdefault((code, text), []).append((row.row, col))
+
+    def _report(self) -> None:
+        self.findings.of_figures(self.table, self.troubles, self.lexicon)
+        self._missing_units()
+        self._skipped_columns()
+
+    def _missing_units(self) -> None:
+        lacking = {t.index for t in self.figures.templates if t.detail == "unit_missing" and not t.problem}
+        if not lacking:
+            return
+        mine = [i for i, t in enumerate(self.figures.template) if t in lacking and self.figures.table[i] == self.table.number
+                and self.figures.value[i] is not None and not _has_unit(self.figures.raw[i])]
+        if mine:
+            places = [self.figures.place[i] for i in mine]
+            names = dict.fromkeys(self.figures.templates[self.figures.template[i]].indicator for i in mine)
+            self.findings.unit_missing(self.table, places, list(names))
+
+    def _skipped_columns(self) -> None:
+        for column in self.axes.columns.values():
+            if column.what in (SKIP, UNKNOWN, ATTRIBUTE, COMPLETION, PACE):
+                rows = [r.row for r in self.rows if isinstance(self.view.rows[r.row][column.col], (int, float)) or (
+                    isinstance(self.view.rows[r.row][column.col], str) and self.lexicon.kind(self.view.rows[r.row][column.col]) == "n")]
+                if rows and column.label.role != "serial":
+                    self.findings.skipped_column(self.table, column, rows[0])
+
+
+def _has_unit(raw: str) -> bool:
+    return any(ch in raw for ch in "元亩公顷平米㎡%％")
+
+
+def _written(value: Decimal) -> str:
+    """A decimal as digits with at most nine places, the store's scale."""
+    if value.as_tuple().exponent < -9:
+        value = value.quantize(NINE, rounding=ROUND_HALF_EVEN)
+    return format(value, "f")
+
+

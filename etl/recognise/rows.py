@@ -1,0 +1,303 @@
+"""The rows of a table with what their labels say: fill-down, headings, 其中 rows, subtotals."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from .axes import ATTRIBUTE, COMPLETION, GROWTH, LABELS, PACE, SAME, SKIP, VALUE, Axes, Column, open_kind
+from .headers import classify_header
+from .labels import Label, Lexicon, kind_of_name, without_lead
+from .names import is_total, total_of
+from .periods import MONTH, Period, parse_period
+from .tables import Table
+from .text import clean, squeeze
+from .units import parse_unit
+
+PLACES = ("area", "cluster", "firm")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row to be read. label: interned, so that equal labels are one object; problem: code and words of why it is not read."""
+
+    row: int
+    label: Label
+    problem: tuple[str, str, int] | None = None  # (code, text, column)
+
+
+class RowReader:
+    """Reads the labels of a table's rows from top to bottom."""
+
+    def __init__(self, table: Table, axes: Axes, lexicon: Lexicon, words: str, has_indicator: bool):
+        self.table, self.axes, self.lexicon, self.words = table, axes, lexicon, words
+        self.has_indicator = has_indicator  # the caption names one
+        self.labels = axes.of(LABELS)
+        self.figures = [c.col for c in axes.columns.values() if c.what in (VALUE, SAME, GROWTH, COMPLETION, PACE)]
+        self.by_axis = {c.axis: c.col for c in reversed(self.labels)}
+        self.cells: dict[tuple, Label] = {}
+        self.pool: dict[Label, Label] = {}
+        self.filled = self._fill_columns()
+        self.subtotal_axis = self._subtotal_axis()
+        self.headed = self._headings_are_parts()
+
+    # --- cells of label columns ---
+
+    def own(self, row: int) -> Label:
+        """What the row's own label cells say together, later columns inside earlier ones."""
+        cells = self.table.view.rows[row]
+        key = tuple([cells[c.col] for c in self.labels])
+        label = self.cells.get(key)
+        if label is None:
+            label = Label()
+            for column, value in zip(self.labels, key, strict=True):
+                if value is not None:
+                    label = self._cell(column, value).inside(label)
+            self.cells[key] = label
+        return label
+
+    def _cell(self, column: Column, value: object) -> Label:
+        axis = column.axis
+        if axis in ("period", "year", "month"):
+            return self._time(axis, value)
+        if not isinstance(value, str):
+            return Label()
+        if axis == "unit":
+            unit = parse_unit(value)
+            return Label(unit=unit or f"?{squeeze(value)}")
+        if axis == "measure":
+            meaning = classify_header(value)
+            return Label(role=meaning.role, period=meaning.period)
+        if axis in ("area", "cluster", "firm"):
+            return self._place(axis, value)
+        return self.lexicon.row(value)
+
+    def _time(self, axis: str, value: object) -> Label:
+        if isinstance(value, str) and total_of(value) is not None:
+            return Label(total=True)
+        if axis == "month" and not isinstance(value, (date, datetime)):
+            digits = clean(str(value)).rstrip("月份").removesuffix(".0")
+            if digits.isdigit() and 1 <= int(digits) <= 12:
+                return Label(period=Period(None, int(digits), None, int(digits), MONTH, text=f"{digits}月"))
+        period = parse_period(value, days=True, bare_year=axis == "year")
+        return Label(period=period) if period else Label(name=squeeze(str(value)))
+
+    def _place(self, axis: str, value: str) -> Label:
+        part = total_of(value)
+        if part == "" or self.lexicon.names.park(value):
+            return Label(text=squeeze(value), total=True)
+        name = part if part else without_lead(value)
+        return Label(text=name, total=part is not None, **{axis: squeeze(name)})
+
+    # --- what hangs on other rows ---
+
+    def _fill_columns(self) -> set[int]:
+        """Label columns whose empty cells repeat the cell above."""
+        rows = [r for r in self.table.body if self._has_figures(r)]
+        filled = set()
+        for column in self.labels:
+            cells = [self.table.view.rows[r][column.col] for r in rows]
+            if not cells or cells[0] is None or None not in cells:
+                continue
+            if column.axis in ("period", "year", "indicator") and len(self.labels) > 1:
+                filled.add(column.col)
+            elif column.axis in PLACES and self._grouping(column, rows, cells):
+                filled.add(column.col)
+        return filled
+
+    def _grouping(self, column: Column, rows: list[int], cells: list[object]) -> bool:
+        """True for a column of parts written once per group: no 全园 in it, and the rows repeat their other labels per group."""
+        if any(isinstance(v, str) and (is_total(v) or self.lexicon.names.park(v)) for v in cells):
+            return False
+        if "firm" in self.by_axis:
+            return column.axis != "firm"
+        others = [c.col for c in self.labels if c.col != column.col and c.axis != "unit"]
+        if any(c.axis in PLACES for c in self.labels if c.col in others):
+            return False
+        keys = [tuple(self.table.view.rows[r][c] for c in others) for r in rows]
+        return bool(others) and len(set(keys)) < len(keys)
+
+    def _has_figures(self, row: int) -> bool:
+        cells = self.table.view.rows[row]
+        return any(cells[c] is not None and (row, c) not in self.table.view.covered for c in self.figures)
+
+    def _subtotal_axis(self) -> str:
+        """area or cluster: what the 小计 rows of a firms' table are totals of, where no merged cell says it."""
+        groups: dict[str, list[set]] = defaultdict(list)
+        current: dict[str, set] = defaultdict(set)
+        above: dict[str, str] = {}
+        for r in self.table.body:
+            label = self.own(r)
+            if label.total:
+                for axis in ("area", "cluster"):
+                    groups[axis].append(current.pop(axis, set()))
+                continue
+            for axis in ("area", "cluster"):
+                value = getattr(label, axis) or (above.get(axis, "") if self.by_axis.get(axis) in self.filled else "")
+                above[axis] = value
+                if value:
+                    current[axis].add(value)
+        fitting = [a for a in ("area", "cluster") if a in self.by_axis and groups[a] and all(len(g) <= 1 for g in groups[a][:-1]) and any(groups[a])]
+        return min(fitting, key=lambda a: self.by_axis[a]) if fitting else ""
+
+    def _headings_are_parts(self) -> bool:
+        """True where the same indicators stand again under several headings: the headings are then zones or clusters."""
+        seen: dict[str, set[str]] = defaultdict(set)
+        heading = ""
+        for r in self.table.body:
+            label = self.own(r)
+            if not self._has_figures(r):
+                heading = label.text if label.name or label.area or label.cluster else heading
+            elif label.indicator and heading and not label.places:
+                seen[label.indicator].add(heading)
+        return any(len(headings) > 1 for headings in seen.values())
+
+    # --- top to bottom ---
+
+    def read(self) -> list[Row]:
+        """Every row that holds figures, with its label completed by what stands above it."""
+        out: list[Row] = []
+        section, parent, above, grouped = Label(), Label(), Label(), False
+        simple = self._is_simple()
+        for r in self.table.body:
+            own = self.own(r)
+            if simple and own.indicator:
+                out.append(Row(r, self._interned(own)))
+                continue
+            if not self._has_figures(r):
+                section, parent = self._heading(own, section, parent)
+                grouped = False
+                continue
+            own = self._filled_down(r, own, above)
+            above = own if not own.total else above
+            grouped = own.of_which or (grouped and self._indented(r))
+            label, problem = self._complete(own, section, parent, r)
+            if own.indicator and not grouped:
+                parent = own
+            out.append(Row(r, self._interned(label), problem))
+        return out
+
+    def _is_simple(self) -> bool:
+        """True for a record-like body: every row names its indicator in a column of its own, nothing hangs on other rows."""
+        if self.axes.indicators != "rows" or self.filled or "firm" in self.by_axis or len(self.table.body) < 200:
+            return False
+        col = self.by_axis["indicator"]
+        texts = {self.table.view.rows[r][col] for r in self.table.body}
+        labels = [self.lexicon.row(t) for t in texts if isinstance(t, str)]
+        return None not in texts and not any(label.of_which or label.total or not label.indicator for label in labels)
+
+    def _interned(self, label: Label) -> Label:
+        return self.pool.setdefault(label, label)
+
+    def _indented(self, row: int) -> bool:
+        col = self.by_axis.get("indicator", self.by_axis.get("name"))
+        text = self.table.view.rows[row][col] if col is not None else None
+        return isinstance(text, str) and text[:1].isspace()
+
+    def _heading(self, own: Label, section: Label, parent: Label) -> tuple[Label, Label]:
+        if own.indicator:
+            return replace(section, shift=own.shift, text=own.text), own
+        if not (own.text or own.period):
+            return section, parent
+        label = own
+        if own.name:
+            kind = open_kind(own.name, [], self.words) if self.headed or self._of_firms() else ""
+            if self.headed and not kind:
+                kind = "area"
+            label = replace(own, name="", **({kind: own.name} if kind in PLACES else {}))
+        if own.total:
+            label = replace(label, area="", cluster="")
+        return label, parent
+
+    def _of_firms(self) -> bool:
+        return "firm" in self.by_axis
+
+    def _filled_down(self, row: int, own: Label, above: Label) -> Label:
+        cells = self.table.view.rows[row]
+        take = {}
+        for column in self.labels:
+            if column.col in self.filled and cells[column.col] is None:
+                name = "period" if column.axis in ("period", "year") else column.axis
+                if name in PLACES and own.total and not (name == self.subtotal_axis and not _grand(own.text)):
+                    continue
+                take[name] = getattr(above, name) if name != "period" else above.period
+                if name == "indicator" and not own.unit:
+                    take["unit"] = above.unit
+        own = replace(own, **take) if take else own
+        if own.total and not own.area and not own.cluster and self._of_firms() and self.subtotal_axis and not _grand(own.text):
+            own = replace(own, **{self.subtotal_axis: getattr(above, self.subtotal_axis)})
+        if not (own.indicator or own.places or own.total):
+            total = self._total_elsewhere(row)
+            if total:
+                own = replace(own, total=True, text=total)
+        return replace(own, firm="") if own.total else own
+
+    def _total_elsewhere(self, row: int) -> str:
+        """合计 or 小计 in a column that labels nothing, such as 序号."""
+        for column in self.axes.columns.values():
+            value = self.table.view.rows[row][column.col]
+            if column.what in (SKIP, ATTRIBUTE) and isinstance(value, str) and is_total(value):
+                return squeeze(value)
+        return ""
+
+    def _complete(self, own: Label, section: Label, parent: Label, row: int) -> tuple[Label, tuple[str, str, int] | None]:
+        label, problem = own, None
+        column = self.by_axis.get("indicator", self.by_axis.get("name", self.table.left))
+        if own.name:
+            label = self._open_name(own, parent)
+            if label is None:
+                known = self.axes.indicators in ("rows", "rows?")
+                return own, ("unknown_indicator" if known else "unknown_row", own.text or own.name, column)
+        if not label.indicator and self.axes.indicators.startswith("rows") and (label.places or label.total or label.role):
+            label = replace(label, indicator=parent.indicator, unit=label.unit or parent.unit)
+        if not (label.indicator or label.places or label.total or label.period or label.role) and self.axes.indicators != "context":
+            words = next((v for v in self.table.view.rows[row][self.table.left:self.table.right + 1] if isinstance(v, str)), "")
+            return label, ("unlabelled_row", words, column)
+        return self._in_section(label, section), problem
+
+    def _open_name(self, own: Label, parent: Label) -> Label | None:
+        """The label with its open name settled as a part, None where nothing tells that it is one."""
+        name, beside = own.name, self._beside()
+        if self.axes.indicators.startswith("rows"):
+            if not (parent.indicator or self.has_indicator):
+                return None
+            kind = kind_of_name(name)
+            if kind == "cluster" and not any(label.cluster for label in beside):
+                kind = ""
+            if kind == "" and own.of_which and any(label.area for label in beside) and len(name) <= 6:
+                kind = ""
+        else:
+            axis = next((c.axis for c in self.labels if c.axis in PLACES), "")
+            kind = axis or open_kind(name, beside, self.words)
+        if kind not in PLACES:
+            return None
+        return replace(own, name="", **{kind: name})
+
+    def _beside(self) -> list[Label]:
+        return list(self.cells.values())
+
+    def _in_section(self, label: Label, section: Label) -> Label:
+        """The label with the heading's shift and period, and its part where the row names none."""
+        if section == Label():
+            return label
+        take: dict[str, object] = {}
+        if section.shift and not label.shift:
+            take["shift"] = section.shift
+        if section.period and not label.period:
+            take["period"] = section.period
+        if section.unit and not label.unit:
+            take["unit"] = section.unit
+        if not _grand(label.text) or not label.total:
+            for axis in ("area", "cluster"):
+                part = getattr(section, axis)
+                if part and not getattr(label, axis) and not (label.area or label.cluster) and (label.indicator or label.firm or label.total):
+                    take[axis] = part
+        return replace(label, **take) if take else label
+
+
+def _grand(text: str) -> bool:
+    """True for a total of everything (合计, 总计, 全园), false for a 小计."""
+    return "小计" not in squeeze(text)
+
+

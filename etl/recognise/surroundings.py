@@ -1,0 +1,208 @@
+"""Gathers the words around a table, nearest first, and settles park, zone, cluster and indicator from them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import PurePath
+
+from etl.read.grid import Book, Sheet
+
+from .axes import Axes
+from .context import (
+    Context, Said, Words, is_area_like, is_park_like, place_in, read_hint, read_measure, read_period, read_units, without_number,
+)
+from .labels import Lexicon
+from .periods import find_periods
+from .tables import Layout, Table
+from .text import clean, compact, key, simplified, squeeze
+
+_FILE_PERIOD = re.compile(r"(?:19|20)\d\d(?:年|[-_.]?(?:0[1-9]|1[0-2])(?!\d))")
+_OPTION_MONTH, _OPTION_YEAR = "--month", "--year"
+
+
+@dataclass(frozen=True)
+class Places:
+    """The park a file names ("" for none) and the zone that --area names for rows that name none."""
+
+    park: str = ""
+    zone: str = ""
+
+    @classmethod
+    def of(cls, book: Book, layouts: list[Layout], area: str, lexicon: Lexicon) -> Places:
+        park = _park_of(book, layouts, lexicon)
+        area = squeeze(area)
+        if not area or area == park or lexicon.names.park(area) == (lexicon.names.park(park) or park):
+            return cls(park or area, "")
+        if not park and (lexicon.names.park(area) or (is_park_like(area) and not lexicon.names.area(area))):
+            return cls(area, "")
+        return cls(park, area)
+
+    def is_park(self, name: str, lexicon: Lexicon) -> bool:
+        """True for a name of the park itself, which is never written into area."""
+        return bool(name) and (name == self.park or lexicon.names.park(name) is not None)
+
+
+def _park_of(book: Book, layouts: list[Layout], lexicon: Lexicon) -> str:
+    """The first park that titles or 填报单位 name, else a place of a title that is no zone, else the file name's."""
+    lines = [text for layout in layouts for text in _lines(layout)]
+    found = [p for p in map(place_in, lines) if p]
+    for name in found:
+        if lexicon.names.park(name) or (is_park_like(name) and not lexicon.names.area(name)):
+            return name
+    for name in found:
+        if not lexicon.names.area(name) and not _is_zone(name):
+            return name
+    name = place_in(PurePath(book.name).stem)
+    return name if name and (lexicon.names.park(name) or is_park_like(name)) else ""
+
+
+def _lines(layout: Layout) -> list[str]:
+    first = min((t.header[0] if t.header else 0 for t in layout.tables), default=10**9)
+    texts = [(r, c, t) for r, c, t in layout.texts if r < first or not layout.tables]
+    captions = [caption for table in layout.tables for caption in table.captions]
+    return [t for _r, _c, t in sorted({*texts, *captions}) if len(t) <= 60]
+
+
+def _is_zone(name: str) -> bool:
+    return is_area_like(name) and not is_park_like(name) and bool(re.search(r"(?:片区|组团|板块|分园|[东西南北中]区)$", name))
+
+
+def book_words(book: Book, layouts: list[tuple[Sheet, Layout]], month: str, year: str) -> tuple[Words, ...]:
+    """What holds for every table of a file, nearest first: a cover's lines, the file name, the options."""
+    words = []
+    for sheet, layout in layouts:
+        if not layout.tables:
+            lines = [t for _r, _c, t in sorted(layout.texts) if len(t) <= 40 and any(p.year_known for p in find_periods(t))]
+            words += [Words(sheet.name, line) for line in lines[:1]]
+    stem = PurePath(book.name).stem
+    if stem and (_FILE_PERIOD.search(stem) or re.search(r"月|季度|半年", stem)):
+        words.append(Words(book.name, re.sub(r"^\d{1,2}[_\-. ]+", "", stem).replace("_", " ")))
+    if month:
+        words.append(Words(_OPTION_MONTH, f"{int(month[:4])}年{int(month[5:])}月"))
+    if year:
+        words.append(Words(_OPTION_YEAR, f"{year}年"))
+    return tuple(words)
+
+
+def table_words(table: Table, layout: Layout, around: tuple[Words, ...]) -> tuple[Words, ...]:
+    """The words around a table, nearest first: its captions, the sheet's head, the sheet's name, the file's."""
+    view = table.view
+    captions = [Words(view.cell(r, c), t) for r, c, t in reversed(table.captions)]
+    top = table.header[0] if table.header else table.body[0]
+    own = {(r, c) for r, c, _t in table.captions}
+    left, right = table.left, table.right
+    over = [
+        (r, c, t) for r, c, t in layout.texts
+        if r < top and (r, c) not in own and len(t) <= 80 and (_reaches(view, r, c, left, right) or _is_head(layout, r))
+    ]
+    head = [Words(view.cell(r, c), t) for r, c, t in sorted(over, key=lambda p: (-p[0], p[1]))]
+    units = [Words(view.cell(r, c), t) for r, c, t in table.notes if "单位" in t[:8] and "负责" not in t]
+    sheet = [Words(view.sheet.name, view.sheet.name)] if view.sheet.name else []
+    return tuple([*captions, *head, *units, *sheet, *around])
+
+
+def _reaches(view, r: int, c: int, left: int, right: int) -> bool:
+    last = view.spans.get((r, c), (r, c))[1]
+    return c <= right and last >= left
+
+
+def _is_head(layout: Layout, row: int) -> bool:
+    """True for a row above every table of the sheet: its title."""
+    return row < min(t.header[0] if t.header else t.body[0] for t in layout.tables)
+
+
+def context_of(words: tuple[Words, ...], table: Table, axes: Axes, lexicon: Lexicon, places: Places) -> Context:
+    """What the words around a table say of all its figures."""
+    near = tuple(w for w in words if not w.where.startswith("--"))
+    captions = near[: len(table.captions)] or near[:1]
+    named = None if axes.indicators in ("rows", "columns") else _indicator(near, lexicon)
+    area, cluster = _place(near, table, lexicon, places)
+    if area is None and places.zone:
+        area = Said(places.zone, "--area")
+    return Context(
+        period=read_period(words), hint=read_hint(captions), units=read_units(near), indicator=named, area=area, cluster=cluster,
+        measure=read_measure(near[: len(table.captions) + 2]), words=words,
+    )
+
+
+def _indicator(words: tuple[Words, ...], lexicon: Lexicon) -> Said | None:
+    for said in words:
+        code = indicator_in(said.text, lexicon)
+        if code:
+            return Said(code, said.where)
+    return None
+
+
+def indicator_in(text: str, lexicon: Lexicon) -> str:
+    """The one indicator that a title speaks of (分片区税收（万元）), "" where it speaks of none or of several."""
+    title = key(re.sub(r"\([^()]*\)", "", compact(simplified(without_number(text)))))
+    place = key(place_in(text))
+    if place and title.startswith(place):
+        title = title[len(place):]
+    found: list[tuple[int, int, str]] = []
+    for name, code in _by_length(lexicon):
+        at = title.rfind(name)
+        if at >= 0 and not any(at < end and at + len(name) > start for start, end, _code in found):
+            found.append((at, at + len(name), code))
+    if not found:
+        return ""
+    found.sort()
+    if len({code for _s, _e, code in found}) > 1 and any(
+        re.fullmatch(r".{0,3}[、和及与,].{0,3}", title[a[1]:b[0]]) for a, b in zip(found, found[1:], strict=False)
+    ):
+        return ""
+    return found[-1][2]
+
+
+@lru_cache(maxsize=8)
+def _by_length(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    names = {
+        key(name): i.code for i in lexicon.catalogue.indicators.values() for name in (i.name_zh, *i.aliases) if len(key(name)) >= 2
+    }
+    return tuple(sorted(names.items(), key=lambda item: -len(item[0])))
+
+
+def _place(words: tuple[Words, ...], table: Table, lexicon: Lexicon, places: Places) -> tuple[Said | None, Said | None]:
+    """(zone, cluster) that the nearest words name for the whole table."""
+    names = lexicon.names
+    for said in words:
+        text = squeeze(clean(without_number(said.text)))
+        if said.where == table.view.sheet.name and said.text == said.where:
+            if names.area(text, places.park):
+                return Said(squeeze(said.text), said.where), None
+            if names.cluster(text):
+                return None, Said(squeeze(said.text), said.where)
+            if _is_zone(text) and text != places.park:
+                return Said(text, said.where), None
+            continue
+        rest = text[len(places.park):] if places.park and text.startswith(places.park) else text
+        for start in (rest, text):
+            place = place_in(start) if start else ""
+            known = names.area(place, places.park) if place else None
+            if known or (place and _is_zone(place) and place != places.park):
+                return Said(place, said.where), None
+            if place and places.park and start is text and not places.is_park(place, lexicon) and not place.startswith(places.park):
+                return Said(place, said.where), None
+        zone = _known_start(rest, lexicon, places)
+        if zone:
+            return Said(zone, said.where), None
+        cluster = _cluster_start(rest, lexicon)
+        if cluster:
+            return None, Said(cluster, said.where)
+    return None, None
+
+
+def _known_start(text: str, lexicon: Lexicon, places: Places) -> str:
+    zones = [n for p in lexicon.catalogue.parks.values() if p.name in (places.park, lexicon.names.park(places.park)) for z in p.zones for n in (z.name, *z.aliases)]
+    return max((z for z in zones if text.startswith(squeeze(clean(z)))), key=len, default="")
+
+
+def _cluster_start(text: str, lexicon: Lexicon) -> str:
+    """A cluster that a title begins with and is about: 纺织产业主要指标, not 分产业 and not 产业集群."""
+    for period in find_periods(text):
+        text = text.replace(period.text, "", 1)
+    names = [n for c in lexicon.catalogue.clusters.values() for n in (c.name, *c.aliases)]
+    found = max((n for n in names if text.startswith(clean(n)) and len(n) > 1), key=len, default="")
+    return found if found and re.match(r"(?:产业)?(?:集群)?(?:主要|运行|经济|生产|各项|指标|产值|\d|20)", text[len(found):]) else ""

@@ -1,0 +1,365 @@
+"""Where the tables of a sheet are: regions, header rows, bodies, captions and notes. Meaning comes from the cells' kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from .view import View
+
+# Kinds of a cell, as the lexicon tells them (labels.py): n number, y year-like number, d date, m sign for missing, e error,
+# r word of a header (累计, 单位, 指标名称), p period, w name or unit (工业总产值, 纺织, 万元), u unit line or 填报单位：…, x note, t text.
+Kind = Callable[[object], str]
+FIGURES = frozenset("nme")
+
+
+@dataclass(frozen=True)
+class Region:
+    """A rectangle of a view, both ends included."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+@dataclass
+class Table:
+    """A table of a view. header, body: row numbers; captions: (row, col, text) above it, nearest last; notes below or inside."""
+
+    view: View
+    left: int
+    right: int
+    header: list[int]
+    body: list[int]
+    captions: list[tuple[int, int, str]] = field(default_factory=list)
+    notes: list[tuple[int, int, str]] = field(default_factory=list)
+    number: int = 0
+
+
+@dataclass
+class Layout:
+    """The tables of a view in reading order; texts: (row, col, text) that stand outside of all; lost: rows of figures without a header."""
+
+    tables: list[Table]
+    texts: list[tuple[int, int, str]]
+    lost: list[Region]
+    view: View
+
+
+def find_tables(view: View, kind: Kind) -> Layout:
+    """The tables of a sheet: side by side, below each other, starting anywhere, with headers repeated in the middle."""
+    layout = Layout([], [], [], view)
+    if not view.rows or not view.width:
+        return layout
+    whole = Region(0, len(view.rows) - 1, 0, view.width - 1)
+    for region in _regions(view, whole, kind):
+        _read_region(view, region, kind, layout)
+    layout.tables = [t for t in layout.tables if _has_figures(view, t, kind)]
+    layout.tables.sort(key=lambda t: (t.header[0] if t.header else t.body[0], t.left))
+    return layout
+
+
+def _has_figures(view: View, table: Table, kind: Kind) -> bool:
+    return any(kind(v) in "nyd" for r in table.body for v in view.rows[r][table.left:table.right + 1] if v is not None)
+
+
+# --- regions ---------------------------------------------------------------------------------------------------------
+
+def _regions(view: View, region: Region, kind: Kind) -> Iterator[Region]:
+    """Regions parted by blank columns that have a table on either side, and by blank rows."""
+    region = _trimmed(view, region)
+    if region is None:
+        return
+    parts = _column_parts(view, region, kind)
+    if len(parts) == 1:
+        parts = list(_bands(view, region))
+    if len(parts) == 1:
+        yield region
+        return
+    for part in parts:
+        yield from _regions(view, part, kind)
+
+
+def _trimmed(view: View, region: Region) -> Region | None:
+    left, right = region.left, region.right
+    rows = [r for r in range(region.top, region.bottom + 1) if _filled(view.rows[r], left, right)]
+    if not rows:
+        return None
+    cols = [c for c in range(left, right + 1) if any(view.rows[r][c] is not None for r in rows)]
+    return Region(rows[0], rows[-1], cols[0], cols[-1])
+
+
+def _filled(row: list[object], left: int, right: int) -> int:
+    part = row[left:right + 1]
+    return len(part) - part.count(None)
+
+
+def _bands(view: View, region: Region) -> Iterator[Region]:
+    start = None
+    for r in range(region.top, region.bottom + 2):
+        filled = r <= region.bottom and _filled(view.rows[r], region.left, region.right)
+        if filled and start is None:
+            start = r
+        elif not filled and start is not None:
+            yield Region(start, r - 1, region.left, region.right)
+            start = None
+
+
+def _column_parts(view: View, region: Region, kind: Kind) -> list[Region]:
+    wide = [r for r in range(region.top, region.bottom + 1) if _is_wide(view, r, region)]
+    if not wide:
+        return [region]
+    blank = [c for c in range(region.left, region.right + 1) if all(view.rows[r][c] is None for r in wide)]
+    parts, start = [], region.left
+    for c in blank:
+        if c < start or (c + 1) in blank:
+            continue
+        left, right = Region(region.top, region.bottom, start, c - 1), Region(region.top, region.bottom, c + 1, region.right)
+        if c > start and c < region.right and _stands_alone(view, left, kind) and _stands_alone(view, right, kind):
+            parts.append(left)
+            start = c + 1
+    return [*parts, Region(region.top, region.bottom, start, region.right)]
+
+
+def _is_wide(view: View, r: int, region: Region) -> bool:
+    anchors = view.anchors(r, region.left, region.right) if _filled(view.rows[r], region.left, region.right) > 1 else []
+    if len(anchors) < 2:
+        return False
+    long = (region.right - region.left + 1) * 0.6
+    return not any(
+        (r, c) in view.spans and view.spans[(r, c)][1] - c + 1 > long and len(anchors) <= 2 for c, _ in anchors
+    )
+
+
+def _stands_alone(view: View, region: Region, kind: Kind) -> bool:
+    """True for a part with figures whose first column labels them."""
+    region = _trimmed(view, region)
+    if region is None or region.left == region.right:
+        return False
+    labelled = plain = 0
+    for r in range(region.top, min(region.bottom, region.top + 400) + 1):
+        kinds = [kind(v) for v in view.rows[r][region.left + 1:region.right + 1] if v is not None]
+        if "n" in kinds:
+            first = view.rows[r][region.left]
+            if first is None or kind(first) in FIGURES:
+                plain += 1
+            else:
+                labelled += 1
+    return labelled > plain
+
+
+# --- header rows and bodies ------------------------------------------------------------------------------------------
+
+def _read_region(view: View, region: Region, kind: Kind, layout: Layout) -> None:
+    blocks = _header_blocks(view, region, kind)
+    second = _second_stub(view, region, blocks, kind)
+    if second is not None:
+        _read_region(view, Region(region.top, region.bottom, region.left, second - 1), kind, layout)
+        _read_region(view, Region(region.top, region.bottom, second, region.right), kind, layout)
+        return
+    if not blocks:
+        _read_headless(view, region, kind, layout)
+        return
+    _take_texts(view, range(region.top, blocks[0][0]), region, layout)
+    table: Table | None = None
+    for i, (top, bottom) in enumerate(blocks):
+        end = blocks[i + 1][0] - 1 if i + 1 < len(blocks) else region.bottom
+        captions = _captions(view, region, top, table.body[-1] + 1 if table and table.body else region.top, kind)
+        if table is not None:
+            cut = {row for row, _, _ in captions}
+            table.body = [r for r in table.body if r not in cut]
+        if table is not None and not captions and _same_header(view, region, table.header, top, bottom):
+            _add_body(view, table, range(bottom + 1, end + 1), kind)
+            continue
+        table = Table(view, region.left, region.right, list(range(top, bottom + 1)), [], captions)
+        _add_body(view, table, range(bottom + 1, end + 1), kind)
+        layout.tables.append(table)
+
+
+def _take_texts(view: View, rows: range, region: Region, layout: Layout) -> None:
+    for r in rows:
+        layout.texts.extend(
+            (r, c, v) for c, v in view.anchors(r, region.left, region.right) if isinstance(v, str)
+        )
+
+
+def _add_body(view: View, table: Table, rows: range, kind: Kind) -> None:
+    for r in rows:
+        count = _filled(view.rows[r], table.left, table.right)
+        if not count:
+            continue
+        first = next(v for v in view.rows[r][table.left:table.right + 1] if v is not None)
+        if isinstance(first, str) and kind(first) in "xu":
+            table.notes.extend((r, c, v) for c, v in view.anchors(r, table.left, table.right) if isinstance(v, str))
+        else:
+            table.body.append(r)
+
+
+def _captions(view: View, region: Region, header: int, first: int, kind: Kind) -> list[tuple[int, int, str]]:
+    """The text rows directly above a header, nearest last; none of a former table's rows with figures or notes."""
+    found: list[tuple[int, int, str]] = []
+    for r in range(header - 1, max(first, region.top) - 1, -1):
+        anchors = view.anchors(r, region.left, region.right)
+        kinds = [kind(v) for _, v in anchors]
+        if len(anchors) > 4 or any(k in "nme" for k in kinds) or (kinds and kinds[0] == "x"):
+            break
+        found = [(r, c, v) for c, v in anchors if isinstance(v, str)] + found
+    return found
+
+
+def _read_headless(view: View, region: Region, kind: Kind, layout: Layout) -> None:
+    """A region without header words: the continuation of the table above it, a table under plain texts, or only texts."""
+    figures = [r for r in range(region.top, region.bottom + 1) if _figure_count(view, r, region, kind)]
+    above = [t for t in layout.tables if t.left <= region.left and region.right <= t.right and t.header[-1] < region.top]
+    if figures and above:
+        table = max(above, key=lambda t: t.header[-1])
+        _add_body(view, table, range(region.top, region.bottom + 1), kind)
+        return
+    if not figures:
+        _take_texts(view, range(region.top, region.bottom + 1), region, layout)
+        return
+    header = figures[0] - 1
+    if header < region.top or len(view.anchors(header, region.left, region.right)) < 2:
+        _take_texts(view, range(region.top, region.bottom + 1), region, layout)
+        layout.lost.append(region)
+        return
+    _take_texts(view, range(region.top, header), region, layout)
+    table = Table(view, region.left, region.right, [header], [], _captions(view, region, header, region.top, kind))
+    _add_body(view, table, range(header + 1, region.bottom + 1), kind)
+    layout.tables.append(table)
+
+
+def _figure_count(view: View, r: int, region: Region, kind: Kind) -> int:
+    return sum(kind(v) == "n" for v in view.rows[r][region.left:region.right + 1] if v is not None)
+
+
+def _header_blocks(view: View, region: Region, kind: Kind) -> list[tuple[int, int]]:
+    """(first, last) header rows of each table of a region."""
+    blocks: list[tuple[int, int]] = []
+    fresh, r = True, region.top
+    while r <= region.bottom:
+        if _is_header(view, r, region, kind, fresh):
+            top = bottom = r
+            while bottom < region.bottom and _is_header(view, bottom + 1, region, kind, True) and not _new_table(view, region, top, bottom + 1):
+                bottom += 1
+            top, bottom = _upwards(view, region, top, blocks, kind), _downwards(view, region, bottom, kind)
+            blocks.append((top, bottom))
+            fresh, r = False, bottom + 1
+            continue
+        if not fresh and _is_caption(view, r, region, kind):
+            fresh = True
+        r += 1
+    return blocks
+
+
+def _is_caption(view: View, r: int, region: Region, kind: Kind) -> bool:
+    if _filled(view.rows[r], region.left, region.right) > 2 and view.rows[r].count(None) == 0:
+        return False
+    anchors = view.anchors(r, region.left, region.right)
+    return 0 < len(anchors) <= 2 and any(isinstance(v, str) and (kind(v) == "u" or v.strip().startswith(("表", "附表"))) for _, v in anchors)
+
+
+def _new_table(view: View, region: Region, top: int, row: int) -> bool:
+    """True where a second header row repeats the first: two tables, the first of them empty."""
+    return _texts(view, region, top) == _texts(view, region, row) and not any((row, c) in view.covered for c in range(region.left, region.right + 1))
+
+
+def _texts(view: View, region: Region, row: int) -> list[str]:
+    return ["".join(str(v).split()) if v is not None else "" for v in view.rows[row][region.left:region.right + 1]]
+
+
+def _same_header(view: View, region: Region, header: list[int], top: int, bottom: int) -> bool:
+    rows = range(top, bottom + 1)
+    return len(rows) == len(header) and all(_texts(view, region, a) == _texts(view, region, b) for a, b in zip(header, rows, strict=True))
+
+
+def _is_header(view: View, r: int, region: Region, kind: Kind, fresh: bool) -> bool:
+    row = view.rows[r]
+    kinds = []
+    for v in row[region.left:region.right + 1]:
+        if v is None:
+            continue
+        k = kind(v)
+        if k in "nmexu":
+            return False
+        kinds.append(k)
+    if len(kinds) < 2 or len(view.anchors(r, region.left, region.right)) < 2:
+        return False
+    words, periods, names = kinds.count("r"), kinds.count("p"), kinds.count("w")
+    years = kinds.count("y") + kinds.count("d")
+    if years and not (words or (fresh and _years_in_a_row(row[region.left:region.right + 1], kind))):
+        return False
+    if not fresh and not (words >= 2 or (words and kinds[0] == "r") or (periods >= 2 and periods >= len(kinds) - 1)):
+        return False
+    if not (words or periods or years):
+        return names > 0 and _heads_figures(view, r, region, kind)
+    return (words + periods + names + years) * 2 >= len(kinds)
+
+
+def _years_in_a_row(cells: list[object], kind: Kind) -> bool:
+    marks = [v for v in cells if v is not None and kind(v) in "yd"]
+    if len(marks) < 2:
+        return False
+    if all(kind(v) == "d" for v in marks):
+        return True
+    steps = {float(b) - float(a) for a, b in zip(marks, marks[1:], strict=False) if kind(a) == kind(b) == "y"}
+    return steps in ({1.0}, {-1.0})
+
+
+def _heads_figures(view: View, r: int, region: Region, kind: Kind) -> bool:
+    """True where a row of mere names stands over figures: its first cell is empty or no name, and numbers follow below."""
+    first = view.rows[r][region.left]
+    if first is not None and kind(first) == "w":
+        return False
+    for below in range(r + 1, min(r + 4, region.bottom) + 1):
+        if _filled(view.rows[below], region.left, region.right):
+            cells = zip(view.rows[r][region.left:region.right + 1], view.rows[below][region.left:region.right + 1], strict=True)
+            return any(a is not None and kind(a) == "w" and b is not None and kind(b) == "n" for a, b in cells)
+    return False
+
+
+def _upwards(view: View, region: Region, top: int, blocks: list[tuple[int, int]], kind: Kind) -> int:
+    """Rows above that head groups of columns: a range merged over several columns, or several texts right of the labels."""
+    limit = blocks[-1][1] + 1 if blocks else region.top
+    while top > limit:
+        anchors = view.anchors(top - 1, region.left, region.right)
+        if not anchors or any(kind(v) in "nmexu" for _, v in anchors) or anchors[0][0] == region.left:
+            break
+        merged = [view.spans.get((top - 1, c), (0, c))[1] > c for c, _ in anchors]
+        if not (any(merged) or len(anchors) > 1):
+            break
+        top -= 1
+    return top
+
+
+def _downwards(view: View, region: Region, bottom: int, kind: Kind) -> int:
+    """Rows below whose labels are merged from above or empty while texts stand over the figures."""
+    while bottom < region.bottom:
+        row, below = view.rows[bottom + 1], range(region.left, region.right + 1)
+        first = next((c for c in below if row[c] is not None), None)
+        fresh = [c for c in below if row[c] is not None and (bottom + 1, c) not in view.covered]
+        if first is None or not fresh or any(kind(row[c]) in "nmexu" for c in fresh):
+            break
+        if row[region.left] is not None and (bottom + 1, region.left) not in view.covered:
+            break
+        if len(fresh) < 2 and (bottom + 1, fresh[0]) not in view.spans and not any((bottom + 1, c) in view.covered for c in below):
+            break
+        bottom += 1
+    return bottom
+
+
+def _second_stub(view: View, region: Region, blocks: list[tuple[int, int]], kind: Kind) -> int | None:
+    """Where a header's first word stands again further right, over labels of its own: two panels without a gap."""
+    if not blocks:
+        return None
+    top, bottom = blocks[0]
+    row = view.rows[top]
+    start = next((c for c in range(region.left, region.right + 1) if row[c] is not None), None)
+    if start is None or kind(row[start]) != "r":
+        return None
+    for c in range(start + 2, region.right):
+        again = isinstance(row[c], str) and isinstance(row[start], str) and row[c].split() == row[start].split()
+        if again and (top, c) not in view.covered and _stands_alone(view, Region(bottom + 1, region.bottom, c, region.right), kind):
+            return c
+    return None

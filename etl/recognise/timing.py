@@ -1,0 +1,148 @@
+"""The period and basis of a figure: header and row words inside what the table's surroundings say (samples' rules 7 to 10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from .context import Context
+from .labels import Label
+from .periods import MONTH, POINT, QUARTER, SPAN, YEAR, YTD, Period, parse_period, within
+
+NO_YEAR, NO_MONTH, NO_PERIOD = "year", "month", "period"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """measure, basis, start and end (YYYY-MM) of a figure; lacking says what nobody states (year, month, period)."""
+
+    measure: str
+    basis: str = ""
+    start: str = ""
+    end: str = ""
+    lacking: str = ""
+
+
+def time_of(row: Label, column: Label, texts: tuple[str, ...], kind: str, context: Context, quarters: bool) -> When:
+    """When a figure is of. kind: flow, stock or ratio; quarters: the table has 二季度 and the like beside 一季度."""
+    measure = measure_of(row, column, texts, context)
+    own = within(column.period, row.period) if column.period else row.period
+    around = context.period.value if context.period else None
+    if measure in ("target", "forecast"):
+        return _planned(measure, own, around, context.hint)
+    period = _actual_period(own, around, column, texts, context.hint, quarters)
+    return _written(measure, _shifted(period, row.shift or column.shift), kind)
+
+
+def measure_of(row: Label, column: Label, texts: tuple[str, ...], context: Context) -> str:
+    """target, forecast or actual: by the header's or row's word, else by what the caption speaks of."""
+    for label, words in ((column, texts), (row, (row.text,))):
+        if label.role in ("target", "forecast"):
+            return label.role
+        if label.role == "target_growth":
+            return "target"
+        if label.role.startswith("actual") and not _mere_period(words):
+            return "actual"
+    return context.measure or "actual"
+
+
+def _mere_period(texts: tuple[str, ...]) -> bool:
+    """True for a header that says nothing but a period (1-9月, 2012年, 累计)."""
+    return bool(texts) and parse_period(texts[-1]) is not None
+
+
+def _planned(measure: str, own: Period | None, around: Period | None, hint: str) -> When:
+    """A target of the year has basis year; of a plan by month the month's own basis; of five years the span."""
+    period = own or around
+    if period is None:
+        return When(measure, lacking=NO_PERIOD)
+    if own is not None and own.basis in (MONTH, YTD, QUARTER, POINT):
+        full = within(own, around) if around else own
+        if full.basis == POINT or (full.basis == MONTH and hint == YTD and own.month_known) or (full.basis == QUARTER and hint == YTD):
+            full = replace(full, basis=YTD, start_month=1)
+        return _written(measure, full, "flow")
+    if period.basis == SPAN and period.start_year != period.end_year:
+        return _written(measure, period, "flow")
+    full = within(own, around) if own and around and not own.year_known else period
+    if not full.year_known:
+        return When(measure, lacking=NO_YEAR)
+    year = full.end_year
+    return When(measure, YEAR, f"{year:04d}-01", f"{year:04d}-12")
+
+
+def _actual_period(own, around, column: Label, texts, hint: str, quarters: bool) -> Period | None:
+    if own is None:
+        return _cumulative(around, hint, quarters) if around else None
+    said_year = own.basis == YEAR and own.start_month == 1 and not _mere_period(texts)
+    full = own if around is None or (said_year and own.year_known) else within(own, around)
+    if own.basis == MONTH and not own.month_known and around and around.basis == YTD and around.end_month == 2:
+        return replace(full, basis=YTD, start_month=1)  # 本月 of 1-2月: the two months have no figure of their own
+    return _cumulative(full, hint if own.month_known or own.basis == YTD else "", quarters)
+
+
+def _cumulative(period: Period, hint: str, quarters: bool) -> Period:
+    """A month or quarter of a cumulative table, and a first quarter that has no second beside it, is the year to date."""
+    if period.basis == MONTH and hint == YTD and period.month_known:
+        return replace(period, basis=YTD, start_month=1)
+    if period.basis == YTD and hint == MONTH and period.start_month == 1 and period.end_month not in (None, 1, 2):
+        return period
+    if period.basis == QUARTER and (hint == YTD or (period.cumulative_possible and period.start_month == 1 and not quarters)):
+        return replace(period, basis=YTD, start_month=1)
+    return period
+
+
+def _shifted(period: Period | None, months: int) -> Period | None:
+    """The period a month earlier, under a heading that says so (上月数据)."""
+    if not months or period is None or not period.month_known or period.basis in (YEAR, SPAN) or period.end_month + months < 1:
+        return period
+    end = period.end_month + months
+    return replace(period, end_month=end, start_month=1 if period.basis == YTD else end)
+
+
+def _written(measure: str, period: Period | None, kind: str) -> When:
+    if period is None:
+        return When(measure, lacking=NO_PERIOD)
+    if not period.year_known:
+        return When(measure, lacking=NO_YEAR)
+    if not period.month_known or period.start_month is None:
+        return When(measure, lacking=NO_MONTH)
+    basis = period.basis
+    if kind == "stock":
+        return When(measure, POINT, period.end, period.end)
+    if basis == POINT and kind == "flow":
+        basis = YEAR if period.end_month == 12 and "年末" in period.text else YTD
+        return When(measure, basis, f"{period.end_year:04d}-01", period.end)
+    if basis == POINT:
+        return When(measure, POINT, period.end, period.end)
+    return When(measure, basis, period.start, period.end)
+
+
+def same_period(base: When | None, column: Label, row: Label, kind: str, context: Context, quarters: bool) -> When:
+    """A 上年同期 figure: its base's period one year earlier, unless the header says its own."""
+    own = column.period or row.period if column.role == "same_period" or row.role == "same_period" else column.period
+    around = context.period.value if context.period else None
+    if own and own.month_known and own.basis not in (YEAR,):
+        full = within(own, around) if around else own
+        if not own.year_offset and not own.year_known and full.year_known:
+            full = full.year_before()
+        return _written("actual", _cumulative(full, "", quarters), kind)
+    if base and base.measure == "actual" and not base.lacking and not (own and "全年" in own.text):
+        year = own.end_year if own and own.year_known else None
+        return _moved(base, year)
+    if base and base.measure == "actual" and base.lacking:
+        return base
+    if around and around.year_known:
+        if (base and base.measure == "target") or (own and own.basis == YEAR):
+            year = own.end_year if own and own.year_known else around.end_year - 1
+            return _written("actual", Period(year, 1, year, 12, YEAR), kind)
+        if around.month_known:
+            return _written("actual", _cumulative(around.year_before(), context.hint, quarters), kind)
+    return When("actual", lacking=NO_PERIOD)
+
+
+def _moved(base: When, year: int | None) -> When:
+    move = -1 if year is None else year - int(base.end[:4])
+    return replace(base, start=_year_moved(base.start, move), end=_year_moved(base.end, move))
+
+
+def _year_moved(month: str, years: int) -> str:
+    return f"{int(month[:4]) + years:04d}{month[4:]}"

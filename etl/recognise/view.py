@@ -1,0 +1,107 @@
+"""A sheet as it is understood: hidden rows and columns left out, labels spread over their merged ranges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from etl.read.grid import Merge, Sheet, address
+
+SPREAD_LIMIT = 2_000_000  # cells that merged ranges may fill; beyond it a range is only its first cell
+
+
+@dataclass
+class View:
+    """rows[r][c]: visible cells, every row equally wide, blank texts as None, merged texts in each cell of their range.
+
+    row_ids, col_ids: where a visible row or column stands on the sheet. covered: (r, c) of merged cells that only repeat
+    their range's first cell. spans: first cell of a merged range -> its visible extent (bottom, right).
+    """
+
+    sheet: Sheet
+    rows: list[list[object]]
+    row_ids: list[int]
+    col_ids: list[int]
+    covered: dict[tuple[int, int], tuple[int, int]]
+    spans: dict[tuple[int, int], tuple[int, int]]
+
+    @cached_property
+    def counts(self) -> list[int]:
+        """Filled cells per row, merged repeats included."""
+        return [len(row) - row.count(None) for row in self.rows]
+
+    @property
+    def width(self) -> int:
+        return len(self.col_ids)
+
+    def cell(self, row: int, col: int) -> str:
+        """A1 address on the sheet of a visible cell."""
+        return address(self.row_ids[row], self.col_ids[col])
+
+    def format(self, row: int, col: int) -> str:
+        """Number format code of a visible cell, "" for none that matters."""
+        return self.sheet.formats.get((self.row_ids[row], self.col_ids[col]), "")
+
+    def anchors(self, row: int, left: int, right: int) -> list[tuple[int, object]]:
+        """(column, value) of the filled cells of a row between two columns that are not merged repeats from their left.
+
+        A range merged downwards counts in each of its rows.
+        """
+        found = []
+        for col in range(left, right + 1):
+            value = self.rows[row][col]
+            if value is not None and (self.covered.get((row, col), (row, col))[1] == col or col == left):
+                found.append((col, value))
+        return found
+
+
+def view_of(sheet: Sheet) -> View:
+    """The visible part of a sheet."""
+    height = len(sheet.rows)
+    width = max(map(len, sheet.rows), default=0)
+    row_ids = [r for r in range(height) if r not in sheet.hidden_rows]
+    col_ids = [c for c in range(width) if c not in sheet.hidden_cols]
+    rows = _rows(sheet, width, row_ids, col_ids)
+    covered: dict[tuple[int, int], tuple[int, int]] = {}
+    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    view = View(sheet, rows, row_ids, col_ids, covered, spans)
+    _spread(view)
+    return view
+
+
+def _rows(sheet: Sheet, width: int, row_ids: list[int], col_ids: list[int]) -> list[list[object]]:
+    whole = len(col_ids) == width
+    rows = []
+    for r in row_ids:
+        row = sheet.rows[r]
+        row = [*row, *[None] * (width - len(row))]
+        rows.append(row if whole else [row[c] for c in col_ids])
+    blank = {text for row in rows for text in row if type(text) is str and not text.strip()}
+    if blank:
+        rows = [[None if type(v) is str and v in blank else v for v in row] for row in rows]
+    return rows
+
+
+def _spread(view: View) -> None:
+    row_at = {r: i for i, r in enumerate(view.row_ids)}
+    col_at = {c: i for i, c in enumerate(view.col_ids)}
+    room = SPREAD_LIMIT
+    for merge in view.sheet.merges:
+        rows = [row_at[r] for r in range(merge.top, min(merge.bottom, len(view.sheet.rows) - 1) + 1) if r in row_at]
+        cols = [col_at[c] for c in range(merge.left, min(merge.right, max(view.col_ids, default=0)) + 1) if c in col_at]
+        room -= len(rows) * len(cols)
+        if rows and cols and room >= 0:
+            _fill(view, merge, rows, cols)
+
+
+def _fill(view: View, merge: Merge, rows: list[int], cols: list[int]) -> None:
+    value = view.sheet.at(merge.top, merge.left)
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return
+    first = (rows[0], cols[0])
+    view.spans[first] = (rows[-1], cols[-1])
+    for r in rows:
+        for c in cols:
+            view.rows[r][c] = value
+            if (r, c) != first:
+                view.covered[(r, c)] = first
