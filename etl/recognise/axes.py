@@ -126,7 +126,7 @@ def _column(table: Table, col: int, lexicon: Lexicon, seen: Counter) -> Column:
         return Column(col, GROWTH, label, texts=texts)
     if label.role == "same_period":
         return Column(col, SAME, label, texts=texts)
-    if not figures and not seen["y"] and words:
+    if not figures and not seen["y"] and words and label.role in ("", "indicator", "leading"):
         axis = _axis("", seen)
         return Column(col, LABELS if axis and not label.indicator else SKIP, label, axis, texts)
     if label.role in VALUE_ROLES or label.indicator or label.total or label.places or label.period:
@@ -275,8 +275,8 @@ def _same_basis(label: Label, base: Label) -> bool:
         return True
     if theirs is None:
         return False
-    if mine.month_known and theirs.month_known and (mine.start_month, mine.end_month) != (theirs.start_month, theirs.end_month):
-        return False
+    if mine.month_known and theirs.month_known:
+        return (mine.start_month, mine.end_month) == (theirs.start_month, theirs.end_month)
     return (mine.basis == YTD) == (theirs.basis == YTD)
 
 

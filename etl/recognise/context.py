@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from .periods import MONTH, POINT, QUARTER, YTD, Period, find_periods, within
+from .periods import MONTH, POINT, QUARTER, YTD, Period, find_periods, prepare, scan, within
 from .text import clean, simplified, squeeze
 from .units import units_in
 
@@ -18,8 +18,12 @@ _NUMBER = re.compile(r"^(?:附?表\s*[一二三四五六七八九十\d]+(?:[-.]\
 _FILLED_BY = re.compile(r"(?:填报|编制|报送|上报|制表)(?:单位|部门)\s*[:：]\s*(\S+)")
 _PLACE_END = re.compile(r"(?:管委会|管理委员会|管理处|办公室|统计局|统计站).*$")
 _PLACE = re.compile(r"^(.{1,24}?(?:工业园区|产业园区|园区|工业园|产业园|科技园|开发区|工业城|产业城|科技城|集中区|集聚区|高新区|经开区|保税区|示范区|化工区|片区|组团|板块|分园|工业区|创业区|[东西南北中]区|新区|新城))")
+_BRACKETED = re.compile(r"[(（].*?[)）]")
+_NO_PLACE = re.compile(r"主要|指标|情况|经济|产值|完成|统计|汇总|分片区|各片区|分园区|各园区|分组团|按.*区|税收|投资|报表|企业")
+_GENERIC = frozenset({"园区", "全园区", "片区", "本园区", "我园区", "开发区", "工业园区", "工业园", "产业园"})
 _TARGET = re.compile(r"目标|计划|任务|规划|指标分解")
 _DONE = re.compile(r"完成|实际|实绩|执行|进展|运行|情况表?$")
+_PLAN_TABLE = re.compile(r"(?:计划|目标|任务|任务分解|目标分解)表?(?:[(（]|$)")
 _FORECAST = re.compile(r"预计|预测|预期完成")
 
 
@@ -118,7 +122,7 @@ def read_measure(words: tuple[Words, ...]) -> str:
         text = clean(said.text)
         if _FORECAST.search(text):
             return "forecast"
-        if _DONE.search(re.sub(r"目标完成|任务完成", "完成", text)) and not re.search(r"(?:计划|目标|任务)(?:表|分解表?|（|\()", text):
+        if _DONE.search(text) and not _PLAN_TABLE.search(text):
             return ""
         if _TARGET.search(text):
             return "target"
@@ -127,26 +131,20 @@ def read_measure(words: tuple[Words, ...]) -> str:
 
 def place_in(text: str) -> str:
     """The park or zone that a title begins with, "" for none: the words before its period and subject."""
-    title = re.sub(r"[(（].*?[)）]", "", _NUMBER.sub("", clean(simplified(text))))
+    title = _BRACKETED.sub("", without_number(text))
     filled = _FILLED_BY.search(title)
-    title = _PLACE_END.sub("", filled[1]) if filled else title
-    for period in find_periods(title):
-        head = title.split(period.text.split(" ")[0])[0] if period.text else title
-        if head.strip():
-            title = head
+    bare = prepare(_PLACE_END.sub("", filled[1]) if filled else title)
+    for found in scan(bare):
+        if found.start > 0:
+            bare = bare[: found.start]
             break
-    match = _PLACE.match(squeeze(title))
-    if match:
-        return _longest(squeeze(title), match[1])
-    return ""
-
-
-def _longest(title: str, found: str) -> str:
-    """县工业园 and 县工业园区: as many words of a place as stand together."""
-    for more in ("区",):
-        if title.startswith(found + more):
-            return found + more
-    return found
+        bare = bare[found.end:].lstrip("年度的 ")
+        break
+    match = _PLACE.match(bare)
+    if not match or _NO_PLACE.search(match[1]):
+        return ""
+    name = match[1] + "区" if bare.startswith(match[1] + "区") else match[1]
+    return name if squeeze(name) not in _GENERIC else ""
 
 
 def without_number(text: str) -> str:

@@ -32,6 +32,8 @@ _NOTE = re.compile(
     r"|^(?:导出|打印|生成|下载|查询|制表|填报|报出)(?:时间|日期)\s*[:：]"
 )
 _KEYED = re.compile(r"^(?!.{0,4}其\s*中)[^:：]{2,8}[:：]\s*\S")
+_UNIT_LINE = re.compile(r"^[(]?(?:计量|金额|计算|货币)?单位:\S")
+_CAPTION = re.compile(r"^附?表(?:[一二三四五六七八九十]+|\d+)(?:[-.]\d+)*[:、. ]?\S")
 _LAST_MONTH = re.compile(r"上月数|上个月数|截至上月")
 _FIRM = re.compile(r"(?:公司|集团|厂|厂区|企业|合作社|工作室|商行|酒店|超市|总厂|分公司|有限责任)(?:[(（].*[)）])?$")
 _CLUSTER = re.compile(r"(?:产业|行业|制造业?|加工业?|业|材料|设备|装备|器械|纺织|服装|食品|医药|化工|建材|机械|电子|冶金|轻工|汽车|光电|家具|家电|物流|能源|制品)(?:[(（].*[)）])?$")
@@ -117,6 +119,8 @@ class Lexicon:
             return "p"
         if parse_number(text) is not None:
             return "n"
+        if _UNIT_LINE.match(bare) or _CAPTION.match(bare):
+            return "u"
         meaning = classify_header(text) if len(bare) <= 24 else None
         if meaning and meaning.role and not meaning.rest and meaning.role != "indicator":
             return "r"

@@ -122,7 +122,7 @@ class TableReader:
         if column.what == GROWTH:
             self._growth_only(r, column, template)
             return
-        yoy = self._yoy(r, growth) if growth is not None else None
+        yoy = self._yoy(r, growth) if growth is not None and template.when.basis != "span" else None
         if type(cell) is float and (self.view.row_ids[r], self.view.col_ids[column.col]) not in self.view.sheet.formats:
             raw = canonical_raw(cell)
             self._add(r, column.col, template, "=", self._plain(raw, template), None, yoy, raw, found)

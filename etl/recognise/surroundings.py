@@ -66,7 +66,7 @@ def _lines(layout: Layout) -> list[str]:
 
 
 def _is_zone(name: str) -> bool:
-    return is_area_like(name) and not is_park_like(name) and bool(re.search(r"(?:片区|组团|板块|分园|[东西南北中]区)$", name))
+    return not re.match(r"[分各按全]", name) and is_area_like(name) and not is_park_like(name) and bool(re.search(r"(?:片区|组团|板块|分园|[东西南北中]区)$", name))
 
 
 def book_words(book: Book, layouts: list[tuple[Sheet, Layout]], month: str, year: str) -> tuple[Words, ...]:
@@ -123,8 +123,16 @@ def context_of(words: tuple[Words, ...], table: Table, axes: Axes, lexicon: Lexi
         area = Said(places.zone, "--area")
     return Context(
         period=read_period(words), hint=read_hint(captions), units=read_units(near), indicator=named, area=area, cluster=cluster,
-        measure=read_measure(near[: len(table.captions) + 2]), words=words,
+        measure=_measure(near, table, axes), words=words,
     )
+
+
+def _measure(words: tuple[Words, ...], table: Table, axes: Axes) -> str:
+    """What the caption makes of figures whose headers do not say whether they are planned or done."""
+    if any(c.label.role in ("target", "completion", "same_period") for c in axes.columns.values()):
+        return ""
+    own = tuple(w for w in words[: len(table.captions)] if not w.text.strip().startswith(("单位", "（单位", "(单位")))
+    return read_measure(own or words[: len(table.captions) + 2])
 
 
 def _indicator(words: tuple[Words, ...], lexicon: Lexicon) -> Said | None:

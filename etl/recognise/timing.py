@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from .context import Context
 from .labels import Label
 from .periods import MONTH, POINT, QUARTER, SPAN, YEAR, YTD, Period, parse_period, within
 
+_DONE = re.compile(r"完成|实际|实现|实绩")
+_BY_MONTH = re.compile(r"计划|进度")
+_BY_YEAR = re.compile(r"年")
 NO_YEAR, NO_MONTH, NO_PERIOD = "year", "month", "period"
 
 
@@ -28,9 +32,17 @@ def time_of(row: Label, column: Label, texts: tuple[str, ...], kind: str, contex
     own = within(column.period, row.period) if column.period else row.period
     around = context.period.value if context.period else None
     if measure in ("target", "forecast"):
+        if row.period and not column.period and not _by_month(column, texts):
+            own, around = None, within(row.period, around) if around else row.period
         return _planned(measure, own, around, context.hint)
     period = _actual_period(own, around, column, texts, context.hint, quarters)
     return _written(measure, _shifted(period, row.shift or column.shift), kind)
+
+
+def _by_month(column: Label, texts: tuple[str, ...]) -> bool:
+    """True where a plan's figures go with the months in the rows: 计划 or 进度目标, and no 年度目标 repeated in each row."""
+    words = texts[-1] if texts else ""
+    return not column.role or bool(_BY_MONTH.search(words) and not _BY_YEAR.search(words))
 
 
 def measure_of(row: Label, column: Label, texts: tuple[str, ...], context: Context) -> str:
@@ -47,7 +59,7 @@ def measure_of(row: Label, column: Label, texts: tuple[str, ...], context: Conte
 
 def _mere_period(texts: tuple[str, ...]) -> bool:
     """True for a header that says nothing but a period (1-9月, 2012年, 累计)."""
-    return bool(texts) and parse_period(texts[-1]) is not None
+    return bool(texts) and parse_period(texts[-1]) is not None and not _DONE.search(texts[-1])
 
 
 def _planned(measure: str, own: Period | None, around: Period | None, hint: str) -> When:
