@@ -7,7 +7,7 @@ import re
 
 # ECMA-376 part 1, 18.8.30: the built-in formats that say more than digits; 27-36 and 50-58 as Chinese Excel shows them.
 BUILTIN = {
-    9: "0%", 10: "0.00%", 14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM",
+    2: "0.00", 9: "0%", 10: "0.00%", 14: "yyyy/m/d", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM",
     19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy/m/d h:mm", 27: 'yyyy"年"m"月"', 28: 'm"月"d"日"',
     29: 'm"月"d"日"', 30: "m-d-yy", 31: 'yyyy"年"m"月"d"日"', 32: 'h"时"mm"分"', 33: 'h"时"mm"分"ss"秒"',
     34: '上午/下午h"时"mm"分"', 35: '上午/下午h"时"mm"分"ss"秒"', 36: 'yyyy"年"m"月"', 45: "mm:ss", 46: "[h]:mm:ss",
@@ -16,12 +16,25 @@ BUILTIN = {
 }  # fmt: skip
 _BRACKETS = re.compile(r"\[(?!h+\]|m+\]|s+\])[^\]]*\]", re.IGNORECASE)
 _QUIET = re.compile(r"(?:General|G/通用格式|[#0?.,\-+()\s;@*_\\/$¥￥Ee]|_.|\\[\s\-().])*", re.IGNORECASE)
+_TWO_PLACES = re.compile(r"0\.00(?:_[ )]|;|$)")
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.')
 
 
 def telling(code: str) -> bool:
-    """Whether a format says something of its value: percent, date, or words such as 0"户". Digits, grouping and colours do not."""
-    return not _QUIET.fullmatch(_BRACKETS.sub("", code))
+    """Whether a format says something of its value: percent, date, or words such as 0"户". Digits, grouping and colours do not,
+    but for two places: 2009.1 shown as 2009.10 is October.
+    """
+    return is_two_places(code) or not _QUIET.fullmatch(_BRACKETS.sub("", code))
+
+
+def is_two_places(code: str) -> bool:
+    """Whether a format shows two places and nothing else; it matters for a year and month typed as a number only."""
+    return _TWO_PLACES.match(code) is not None
+
+
+def is_year_month(value: object) -> bool:
+    """Whether a number may be a year and month (2009.1)."""
+    return type(value) is float and 1980 < value < 2060 and value != int(value)
 
 
 def is_date(code: str) -> bool:

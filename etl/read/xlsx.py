@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from etl.read import engine, limits, refusals
 from etl.read.grid import Sheet
-from etl.read.numformat import code_of, is_date, to_date
+from etl.read.numformat import code_of, is_date, is_two_places, is_year_month, to_date
 from etl.read.package import Package
 from etl.read.xlsx_scan import Scan, filters_in, scan_sheet
 
@@ -124,7 +124,10 @@ def _assemble(raw: engine.RawSheet, scan: Scan, since_1904: bool) -> Sheet:
         # The engine does not know all date formats (Chinese ones above all): it gives their day numbers.
         if code in dates and type(value := sheet.at(row, col)) is float:
             rows[row][col] = to_date(value, since_1904)
-    sheet.formats = scan.formats
+    places = {code for code in set(scan.formats.values()) if is_two_places(code)}
+    sheet.formats = scan.formats if not places else {
+        (row, col): code for (row, col), code in scan.formats.items() if code not in places or is_year_month(sheet.at(row, col))
+    }
     sheet.hidden_rows = {row for row in scan.hidden_rows if row < len(rows) and not _filtered(row, scan)}
     sheet.hidden_cols = scan.hidden_cols
     return sheet

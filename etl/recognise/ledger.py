@@ -72,7 +72,7 @@ def _project(table: Table, r: int, roles: dict[str, int], name: str, unit: str, 
     return ProjectRecord(
         project=name, firm=squeeze(text("firm")), area=_place(text("area"), lexicon), cluster=squeeze(text("cluster")),
         investment=_investment(view, r, roles.get("investment"), unit, lexicon), stage=stage_of(text("stage"), dates),
-        reason=" ".join(clean(text("reason")).split()) if text("reason") else "", responsible=squeeze(text("responsible")),
+        reason=" ".join(text("reason").split()), responsible=squeeze(text("responsible")),
         file=file, sheet=view.sheet.name, cell=view.cell(r, roles.get("project_name", roles.get("indicator_name"))),
         table=table.number, **{role: dates.get(role, "") for role in (*DATES, "planned_start")},
     )
