@@ -6,7 +6,7 @@ from park.briefing.sentences import land as land_sentence
 from park.locale import _
 from park.questions.land import land
 from ui import columns
-from ui.answers import part_targets, worded
+from ui.answers import own_trend, part_targets, worded
 from ui.data import ask
 from ui.empty import nothing_yet
 from ui.exhibit import show
@@ -20,9 +20,10 @@ from ui.table import table
 now = view()
 if not nothing_yet(now):
     rows = worded(ask(land, area=now.area, month=now.month, by=now.by))
-    sentence(land_sentence(rows))
+    developed = now.about("land_developed")
+    sentence(land_sentence(rows), own_trend(developed))
     by_choice(now)
-    show(part_bullets(now, part_targets(now.about("land_developed"))))
+    show(part_bullets(developed, part_targets(developed)))
     for column, place in zip(("output_per_mu", "tax_per_mu", "investment_per_mu"), st.columns(3, gap="large"), strict=True):
         with place:
             show(yield_of(now, rows, column))

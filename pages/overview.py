@@ -23,7 +23,8 @@ if not nothing_yet(now):
     headlines, targets = headline_rows(now), all_targets(now)
     sentence(situation(headlines, now.month), headlines)
     headline_cards(now, headlines)
-    left, right = st.columns([1.9, 1], gap="medium")
+    with st.container(key="standing"):
+        left, right = st.columns([1.9, 1], gap="medium")
     with left:
         chart = all_bullets(now, targets, limit=ROWS, row_height=29)
         show(chart, clicked=lambda place: open_row(chart.rows.iloc[place]))

@@ -77,7 +77,7 @@ def part_values(view: View, rows: pd.DataFrame) -> Exhibit:
     named = named.sort_values("actual", ascending=False, kind="stable", na_position="last").head(12).reset_index(drop=True)
     title = sentences.ranking(named, "actual", indicator_name(view.indicator), unit)
     words = caption(view, title, about=_("{name} by part; the parts have no targets").format(name=indicator_name(view.indicator)), simulated=simulated(rows))
-    return Exhibit("parts", words, ranking(named, "actual", unit, words, view.look), pick(rows, columns.progress(view)), named)
+    return Exhibit("parts", words, ranking(named, "actual", unit, words, view.look, why=words.title), pick(rows, columns.progress(view)), named)
 
 
 def zone_heat(view: View, rows: pd.DataFrame) -> Exhibit:
@@ -142,7 +142,7 @@ def waiting_of(view: View, rows: pd.DataFrame) -> Exhibit:
     """Projects that have not started, by the days they wait."""
     words = caption(view, sentences.waiting(rows), about=_("Projects not started, days waiting"))
     named = rows.assign(part=rows["project"], days=rows["days_waiting"].astype("Float64").astype(float)).head(12)
-    return Exhibit("waiting", words, ranking(named, "days", _("days"), words, view.look), pick(rows, columns.waiting()), rows)
+    return Exhibit("waiting", words, ranking(named, "days", _("days"), words, view.look, why=words.title), pick(rows, columns.waiting()), rows)
 
 
 def yield_of(view: View, rows: pd.DataFrame, column: str) -> Exhibit:

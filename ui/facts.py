@@ -17,8 +17,8 @@ from park.questions.words import reason_text
 
 def facts(pairs: list[tuple[str, str]]) -> None:
     """Names and figures side by side; they wrap on a narrow screen."""
-    cells = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(figure)}</dd></div>" for name, figure in pairs)
-    st.html(f'<div class="pb"><dl class="pb-facts">{cells}</dl></div>')
+    cells = "".join(f"<div><span>{escape(name)}</span><b>{escape(figure)}</b></div>" for name, figure in pairs)
+    st.html(f'<div class="pb pb-facts">{cells}</div>')
 
 
 def target_facts(row: pd.Series | None) -> None:
@@ -60,6 +60,8 @@ def cluster_facts(answer: ClusterAnswer) -> None:
 
 def project_facts(answer: ProjectAnswer) -> None:
     """How many projects, and which share started and finished."""
+    if not answer.projects:
+        return
     facts([
         (_("Projects in all"), f"{answer.projects:,}"), (_("Not started"), f"{answer.not_started:,}"),
         (_("Started rate"), percent(answer.started_rate)), (_("Finished rate"), percent(answer.finished_rate)),

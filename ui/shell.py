@@ -45,7 +45,7 @@ def run() -> None:
 
 def _menu() -> list:
     titles = {
-        "overview": _("Overview"), "targets": _("Targets"), "growth": _("Growth by month and part"), "clusters": _("Clusters"),
+        "overview": _("Overview"), "targets": _("Targets"), "growth": _("Growth analysis"), "clusters": _("Clusters"),
         "projects": _("Projects"), "land": _("Land"), "upload": _("Upload"), "records": _("Records"),
     }
     return [

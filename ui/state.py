@@ -9,7 +9,7 @@ import streamlit as st
 from park.charts.theme import Look
 from park.locale import LANGUAGES, language, set_language
 
-BRIEF_SCALE = 1.7
+BRIEF_SCALE = 1.8
 GOING = "_going"
 
 

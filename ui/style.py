@@ -45,9 +45,9 @@ def _sheet(look: Look) -> str:
 .pb-meter {{ position: relative; height: 6px; background: {t.rule}; border-radius: 3px; margin: .35rem 0 .15rem; }}
 .pb-meter i {{ position: absolute; left: 0; top: 0; bottom: 0; background: {t.actual}; border-radius: 3px; }}
 .pb-meter b {{ position: absolute; top: -3px; bottom: -3px; width: 0; border-left: 2px dashed {t.pace}; }}
-.pb-facts {{ display: flex; flex-wrap: wrap; gap: .3rem 2.2rem; margin: 0 !important; padding: 0; }}
-.pb-facts div {{ min-width: 6.5rem; }} .pb-facts dt, .pb-facts dd {{ padding: 0; margin: 0 !important; }} .pb-facts dt {{ font-size: 12px; color: {t.muted}; }}
-.pb-facts dd {{ margin: 0; font-size: 20px; font-weight: 600; white-space: nowrap; }}
+.pb-facts {{ display: flex; flex-wrap: wrap; gap: .3rem 2.2rem; }}
+.pb-facts > div {{ min-width: 6.5rem; }} .pb-facts span {{ font-size: 12px; color: {t.muted}; }}
+.pb-facts b {{ display: block; font-size: 20px; font-weight: 600; white-space: nowrap; }}
 [class*="st-key-cards"] [data-testid="stVerticalBlock"] {{ gap: .15rem; }}
 [class*="st-key-pick_"] button, [class*="st-key-alert_"] button {{ padding: 0; min-height: 0; text-align: left; }}
 [class*="st-key-pick_"] button p {{ font-size: 14px; font-weight: 600; }}
@@ -63,6 +63,7 @@ def _sheet(look: Look) -> str:
 @media (max-width: 640px) {{
   .stMainBlockContainer {{ padding: 3.7rem .9rem 1.2rem; }}
   .pb-sentence {{ font-size: 17px; }}
+  .st-key-standing > .stLayoutWrapper > [data-testid="stHorizontalBlock"] {{ flex-direction: column-reverse; }}
   .st-key-bar .stSelectbox {{ max-width: 100%; }}
 }}
 @media print {{ [data-testid="stHeader"], .st-key-bar, [class*="st-key-save_"] {{ display: none; }} }}
@@ -88,7 +89,9 @@ def _brief(look: Look) -> str:
 .pb-title, .pb-sentence {{ font-size: {look.size(19)}px; }}
 .pb-sub {{ font-size: {look.size(12)}px; }} .pb-small {{ font-size: {look.size(10)}px; }}
 .pb-figure {{ font-size: {look.size(29)}px; }} .pb-line, .pb-figure small {{ font-size: {look.size(13)}px; }}
-.pb-facts dd {{ font-size: {look.size(20)}px; }} .pb-facts dt {{ font-size: {look.size(12)}px; }}
+.pb-foot {{ font-size: {look.size(11)}px; }} .pb-tag {{ font-size: {look.size(11)}px; }}
+.st-key-idea {{ min-height: calc(100vh - 7.5rem); justify-content: center; }}
+.pb-facts b {{ font-size: {look.size(20)}px; }} .pb-facts span {{ font-size: {look.size(12)}px; }}
 [class*="st-key-pick_"] button p, [class*="st-key-alert_"] button p {{ font-size: {look.size(14)}px; }}
 [class*="st-key-save_"] {{ display: none; }}
 """

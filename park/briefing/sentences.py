@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from park.charts.funnel import stage_word
 from park.charts.names import TOTAL, UNALLOCATED, part_name
 from park.charts.numbers import absent, card, month_word, percent, period_word, points, short_month, signed_percent
 from park.locale import _, language
@@ -29,7 +30,7 @@ def situation(rows: pd.DataFrame, month: str) -> str:
         return _("{period}: all {count} headline targets are on pace or ahead").format(period=period, count=_count(count))
     names = _and([row.label for row in bad.itertuples()])
     if good:
-        text = _("{period}: {good} of {count} headline targets are on pace or ahead, {names} lag behind").format(
+        text = _("{period}: {good} of {count} headline targets are on pace or ahead; behind: {names}").format(
             period=period, good=_count(good), count=_count(count), names=names
         )
     else:
@@ -209,6 +210,9 @@ def projects(stages: pd.DataFrame) -> str:
     if not total:
         return _("No project ledger has been loaded")
     producing = counts.get("投产", 0)
+    if (stages["known_from"] == "total").all():
+        parts = [f"{stage_word(stage)} {count:,.0f}" for stage, count in counts.items()]
+        return _("No ledger; reported are {parts}").format(parts=_and(parts))
     return _("{total} projects in the ledger, {producing} in production").format(total=f"{total:,.0f}", producing=f"{producing:,.0f}")
 
 

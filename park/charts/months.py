@@ -35,7 +35,7 @@ def months(trend: pd.DataFrame, unit: str, month: str, caption: Caption, look: L
             hovertext=["" if absent(v) else f"{name} · {n}: {join(full(v), scale.unit)}" for n, v in zip(names, y, strict=True)],
             hoverinfo="text",
         )
-    fig.update_xaxes(type="category")
+    fig.update_xaxes(type="category", tickangle=0, tickfont={"size": look.size(11)})
     fig.update_yaxes(tickformat=",")
     theme.unit_label(fig, scale.unit, look)
     fig.update_layout(barmode="group", showlegend=True, legend={

@@ -68,7 +68,7 @@ def scale_for(values: list[object], unit: str) -> Scale:
 
 def _money(largest: float, unit: str) -> Scale:
     if language() == "zh":
-        return Scale(1e4, unit.replace("万", "亿")) if largest >= 1e4 else Scale(1.0, unit)
+        return Scale(1e4, unit.replace("万", "亿")) if largest >= 9999.5 else Scale(1.0, unit)
     currency = MONEY[unit]
     if largest >= 1e5:
         return Scale(1e5, f"{currency} bn")
@@ -103,7 +103,7 @@ def short(value: object) -> str:
     size = abs(exact)
     if exact == exact.to_integral_value() and size < 10_000:
         return _signless(exact, 0).replace(",", "")
-    digits = 0 if size >= 100 else 1 if size >= 10 else 2
+    digits = 0 if size >= Decimal("99.95") else 1 if size >= Decimal("9.995") else 2
     text = _signless(exact, digits)
     return text.replace(",", "") if size < 10_000 else text
 

@@ -33,7 +33,8 @@ def path(trend: pd.DataFrame, progress: pd.Series | None, month: str, caption: C
     _line(fig, actual, scale, look, str(year), t.actual, 3.2, "solid")
     if actual and landings:
         _landing(fig, actual, landings, scale, look)
-    fig.update_xaxes(tickmode="array", tickvals=list(MONTHS), ticktext=[short_month(m) for m in MONTHS], range=[0.6, 13.7])
+    fig.update_xaxes(tickmode="array", tickvals=list(MONTHS), ticktext=[short_month(m) for m in MONTHS], range=[0.6, 12.6], tickangle=0,
+        tickfont={"size": look.size(11)})
     fig.update_yaxes(rangemode="tozero", tickformat=",")
     theme.unit_label(fig, scale.unit, look)
     return fig
@@ -116,8 +117,8 @@ def _landing(fig: go.Figure, actual: dict[int, float], landings: list[float], sc
         marker={"symbol": "line-ew", "size": look.size(10), "line": {"color": t.actual, "width": look.size(2)}},
     )
     span = short(low) if short(low) == short(high) else f"{short(low)}–{short(high)}"
-    words = _("Landing {span}").format(span=f"<br><b>{span}</b>")
+    words = _("Landing {span}").format(span=f"<b>{span}</b>")
     fig.add_annotation(
-        **theme.label(words, look, t.actual), x=12, y=(low + high) / 2, xanchor="left", xshift=look.size(9), align="left",
+        **theme.label(words, look, t.actual), x=1, xref="paper", xanchor="right", y=high, yanchor="bottom", yshift=look.size(8),
     )
 

@@ -13,14 +13,16 @@ from .numbers import absent, full, join, scale_for, short
 from .theme import Caption, Look
 
 
-def ranking(rows: pd.DataFrame, column: str, unit: str, caption: Caption, look: Look, threshold: float | None = None) -> go.Figure:
+def ranking(rows: pd.DataFrame, column: str, unit: str, caption: Caption, look: Look, threshold: float | None = None, why: str = "") -> go.Figure:
     """One bar per part, largest first; the whole's figure as a dashed line; a `threshold` as a dark line.
+
+    why: what to say where no part has the figure.
 
     rows: park.questions.land with a column `part`; parts without the figure are named below, never drawn as zero.
     """
     known = rows[rows[column].notna() & (rows["part"] != TOTAL)].sort_values(column, ascending=False, kind="stable")
     if known.empty:
-        return theme.blank(caption, look, _("Not available: land developed to date is not reported for any part"), 220)
+        return theme.blank(caption, look, why or _("Not available: land developed to date is not reported for any part"), 220)
     whole = rows[(rows["part"] == TOTAL) & rows[column].notna()]
     average = None if whole.empty else float(whole[column].iloc[0])
     scale = scale_for([*known[column], average, threshold], unit)
@@ -30,7 +32,7 @@ def ranking(rows: pd.DataFrame, column: str, unit: str, caption: Caption, look: 
     fig.add_bar(y=names, x=values, orientation="h", width=0.56, marker={"color": t.actual}, hoverinfo="text", customdata=known.index.tolist(),
                 hovertext=[f"{n}: {join(full(v), scale.unit)}" for n, v in zip(names, values, strict=True)])
     for name, value in zip(names, values, strict=True):
-        fig.add_annotation(**theme.label(f"<b>{short(value)}</b>", look), x=max(value, 0), y=name, xanchor="left", xshift=look.size(5))
+        fig.add_annotation(**theme.label(f"<b>{short(value)}</b>", look), x=max(value, 0), y=name, xanchor="left", xshift=look.size(5), bgcolor=t.paper)
     _mark(fig, average, scale, _("Park {figure}"), "dash", look)
     _mark(fig, threshold, scale, _("Threshold {figure}"), "solid", look, lift=15)
     fig.update_yaxes(autorange="reversed", showgrid=False, type="category", tickfont={"size": look.size(13), "color": t.text})
@@ -44,7 +46,7 @@ def _mark(fig: go.Figure, value: float | None, scale, words: str, dash: str, loo
     if absent(value):
         return
     x = scale.of(value)
-    fig.add_vline(x=x, line={"color": look.tokens.pace, "width": look.size(1.4), "dash": dash})
+    fig.add_vline(x=x, line={"color": look.tokens.pace, "width": look.size(1.4), "dash": dash}, layer="below")
     fig.add_annotation(
         **theme.label(words.format(figure=short(x)), look, look.tokens.pace), x=x, y=1, yref="paper", yanchor="bottom",
         yshift=look.size(lift),

@@ -15,6 +15,7 @@ FONTS = (
     "'Segoe UI', Arial, sans-serif"
 )
 PIECES = re.compile(r"[\u2e80-\uffff]|[^\u2e80-\uffff\s]+\s*|\s+")
+FILLED = 385  # height of every plot in the briefing view, so that one fills the screen
 HEAD, FOOT = 86, 40  # pixels above and below the plot that title and source take in a picture; a page hides them
 
 
@@ -137,6 +138,7 @@ def figure(caption: Caption, look: Look, height: int) -> go.Figure:
     The foot is always the first annotation and the title the figure's title: pages show both as text and hide these.
     """
     t = look.tokens
+    height = max(height, FILLED) if look.scale > 1 else height
     head, foot = look.size(HEAD), look.size(FOOT)
     fig = go.Figure()
     fig.update_layout(
@@ -190,7 +192,7 @@ def template(look: Look) -> go.layout.Template:
 def unit_label(fig: go.Figure, unit: str, look: Look) -> None:
     """The unit of the value axis, level and above it."""
     fig.add_annotation(
-        **label(unit, look, look.tokens.muted), x=0, xref="paper", xanchor="left", xshift=-look.size(24),
+        **label(unit, look, look.tokens.muted), x=0, xref="paper", xanchor="left", xshift=-look.size(14),
         y=1, yref="paper", yanchor="bottom", yshift=look.size(4),
     )
 

@@ -72,4 +72,4 @@ def land() -> pd.DataFrame:
 def projects() -> pd.DataFrame:
     """Four stages."""
     rows = [("签约", 12, 300000.0), ("开工", 8, 210000.0), ("竣工", 3, NONE), ("投产", 2, 32000.0)]
-    return pd.DataFrame(rows, columns=["stage", "count", "investment"])
+    return pd.DataFrame(rows, columns=["stage", "count", "investment"]).assign(known_from="ledger")
