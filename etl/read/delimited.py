@@ -82,7 +82,7 @@ def _decode_damaged(data: bytes) -> str:
 def _separator(text: str) -> str:
     """The separator of a table in text; "" for prose.
 
-    A table has the same number of fields, two or more, in most of the lines that are split at all.
+    A table has the same number of fields, two or more, in most of the lines that are split at all, or splits every line.
     """
     best, best_score = "", 0.0
     sample = "\n".join(text.split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES])
@@ -94,8 +94,10 @@ def _separator(text: str) -> str:
         width, lines = Counter(split).most_common(1)[0]
         if separator in ",，" and _reads_as_prose(sample, separator):
             continue
+        alike = lines / len(split) >= 0.4 and lines / len(widths) >= 0.3
+        ragged = separator != "，" and len(split) >= 0.9 * len(widths)
         score = lines / len(widths) * min(width, 10) ** 0.5
-        if lines / len(split) >= 0.4 and lines / len(widths) >= 0.3 and score > best_score:
+        if (alike or ragged) and score > best_score:
             best, best_score = separator, score
     return best
 

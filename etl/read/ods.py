@@ -47,8 +47,7 @@ def read_ods(data: bytes) -> list[Sheet]:
     root = package.tree("content.xml")
     if root is None:
         raise refusals.damaged()
-    codes = _style_codes(package.tree("styles.xml"))
-    codes |= _style_codes(root)
+    codes = _style_codes([node for node in (package.tree("styles.xml"), root) if node is not None])
     hidden = {
         style.get(f"{STYLE}name")
         for style in root.iter(f"{STYLE}style")
@@ -196,24 +195,23 @@ def _count(node: etree._Element, name: str) -> int:
     return max(int(text), 1) if text.isdigit() else 1
 
 
-def _style_codes(root: etree._Element | None) -> dict[str, str]:
-    """Cell style -> format code, for the formats that say something of a value."""
-    if root is None:
-        return {}
-    looks = {}
-    for kind in ("number", "percentage", "date", "time", "currency"):
-        for node in root.iter(f"{NUMBER}{kind}-style"):
-            code = _code(node)
-            if telling(code):
-                looks[node.get(f"{STYLE}name")] = code
-    parents = {s.get(f"{STYLE}name"): s for s in root.iter(f"{STYLE}style") if s.get(f"{STYLE}family") == "table-cell"}
+def _style_codes(roots: list[etree._Element]) -> dict[str, str]:
+    """Cell style -> format code, for the formats that say something of a value; the document's parts share their styles."""
+    looks, styles = {}, {}
+    for root in roots:
+        for kind in ("number", "percentage", "date", "time", "currency"):
+            for node in root.iter(f"{NUMBER}{kind}-style"):
+                looks[node.get(f"{STYLE}name")] = _code(node)
+        for style in root.iter(f"{STYLE}style"):
+            if style.get(f"{STYLE}family") == "table-cell":
+                styles[style.get(f"{STYLE}name")] = style
     found = {}
-    for name, style in parents.items():
-        look = style.get(f"{STYLE}data-style-name") or ""
-        parent = parents.get(style.get(f"{STYLE}parent-style-name"))
+    for name, style in styles.items():
+        parent = styles.get(style.get(f"{STYLE}parent-style-name"))
+        look = style.get(f"{STYLE}data-style-name")
         if not look and parent is not None:
-            look = parent.get(f"{STYLE}data-style-name") or ""
-        if look in looks:
+            look = parent.get(f"{STYLE}data-style-name")
+        if telling(looks.get(look, "")):
             found[name] = looks[look]
     return found
 

@@ -26,6 +26,8 @@ def _stream(data: bytes, names: set[str]) -> bytes:
     first_directory, cutoff, first_mini = struct.unpack_from("<I4xII", data, 48)
     table = _allocation_table(data, size)
     directory = _chain(data, table, first_directory, size)
+    if len(directory) < _ENTRY:
+        raise ValueError("no directory")
     entries = [directory[at : at + _ENTRY] for at in range(0, len(directory) - _ENTRY + 1, _ENTRY)]
     found = next((entry for entry in entries if entry[66] == 2 and _name(entry) in names), None)
     if found is None:

@@ -12,7 +12,6 @@ from etl.read.numformat import code_of, is_date, is_two_places, is_year_month, t
 from etl.read.package import Package
 from etl.read.xlsx_scan import Scan, filters_in, scan_sheet
 
-_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SHARED = re.compile(rb"""t=["']s["'][^>]*>\s*<(?:\w+:)?v>\s*(\d{1,9})\s*<""")
 _STRING = re.compile(rb"</(?:\w+:)?si>")
 
@@ -48,8 +47,8 @@ def read_xlsx(data: bytes) -> list[Sheet]:
     sheets = []
     for raw in raws:
         sheet = _assemble(raw, scans.get(raw.name, Scan()), since_1904)
-        if b"_x00" in shared:
-            _unescape(sheet)
+        if b"_x000D_" in shared or b"&#13;" in shared or b"\r" in shared:
+            _unify_line_breaks(sheet)
         sheets.append(sheet)
     return sheets
 
@@ -139,9 +138,9 @@ def _filtered(row: int, scan: Scan) -> bool:
     return any(area.top < row <= area.bottom for area in scan.filters) or (scan.filtered and not scan.filters)
 
 
-def _unescape(sheet: Sheet) -> None:
-    """Control characters that the format writes as _x000D_."""
+def _unify_line_breaks(sheet: Sheet) -> None:
+    """Line breaks within cells as \\n, however the program wrote them."""
     for row in sheet.rows:
         for col, value in enumerate(row):
-            if type(value) is str and "_x" in value:
-                row[col] = _ESCAPE.sub(lambda hit: chr(int(hit[1], 16)), value).replace("\r\n", "\n")
+            if type(value) is str and "\r" in value:
+                row[col] = value.replace("\r\n", "\n").replace("\r", "\n")
