@@ -36,7 +36,7 @@ class DemoFile:
 
 
 def demo_files() -> tuple[DemoFile, ...]:
-    """All files, workbooks first: of a target that both give, the document's is then the latest and the one that counts."""
+    """All files, workbooks first: where both give a figure, the document's is then the latest and the one that counts."""
     workbooks = tuple(DemoFile(FOLDER / name, area) for name, area in WORKBOOKS)
     documents = tuple(
         DemoFile(FOLDER / "documents" / f"{name}.csv", document=True, simulated=False) for name in DOCUMENTS

@@ -128,7 +128,7 @@ def _guide_sheet(sheet: Worksheet, area: str | None) -> None:
     sheet.append([GUIDE])
     sheet["A1"].font = Font(bold=True, size=14)
     if area:
-        sheet.append([_("Park: {area}").format(area=area)])
+        sheet.append([f"填报单位：{area}"])  # what the reader looks for, to know whose table it is
     for number, rule in enumerate(RULES, start=1):
         sheet.append([f"{number}. {_(rule)}"])
     sheet.append([])

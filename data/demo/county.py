@@ -1,4 +1,4 @@
-"""县工业园区 in figures, 2012 and January to October 2013. Simulated; the targets of 2013 are the document's own (000)."""
+"""县工业园区 in figures, 2012 and January to October 2013. Simulated, against the targets of document 000 for 2013."""
 
 from __future__ import annotations
 
@@ -34,17 +34,20 @@ def _economy(rng: Random) -> tuple[Line, ...]:
         2013: split(rng, literal(331.5, 236.2, 243.8, 261.7, 287.4, 151.6, 135.3, 122.5, 148.9),
                     ZONES, (0.67, 0.285, 0.045), (0.52, 0.4, 0.08), "0.1"),
     }  # fmt: skip
-    jobs = {2012: _jobs(rng, spread(rng, 640)), 2013: _jobs(rng, {**spread(rng, 792, until=9), 10: Decimal(95)})}
+    jobs = {
+        2012: split(rng, spread(rng, 640), ZONES, (0.6, 0.33, 0.07), (0.58, 0.34, 0.08)),
+        2013: _jobs(rng, {**spread(rng, 792, until=9), 10: Decimal(95)}),
+    }
     return (
-        Line("工业总产值", "万元", output, target="56016"),
-        Line("主营业务收入", "万元", revenue, target="50405"),
-        Line("税收", "万元", tax, target="3000以上"),
+        Line("工业总产值", "万元", output),
+        Line("主营业务收入", "万元", revenue),
+        Line("税收", "万元", tax),
         Line("新增就业岗位", "个", jobs),
     )
 
 
 def _jobs(rng: Random, zones_total: Series) -> dict[str, Series]:
-    """The zones add up to a little less than the park: the rest works for the park itself and is not split (未分解)."""
+    """In 2013 the zones add up to a little less than the park: the rest works for the park itself and is not split (未分解)."""
     result = split(rng, zones_total, ZONES, (0.6, 0.33, 0.07), (0.55, 0.36, 0.09))
     result[""] = {step: figure + (1 if step % 3 == 0 else 0) for step, figure in zones_total.items()}
     return result
@@ -65,7 +68,7 @@ def _investment(rng: Random) -> tuple[Line, ...]:
     }
     return (
         Line("固定资产投资", "亿元", fixed),
-        Line("基础设施投资", "万元", infrastructure, target="12000", part_targets=("5000", "5000", "2000")),
+        Line("基础设施投资", "万元", infrastructure),
     )
 
 
@@ -111,9 +114,9 @@ def _projects() -> tuple[Line, ...]:
         2013: added(工业区=literal(*[6] * 4, *[7] * 5), 创业区=literal(*[2] * 6, *[3] * 3), 小松创业区=literal(*[0] * 9)),
     }
     return (
-        Line("新承接企业", "户", introduced, target="18户以上"),
+        Line("新承接企业", "户", introduced),
         Line("开工企业数", "家", started),
-        Line("竣工投产项目", "个", commissioned, target="10以上"),
+        Line("竣工投产项目", "个", commissioned),
         Line("规模以上企业数", "家", above_scale, stock=True),
     )
 
@@ -136,6 +139,6 @@ def _land() -> tuple[Line, ...]:
     end_2012 = {zone: float(start[zone] + sum(developed[2012][zone].values())) for zone in ZONES}
     total = {2012: running(start, developed[2012]), 2013: running(end_2012, developed[2013])}
     return (
-        Line("新开发土地", "亩", developed, target="1200", part_targets=("500", "500", "200")),
+        Line("新开发土地", "亩", developed),
         Line("已开发面积", "亩", total, stock=True),
     )

@@ -27,8 +27,6 @@ class Line:
     unit: str
     years: dict[int, dict[str, Series]]
     stock: bool = False
-    target: str = ""
-    part_targets: tuple[str, ...] = ()
 
     def month(self, year: int, part: str, step: int) -> Decimal | None:
         return self.years.get(year, {}).get(part, {}).get(step)

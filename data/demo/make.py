@@ -38,10 +38,8 @@ def make(folder: Path) -> list[Path]:
 
 def _county(folder: Path) -> list[Path]:
     lines = county.lines()
-    table = Table(
-        park="县工业园区", parts=county.ZONES, lines={line.name: line for line in lines}, groups=COUNTY_GROUPS,
-        last_note="    2.年度目标为本县工业委工作思路所列，文件未列目标的指标记“—”。",
-    )  # fmt: skip
+    by_name = {line.name: line for line in lines}
+    table = Table(park="县工业园区", parts=county.ZONES, lines=by_name, groups=COUNTY_GROUPS)
     made = [folder / "县工业园区_2012年_数据模板.xlsx"]
     tidy(made[0], "县工业园区", "片区", county.ZONES, lines, 2012)
     for step in (*LOADED_STEPS, TO_TRY):
@@ -59,7 +57,7 @@ def _county(folder: Path) -> list[Path]:
 
 def _city(folder: Path) -> list[Path]:
     lines = {line.name: line for line in city.lines()}
-    table = Table(park="工业城", parts=city.CLUSTERS, lines=lines, groups=CITY_GROUPS, targets=False, unit_column=False)
+    table = Table(park="工业城", parts=city.CLUSTERS, lines=lines, groups=CITY_GROUPS, unit_column=False)
     book = Workbook()
     book.remove(book.active)
     for step in range(2, 13):

@@ -16,27 +16,28 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from etl.template import DATA, write_template
+from etl.template import DATA, GUIDE, write_template
 
 from .figures import Line
 
 MADE = datetime(2013, 10, 8, 9, 0, 0)
 THIN = Border(*[Side(style="thin")] * 4)
 MISSING = "—"
-NOTE = "注：1.本表各月数据为模拟数据，仅供演示，不是任何园区的实际数据。"
+NOTE = "注：本表各月数据为模拟数据，仅供演示，不是任何园区的实际数据。"
 
 
 @dataclass(frozen=True)
 class Table:
-    """A monthly table: groups are headings with the names of their lines; unit_column False writes the unit once, above."""
+    """A monthly table: groups are headings with the names of their lines; unit_column False writes the unit once, above.
+
+    It has no column of targets: targets are the documents' own, and a simulated workbook must not restate them.
+    """
 
     park: str
     parts: tuple[str, ...]
     lines: dict[str, Line]
     groups: tuple[tuple[str, tuple[str, ...]], ...]
-    targets: bool = True
     unit_column: bool = True
-    last_note: str = ""
 
 
 def save(book: Workbook, path: Path) -> None:
@@ -76,11 +77,6 @@ def percent(part: Decimal | None, whole: Decimal | None, less: int = 0) -> int |
     return plain((part / whole * 100 - less).quantize(Decimal("0.1"), ROUND_HALF_UP))
 
 
-def target_figure(text: str) -> Decimal | None:
-    digits = "".join(c for c in text if c.isdigit())
-    return Decimal(digits) if digits else None
-
-
 def fit_to_page(sheet: Worksheet) -> None:
     """Prints on one page's width, as staff set their tables up."""
     sheet.page_setup.paperSize, sheet.page_setup.fitToHeight = sheet.PAPERSIZE_A4, 0
@@ -113,44 +109,34 @@ def monthly_sheet(sheet: Worksheet, table: Table, year: int, step: int) -> None:
             number += 1
             for row in _rows(table, table.lines[name], number, year, step):
                 _append(sheet, row, len(header))
-    for note in (NOTE, table.last_note):
-        if note:
-            sheet.cell(sheet.max_row + 1, 1, note)
+    sheet.cell(sheet.max_row + 1, 1, NOTE)
 
 
 def _header(table: Table, step: int, period: str) -> list[str]:
     return [
         "指标名称",
         *(["单位"] if table.unit_column else []),
-        *(["年度目标"] if table.targets else []),
         *(["本月"] if step > 2 else []),
         f"{period}\n累计", "上年同期", "同比增长\n（%）",
-        *(["完成率\n（%）"] if table.targets else []),
     ]  # fmt: skip
 
 
 def _rows(table: Table, line: Line, number: int, year: int, step: int) -> Iterable[list]:
     unit = "" if table.unit_column or line.unit == "万元" else f"（{line.unit}）"
-    yield _row(table, line, f"{number}.{line.name}{unit}", "", line.target, year, step)
-    part_targets = line.part_targets or ("",) * len(table.parts)
-    parts = [(part, target) for part, target in zip(table.parts, part_targets, strict=True) if part in line.years[year]]
-    for place, (part, target) in enumerate(parts):
+    yield _row(table, line, f"{number}.{line.name}{unit}", "", year, step)
+    for place, part in enumerate(part for part in table.parts if part in line.years[year]):
         label = f"\u3000 其中：{part}" if place == 0 else f"\u3000\u3000\u3000\u3000\u3000{part}"
-        yield _row(table, line, label, part, target, year, step)
+        yield _row(table, line, label, part, year, step)
 
 
-def _row(table: Table, line: Line, label: str, part: str, target: str, year: int, step: int) -> list:
+def _row(table: Table, line: Line, label: str, part: str, year: int, step: int) -> list:
     figure, before = line.to_date(year, part, step), line.to_date(year - 1, part, step)
-    goal = target_figure(target)
     month = None if line.stock else in_unit(line, line.month(year, part, step))
-    written_goal = (int(goal) if target.isdigit() else target) if goal is not None else MISSING
     return [
         label,
         *([line.unit] if table.unit_column else []),
-        *([written_goal] if table.targets else []),
         *([plain(month)] if step > 2 else []),
         plain(in_unit(line, figure)), plain(in_unit(line, before)), percent(figure, before, less=100),
-        *([percent(figure, goal)] if table.targets else []),
     ]  # fmt: skip
 
 
@@ -178,6 +164,7 @@ def tidy(path: Path, park: str, parts_in: str, parts: tuple[str, ...], lines: It
         for line in lines:
             for part in line.years.get(year, {}):
                 _tidy_row(sheet, columns, line, year, step, part, parts_in)
+    book[GUIDE]["A1"] = f"{GUIDE}（模拟数据）"
     save(book, path)
 
 

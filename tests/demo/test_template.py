@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from io import BytesIO
 
-import pytest
 from openpyxl import load_workbook
 
 from etl import template
+from etl.extract import extract
 from etl.template import write_template
 from park.catalogue import load_catalogue
 from park.locale import catalogue as words
@@ -86,7 +86,7 @@ def test_the_example_stands_on_the_guide_as_words():
     examples = [cell.value for cell in sheet["C"] if cell.value]
     assert "例：工业总产值" in examples
     assert "例：39943" in examples
-    assert sheet["A2"].value == "园区：县工业园区"
+    assert sheet["A2"].value == "填报单位：县工业园区"
     assert not any(isinstance(cell.value, int | float) for row in sheet for cell in row)
 
 
@@ -102,9 +102,20 @@ def test_the_guide_speaks_both_languages():
 
 
 def test_it_reads_back_as_empty():
-    extract = pytest.importorskip("etl.extract").extract
     buffer = BytesIO()
     write_template(buffer, area="县工业园区")
-    reading = extract(buffer.getvalue(), "模板.xlsx", area="县工业园区", month="", year="")
+    reading = extract(buffer.getvalue(), "模板.xlsx", area="县工业园区")
     assert reading.observations.num_rows == 0
     assert [f for f in reading.findings if f.severity == "error"] == []
+
+
+def test_the_park_it_was_made_for_is_read_from_it():
+    buffer = BytesIO()
+    write_template(buffer, area="东湖工业园区", areas=("北区",))
+    workbook = load_workbook(buffer)
+    workbook["数据"].append(["2013-09", "全园", None, None, "工业总产值", "万元", 5290, 39943])
+    filled = BytesIO()
+    workbook.save(filled)
+    reading = extract(filled.getvalue(), "9月.xlsx")
+    assert reading.park == "东湖工业园区"
+    assert [(row["basis"], row["value"]) for row in reading.observations.to_pylist()] == [("month", 5290), ("ytd", 39943)]

@@ -78,7 +78,7 @@ def test_every_sheet_with_figures_says_that_it_is_simulated(path):
 def test_parts_add_up_to_the_park(lines, parts):
     for line in lines.values():
         for year, series in line.years.items():
-            if line.name == "新增就业岗位" or parts[0] not in series:
+            if (line.name, year) == ("新增就业岗位", 2013) or parts[0] not in series:
                 continue
             for step, total in series[""].items():
                 assert sum(series[part][step] for part in parts) == total, (line.name, year, step)
@@ -89,7 +89,7 @@ def test_new_jobs_are_the_one_figure_with_a_rest_that_no_zone_has():
     rests = {
         year: jobs.to_date(year, "", 9) - sum(jobs.to_date(year, zone, 9) for zone in county.ZONES) for year in (2012, 2013)
     }
-    assert rests == {2012: 3, 2013: 3}
+    assert rests == {2012: 0, 2013: 3}
 
 
 def test_the_year_2012_is_what_the_targets_growth_says():
@@ -108,32 +108,30 @@ def test_2010_of_the_city_ends_at_what_the_document_gives():
     [
         ("工业总产值", "", 56016, 76.0),
         ("主营业务收入", "", 50405, 74.3),
-        ("税收", "", "3000以上", 59.0),
+        ("税收", "", 3000, 59.0),
         ("基础设施投资", "", 12000, 70.5),
         ("基础设施投资", "小松创业区", 2000, 44.5),
-        ("新承接企业", "", "18户以上", 83.3),
-        ("竣工投产项目", "", "10以上", 60.0),
+        ("新承接企业", "", 18, 83.3),
+        ("竣工投产项目", "", 10, 60.0),
         ("新开发土地", "", 1200, 67.8),
         ("新开发土地", "工业区", 500, 80.0),
         ("新开发土地", "小松创业区", 200, 29.0),
     ],
 )
 def test_september_2013_tells_its_story_against_the_documents_targets(indicator, zone, target, completion):
-    row = table_of(FOLDER / SEPTEMBER, "9月")[indicator, zone]
-    assert (row[2], row[7]) == (target, completion)
+    value = table_of(FOLDER / SEPTEMBER, "9月")[indicator, zone][3]
+    assert value / target * 100 == pytest.approx(completion, abs=0.0501)
 
 
-def test_no_target_is_invented():
-    rows = table_of(FOLDER / SEPTEMBER, "9月")
-    given = {key for key, cells in rows.items() if cells[2] not in (None, "—")}
-    assert given == {
-        ("工业总产值", ""), ("主营业务收入", ""), ("税收", ""), ("新承接企业", ""), ("竣工投产项目", ""),
-        *((name, zone) for name in ("基础设施投资", "新开发土地") for zone in ("", *county.ZONES)),
-    }  # fmt: skip
-    for path in (FOLDER / "县工业园区_2012年_数据模板.xlsx", FOLDER / "工业城_2012年_数据模板.xlsx"):
-        sheet = load_workbook(path)["数据"]
-        column = [cell.value for cell in sheet[1]].index("年度目标")
-        assert {row[column] for row in sheet.iter_rows(min_row=2, values_only=True)} == {None}
+def test_no_workbook_states_a_target():
+    for path in FOLDER.rglob("*.xlsx"):
+        for sheet in load_workbook(path):
+            header = [cell.value for row in sheet.iter_rows(max_row=3) for cell in row if cell.value]
+            if "年度目标" in header:
+                column = header.index("年度目标")
+                assert {row[column] for row in sheet.iter_rows(min_row=2, values_only=True)} == {None}
+            else:
+                assert not any("目标" in str(text) for text in header)
 
 
 def test_growth_of_a_table_follows_from_its_values():
@@ -146,7 +144,7 @@ def test_growth_of_a_table_follows_from_its_values():
 
 def test_january_and_february_are_reported_together():
     sheet = load_workbook(FOLDER / "县工业园区_2013年1-2月_主要经济指标完成情况表.xlsx")["1-2月"]
-    assert [cell.value for cell in sheet[3]] == ["指标名称", "单位", "年度目标", "1-2月\n累计", "上年同期", "同比增长\n（%）", "完成率\n（%）"]
+    assert [cell.value for cell in sheet[3]] == ["指标名称", "单位", "1-2月\n累计", "上年同期", "同比增长\n（%）"]
 
 
 def test_the_ledger_has_fourteen_projects_and_says_why_some_did_not_start():
@@ -155,5 +153,5 @@ def test_the_ledger_has_fourteen_projects_and_says_why_some_did_not_start():
     projects = [dict(zip(header, row, strict=True)) for row in sheet.iter_rows(min_row=3, values_only=True) if row[1]]
     waiting = [p for p in projects if p["项目阶段"] == "签约"]
     assert len(projects) == 14
-    assert all(p["未开工原因"] and p["责任单位"] and p["计划开工时间"] and not p["开工时间"] for p in waiting)
+    assert all(p["未开工原因"] and p["责任人"] and p["计划开工时间"] and not p["开工时间"] for p in waiting)
     assert len(waiting) == 4
