@@ -11,6 +11,7 @@ from park.locale import _
 
 OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORKBOOK = "Workbook".encode("utf-16-le")
 # Records without the OLE container around them: Excel 2 to 4, and streams cut out of newer files.
 _OLD_EXCEL = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00", b"\x09\x08\x10\x00")
 _FIRST_BYTES = (
@@ -85,12 +86,14 @@ def _kind_of_opendocument(data: bytes) -> str:
 
 
 def _kind_of_ole(data: bytes) -> str:
+    if _WORKBOOK in data:
+        return "xls"
     if _ENCRYPTED in data:
         return "encrypted"
     for name, kind in (("WordDocument", "doc"), ("PowerPoint Document", "ppt")):
-        if name.encode("utf-16-le") in data and "Workbook".encode("utf-16-le") not in data:
+        if name.encode("utf-16-le") in data:
             return kind
-    return "xls"
+    return "xls"  # Excel 5 calls its stream Book, too short a word to look for
 
 
 def _kind_of_text(data: bytes) -> str:

@@ -27,7 +27,7 @@ def read_text(data: bytes) -> tuple[str, list[Sheet]]:
     text = decode(data)
     separator = _separator(text)
     if not separator:
-        return "text", [Sheet("", [[line] if line.strip() else [] for line in text.splitlines()])]
+        return "text", [Sheet("", [[line] if line.strip() else [] for line in _lines(text)])]
     rows: list[list[object]] = []
     for number, fields in _records(text, separator):
         # A field with line breaks takes several lines; the cell after it still stands at its own line.
@@ -109,10 +109,15 @@ def _reads_as_prose(sample: str, separator: str) -> bool:
     return endings >= max(1, len(lines) / 2)
 
 
+def _lines(text: str) -> list[str]:
+    """Lines at line ends only; str.splitlines would also part them at form feeds and the like."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
+
+
 def _records(text: str, separator: str) -> list[tuple[int, list[str]]]:
     """Each record with the zero-based number of the line where it begins; a quote left open ends with its line."""
     if separator == "\t" and text.count('"') % 2:
-        return [(number, line.split("\t")) for number, line in enumerate(text.splitlines())]
+        return [(number, line.split("\t")) for number, line in enumerate(_lines(text))]
     records, began = [], 0
     lines = io.StringIO(text, newline=None)
     reader = csv.reader(lines, delimiter=separator, skipinitialspace=False)
@@ -122,7 +127,7 @@ def _records(text: str, separator: str) -> list[tuple[int, list[str]]]:
             began = reader.line_num
     except csv.Error:
         # A field beyond the csv module's size: a quote that is never closed.
-        return [(number, line.split(separator)) for number, line in enumerate(text.splitlines())]
+        return [(number, line.split(separator)) for number, line in enumerate(_lines(text))]
     if any(len(field) > 5_000 and "\n" in field for _number, fields in records for field in fields):
-        return [(number, line.split(separator)) for number, line in enumerate(text.splitlines())]
+        return [(number, line.split(separator)) for number, line in enumerate(_lines(text))]
     return records
