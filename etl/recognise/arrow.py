@@ -20,7 +20,7 @@ class ObservationTable:
     def __init__(self, file: str, places: Places):
         self.file, self.places = file, places
         self.parts: list[pa.Table] = []
-        self.figures: list[Figures] = []
+        self.figures: list[tuple[str, Figures]] = []
 
     def table(self) -> pa.Table:
         return pa.concat_tables(self.parts) if self.parts else no_observations()
@@ -29,7 +29,7 @@ class ObservationTable:
         """The figures of a sheet, row by row and from left to right."""
         if not figures.template:
             return
-        self.figures.append(figures)
+        self.figures.append((sheet, figures))
         self._future(figures, findings, today)
         order = None
         if any(a > b for a, b in zip(figures.place, figures.place[1:], strict=False)):

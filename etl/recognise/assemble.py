@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from etl.check import check_figures
 from etl.read.grid import Book, Sheet, address
 from park.catalogue import Catalogue
 from park.locale import _
@@ -64,6 +65,7 @@ def read_book_tables(book: Book, *, area: str, month: str, year: str, learned: t
     if not file.tables and not findings.found:
         findings.sheet = ""
         findings.add("no_table", "note", "", _("No table with figures was found."), _("See the guide on the upload page, or use the template."))
+    findings.found.extend(check_figures(book.name, file.observations.figures, catalogue))
     return Reading(
         file=book.name, observations=file.observations.table(), findings=tuple(findings.found), firms=tuple(file.firms),
         projects=tuple(file.projects), leading=file.leading, park=places.park, simulated=file.simulated, trace=tuple(file.trace),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 
@@ -20,6 +20,7 @@ from .timing import When, same_period, time_of
 from .units import is_foreign, to_canonical
 
 NINE = Decimal("0.000000001")
+ROW_MEASURES = frozenset({"growth", "completion", "pace", "share", "rank", "mom", "difference", "weight"})
 LARGEST = Decimal(10) ** 15
 
 
@@ -38,6 +39,7 @@ class Template:
     role: str = "own"
     problem: str = ""
     detail: str = ""
+    of_which: bool = False
     where: str = ""
 
 
@@ -66,6 +68,7 @@ class Figures:
     high: list[str | None] = field(default_factory=list)
     yoy: list[float | None] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)
+    growth_cell: list[str] = field(default_factory=list)
     table: list[int] = field(default_factory=list)
     stated: list[Stated] = field(default_factory=list)
 
@@ -96,6 +99,9 @@ class TableReader:
                 self._unread(row)
                 continue
             cells, found = rows[row.row], {}
+            if row.label.role in ROW_MEASURES:
+                self._measured_row(row)
+                continue
             for column in self.columns:
                 cell = cells[column.col]
                 growth = self.growth.get(column.col)
@@ -112,6 +118,42 @@ class TableReader:
                 self._state(row.row, found)
         self._report()
 
+    # --- rows of a long table that are measures of their own ---
+
+    def _measured_row(self, row: Row) -> None:
+        """A row 同比 of a long table goes with the figure it speaks of; completion, share and rank give no observation."""
+        for column in self.axes.of(VALUE):
+            cell = self.view.rows[row.row][column.col]
+            number = parse_number(cell, self.view.format(row.row, column.col)) if not isinstance(cell, (CellError, date)) else None
+            if number is None or number.value is None:
+                continue
+            if row.label.role != "growth":
+                self.findings.skipped_row(self.table, row.row, column.col, row.label)
+                continue
+            template = self._template(replace(row.label, role="", unit=""), column)
+            if template.problem:
+                self._trouble(template.problem, template.detail, row.row, column.col)
+                continue
+            at = self._figure_of(template)
+            if at is not None:
+                self.figures.yoy[at] = float(number.value)
+                self.figures.growth_cell[at] = self.view.cell(row.row, column.col)
+            else:
+                self._add(row.row, column.col, template, number.comparator, None, None, float(number.value), number.raw, {})
+
+    def _figure_of(self, template: Template) -> int | None:
+        """The figure of this table with the same key and month, the cumulative one first."""
+        f, found = self.figures, None
+        for i in range(len(f.template) - 1, -1, -1):
+            if f.table[i] != self.table.number:
+                break
+            t = f.templates[f.template[i]]
+            same = (t.indicator, t.area, t.cluster, t.firm, t.when.end) == (
+                template.indicator, template.area, template.cluster, template.firm, template.when.end)
+            if same and t.when.measure == "actual" and f.yoy[i] is None and (found is None or t.when.basis == "ytd"):
+                found = i
+        return found
+
     # --- one figure ---
 
     def _figure(self, r: int, column: Column, cell: object, template: Template, growth: Column | None, found: dict[int, int]) -> None:
@@ -125,7 +167,7 @@ class TableReader:
         yoy = self._yoy(r, growth) if growth is not None and template.when.basis != "span" else None
         if type(cell) is float and (self.view.row_ids[r], self.view.col_ids[column.col]) not in self.view.sheet.formats:
             raw = canonical_raw(cell)
-            self._add(r, column.col, template, "=", self._plain(raw, template), None, yoy, raw, found)
+            self._add(r, column.col, template, "=", self._plain(raw, template), None, yoy, raw, found, growth)
             return
         number = parse_number(cell, self.view.format(r, column.col)) if not isinstance(cell, (date, datetime, CellError)) else None
         if number is None:
@@ -137,7 +179,7 @@ class TableReader:
         converted = self._converted(r, column, number, template)
         if converted is not None:
             value, high = converted
-            self._add(r, column.col, template, number.comparator, value, high, yoy, number.raw, found)
+            self._add(r, column.col, template, number.comparator, value, high, yoy, number.raw, found, growth)
 
     def _plain(self, raw: str, template: Template) -> str:
         if template.factor is None and ("." not in raw or len(raw) - raw.index(".") <= 10) and len(raw) < 16:
@@ -201,7 +243,7 @@ class TableReader:
             return None
         return float(number.value)
 
-    def _add(self, r, col, template, comparator, value, high, yoy, raw, found) -> None:
+    def _add(self, r, col, template, comparator, value, high, yoy, raw, found, growth=None) -> None:
         f = self.figures
         found[col] = len(f.template)
         f.template.append(template.index)
@@ -212,6 +254,7 @@ class TableReader:
         f.high.append(high)
         f.yoy.append(yoy)
         f.raw.append(raw)
+        f.growth_cell.append(self.view.cell(r, growth.col) if growth is not None and yoy is not None else "")
         f.table.append(self.table.number)
 
     def _state(self, r: int, found: dict[int, int]) -> None:
@@ -248,6 +291,7 @@ class TableReader:
         self._who(template, row, label, inherited)
         template.when = self._when(row, column, base, template.indicator)
         template.where = self._where_of_period(row, column, base)
+        template.of_which = row.of_which
         template.role = "same_period" if column.what == SAME or row.role == "same_period" else "own"
         if template.when.lacking:
             template.problem = f"no_{template.when.lacking}"

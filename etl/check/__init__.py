@@ -1,0 +1,39 @@
+"""Doubts about what was read: figures that contradict each other, as findings at their cells. Nothing is changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.recognise.observations import Figures
+from park.catalogue import Catalogue
+from park.store.records import Finding
+
+from . import cumulative, duplicates, of_which, parts, rates, unit_slip
+from .figures import checked
+
+CHECKS = (duplicates, parts, of_which, cumulative, unit_slip, rates)
+
+
+def check_figures(file: str, sheets: Sequence[tuple[str, Figures]], catalogue: Catalogue) -> list[Finding]:
+    """The findings on the figures of a file, sheet by sheet as they were read; each names its table.
+
+    Two figures of one key; parts and total; 其中; month and year to date; slips of the unit; completion and growth.
+    """
+    sheets = [(sheet, figures) for sheet, figures in sheets if figures.template]
+    if not sheets:
+        return []
+    work = checked(file, sheets, catalogue)
+    try:
+        for check in CHECKS:
+            check.find(work)
+    finally:
+        work.db.close()
+    return _once(work.findings)
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """A slip of the unit found by two ways is one finding."""
+    kept: dict[tuple, Finding] = {}
+    for finding in findings:
+        kept.setdefault((finding.code, finding.sheet, finding.cell), finding)
+    return list(kept.values())

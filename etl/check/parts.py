@@ -1,0 +1,84 @@
+"""Zones, clusters and firms that do not add up to their total."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+
+from park.locale import _
+
+from .figures import Checked, amount, listed
+
+SLIP = 10_000.0
+SLIP_CLOSE = 0.05  # how near to 10^4 a part must be off to be taken for a slip of the unit
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A total beside the sum of its parts of one level; of_which: the parts are some of all. rounding: what rounding explains."""
+
+    total: int
+    level: str
+    value: float
+    parts: float
+    of_which: bool
+    ids: list[int]
+    values: list[float]
+    table: int
+    rounding: float
+
+    def differs(self, percent: Decimal) -> bool:
+        """True beyond rounding and beyond a share of the total, in percent; 其中 parts may be less than the total."""
+        off = abs(self.value - self.parts)
+        if off <= 1.0001 * self.rounding or off <= float(percent) / 100 * abs(self.value):
+            return False
+        return not self.of_which or self.parts > self.value
+
+    def slipped(self) -> int | None:
+        """The part that would make the sum right in a unit 10 000 times larger or smaller; None for none."""
+        for figure, value in zip(self.ids, self.values, strict=True):
+            due = self.value - (self.parts - value)
+            if value and due > 0 and any(abs(due / value / scale - 1) < SLIP_CLOSE for scale in (SLIP, 1 / SLIP)):
+                return figure
+        return None
+
+
+def find(work: Checked) -> None:
+    """parts_do_not_sum: a warning at the total's cell; unit_slip: an error at a part that is 10^4 off.
+
+    Where every total of a table exceeds its parts, the parts are not all listed (市本级): a note once.
+    """
+    sums = [Sum(*row) for row in work.rows("parts")]
+    percent = work.catalogue.thresholds.parts_percent
+    by_table: dict[tuple[int, str], list[Sum]] = defaultdict(list)
+    for one in sums:
+        by_table[one.table, one.level].append(one)
+    for group in by_table.values():
+        off = [one for one in group if one.differs(percent)]
+        if len(off) == len(group) > 1 and all(one.parts < one.value for one in off) and not any(one.slipped() for one in off):
+            _note(work, off)
+            continue
+        for one in off:
+            _warn(work, one)
+
+
+def _warn(work: Checked, one: Sum) -> None:
+    slipped = one.slipped()
+    if slipped is not None:
+        work.add(
+            "unit_slip", "error", slipped,
+            _("{raw} is about 10 000 times off what the total in {place} leaves for it: a slip between 亿元 and 万元?").format(
+                raw=work.raw(slipped), place=work.place(one.total)),
+            _("Correct the figure or its unit."))
+    work.add(
+        "parts_do_not_sum", "warning", one.total,
+        _("The parts add up to {parts}, the total says {total}.").format(parts=amount(one.parts), total=amount(one.value)),
+        _("Correct the total or a part; what is not listed will be shown as 未分解."))
+
+
+def _note(work: Checked, off: list[Sum]) -> None:
+    work.add(
+        "parts_incomplete", "note", off[0].total,
+        _("The parts listed add up to less than every total of the table: some are not listed."),
+        _("What is not listed will be shown as 未分解."), cell=listed(work.cell(one.total) for one in off[:20]))
