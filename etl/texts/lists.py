@@ -1,0 +1,18 @@
+"""Lists of figures: 41.3亿元、35.6亿元和19.5亿元."""
+
+from __future__ import annotations
+
+from .model import Token
+from .rates import is_rate
+
+
+def run_of_amounts(tokens: list[Token], place: int, rates: bool = False) -> list[int]:
+    """Places of the amounts that follow each other from a place on, linked by 、和及 or a comma alone."""
+    run = [place]
+    while True:
+        link, following = run[-1] + 1, run[-1] + 2
+        if following >= len(tokens) or tokens[link].kind not in ("and", "comma") or tokens[following].kind != "amount":
+            return run
+        if is_rate(tokens[following].value, tokens[following].text) != rates or tokens[following].value.value is None:
+            return run
+        run.append(following)

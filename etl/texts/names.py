@@ -1,0 +1,164 @@
+"""Names that a text introduces: its park, zones, clusters and firms. Names of the catalogue and learned ones come first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from park.catalogue import Catalogue
+
+from .model import Sentence
+from .vocabulary import Vocabulary, alternation, plain
+
+_CN = r"[\u4e00-\u9fffA-Za-z]"
+_PARK_NAME = re.compile(r"[\u4e00-\u9fff*xX]{0,14}?(?:工业园区|产业园区|科技园区|经济技术开发区|经济开发区|技术开发区|高新技术产业园|高新产业园|高新技术产业开发区|高新区|开发区|工业集中区|产业集聚区|集聚区|集中区|工业园|产业园|科技园|经济园|工业城|化工园|园区)")
+_FRONT = r"(?:^|(?<=[,:()\"']))"
+_VERBS = ("实现", "完成", "上缴", "缴纳", "上交", "达到", "累计", "出口", "分别", "依次", "产值", "总产值", "销售收入", "利润", "主营业务收入", "工业总产值", "税收", "入库")
+_OUTSIDE = re.compile(r"^(?:全[市县省国]|[我本该各]|其[中他]|上|下|今|去|当|目前|截至|预计|力争|确保|分)")
+
+
+class Known:
+    """The names known in a text: plain name -> (kind, name as written). kind: park, area, cluster, firm."""
+
+    def __init__(self, names: dict[str, tuple[str, str]]):
+        self._names = {name: meaning for name, meaning in names.items() if len(name) > 1}
+        self._pattern = re.compile(alternation(self._names)) if self._names else None
+
+    def match(self, text: str, place: int) -> tuple[int, tuple[str, str]] | None:
+        """(end, (kind, name)) of the name that begins at a place, with 产业, 片区 and the like behind it passed over."""
+        match = self._pattern.match(text, place) if self._pattern else None
+        if not match:
+            return None
+        meaning = self._names[match[0]]
+        end = match.end()
+        if meaning[0] == "cluster":
+            behind = re.match(r"产业集群|产业链|产业|集群|链(?!条)|行业|板块", text[end:])
+            end += behind.end() if behind else 0
+        return end, meaning
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._names
+
+
+def names_in(sentences: tuple[Sentence, ...], title: str, catalogue: Catalogue, vocabulary: Vocabulary,
+             learned: Iterable[tuple[str, str, str]] = ()) -> tuple[Known, str]:
+    """(names known in this text, the park that its title names or "")."""
+    names = _declared(catalogue)
+    names.update({plain(written): (kind, meaning) for kind, written, meaning in learned if kind in ("area", "cluster", "firm")})
+    park = park_in(title)
+    if park:
+        names[park] = ("park", park)
+    finder = _Finder(vocabulary, names)
+    in_firms = False
+    for sentence in sentences:
+        if sentence.opens:
+            in_firms = bool(re.search(r"^.{0,4}(?:重点|骨干|龙头|规上)?企业(?:运行|生产|情况|方面|发展)?", heading_of(sentence.plain) or "") and "重点" in sentence.plain[:8] or
+                            re.search(r"(?:重点|骨干|龙头|主要)企业", (heading_of(sentence.plain) or "")[:14]))
+        names.update(finder.clusters(sentence.plain))
+        names.update(finder.zones(sentence.plain))
+        names.update(finder.firms(sentence.plain, in_firms))
+    return Known(names), park
+
+
+def park_in(title: str) -> str:
+    """The park that a plain title names (青岚工业园区2024年工作计划), "" for none or a name that is only a kind."""
+    match = _PARK_NAME.search(re.sub(r"(?:19|20)\d\d年(?:度)?|^(?:上|下)半年|\d+-\d+月|关于", "", title))
+    name = match[0] if match else ""
+    own = re.sub(r"(?:经济|工业|产业|科技|技术|高新|集中|集聚|开发|化工|园区|园|区|城|县|市|镇)+$", "", name)
+    return name if len(own) > 1 or re.search(r"[*xX]", own) else ""
+
+
+def heading_of(text: str) -> str | None:
+    """The words of a numbered heading at the beginning of a plain form, None where there is none."""
+    match = re.match(r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\))(?P<words>.*)", text)
+    return match["words"] if match else None
+
+
+def _declared(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for park in catalogue.parks.values():
+        for zone in park.zones:
+            found.update({plain(name): ("area", zone.name) for name in (zone.name, *zone.aliases) if len(name) > 2 and name != "工业区"})
+    return found
+
+
+class _Finder:
+    def __init__(self, vocabulary: Vocabulary, names: dict[str, tuple[str, str]]):
+        self.words, self.names = vocabulary.words, names
+        next_word = rf"(?={alternation(_VERBS)}|{vocabulary.indicator_pattern.pattern}|\d|[、和]|累计|新|:)"
+        zone = rf"(?:{_CN}{{1,6}}?|[A-Z])(?:{alternation(self.words['zone_endings'])})"
+        self._zone = re.compile(rf"(?:^|(?<=[,:、和及(])|(?<=其中)|(?<=中的))(?:其中)?(?P<name>{zone}){next_word}")
+        self._cluster = re.compile(rf"(?P<name>{_CN}{{2,10}}?)(?:{alternation(self.words['cluster_endings'])})")
+        self._listed = re.compile(rf"(?:^|(?<=[,:]))(?P<names>{_CN}{{2,12}}?(?:[、和]{_CN}{{2,12}}?)+)(?:等)?(?:[二三四五六七八两]|\d)?(?:大|个|条)?(?:主导|支柱|特色|优势|重点|新兴)?(?:产业|集群|行业)")
+        self._full_firm = re.compile(rf"(?:^|(?<=[,:、(和]))(?P<name>[\u4e00-\u9fffA-Za-z*]{{2,16}}?(?:{alternation(self.words['firm_endings'])}))(?!所|长|化|区|房|家)")
+        self._bare_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:{alternation(_VERBS)}))")
+        self._vocabulary = vocabulary
+        self._industry = re.compile(rf"(?:{alternation(self.words['industries'])})+")
+        self._firm_tail = re.compile(rf"(?P<own>.{{2,4}}?)(?:{alternation(self.words['firm_industries'])})+")
+
+    def zones(self, text: str) -> dict[str, tuple[str, str]]:
+        """东区完成…, 其中城南片430亩, 东区、西区分别…"""
+        return {m["name"]: ("area", m["name"]) for m in self._zone.finditer(text) if self._is_zone(m["name"])}
+
+    def _is_zone(self, name: str) -> bool:
+        name_is_park = any(kind == "park" and (name in n or n in name) for n, (kind, _n) in self.names.items())
+        words = self.words
+        return not (name in words["not_zones"] or name.endswith(tuple(n for n in words["not_zones"] if len(n) > 2)) or name_is_park
+                    or _OUTSIDE.match(name) or name in words["park"] or re.search(r"(?:和|与|的|在|为|入|各|全|年|月)", name) or self._industry.fullmatch(name))
+
+    def clusters(self, text: str) -> dict[str, tuple[str, str]]:
+        """装备制造产业, 光伏产业链, A、B、C三大产业."""
+        found: dict[str, tuple[str, str]] = {}
+        for match in self._listed.finditer(text):
+            parts = [part.removesuffix("产业") for part in re.split("[、和]", match["names"])]
+            if all(self._is_industry(part) for part in parts):
+                found.update({part: ("cluster", part) for part in parts})
+        for match in self._cluster.finditer(text):
+            name = self._trimmed(match["name"])
+            if name and self._is_industry(name):
+                found[name] = ("cluster", name)
+        for match in re.finditer(rf"(?:^|(?<=[,:、和])|(?<=其中))(?P<name>{_CN}{{2,8}}?业)(?=实现|完成|产值|总产值|工业总产值|分别|、|累计)", text):
+            if self._industry.fullmatch(match["name"]) and match["name"] not in ("工业", "农业", "产业", "服务业", "制造业"):
+                found[match["name"]] = ("cluster", match["name"])
+        return found
+
+    def _is_industry(self, name: str) -> bool:
+        return name not in self.words["not_clusters"] and len(name) > 1 and bool(self._industry.fullmatch(name))
+
+    def _trimmed(self, name: str) -> str:
+        """The industry at the end of the words in front of 产业: 围绕装备制造 is 装备制造."""
+        for start in range(len(name) - 1):
+            if self._industry.fullmatch(name[start:]) and name[start:] not in self.words["not_clusters"]:
+                return name[start:]
+        return ""
+
+    def firms(self, text: str, in_firms: bool) -> dict[str, tuple[str, str]]:
+        """X有限公司 anywhere; 恒越精工实现产值 by the look of the name, or in a section about firms."""
+        found: dict[str, tuple[str, str]] = {}
+        for match in self._full_firm.finditer(text):
+            name = match["name"]
+            if not re.match(r"(?:该|本|各|全|家|一家|多家|公司|担保|投资|平台|上市|子|分|母|企业|物业|入园|引进|国有)", name) and not re.search(r"(?:的|与|和|为|在|家)", name):
+                found[name] = ("firm", name)
+        for match in self._bare_firm.finditer(text):
+            name = match["name"]
+            if self._is_firm(name, in_firms):
+                found[name] = ("firm", name)
+        return found
+
+    def _is_firm(self, name: str, in_firms: bool) -> bool:
+        if name in self.names and self.names[name][0] != "firm":
+            return False
+        words = self.words
+        if _OUTSIDE.match(name) or self._vocabulary.indicator_pattern.search(name) or re.search(r"[的了]|企业|园|片|区|年|月|度|产业|行业|部门|工作|项目|经济|情况|其中|同比|增|减|降|市|县|镇|局|办", name):
+            return False
+        if any(name.startswith(w) or name.endswith(w) for w in (*words["park"], *words["verb"], *words["target"], *words["plain"]) if len(w) > 1):
+            return False
+        if self._industry.fullmatch(name):
+            return False
+        return bool(self._firm_tail.fullmatch(name)) or (in_firms and 2 <= len(name) <= 8)
+
+
+@lru_cache(maxsize=1)
+def _no_names() -> Known:
+    return Known({})

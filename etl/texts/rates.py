@@ -1,0 +1,162 @@
+"""Percentages, multiples and tenths: growth on the row of its value, growth alone, ratios; completion and shares are none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from park.locale import _
+
+from .model import Amount, Token
+
+if TYPE_CHECKING:
+    from .grammar import Grammar
+
+_TIMES = {"%": Decimal(1), "‰": Decimal("0.1"), "倍": Decimal(100), "成": Decimal(10)}
+_FLIPPED = {">=": "<=", "<=": ">="}
+_FAR = Decimal("0.6")  # percentage points that a printed completion rate may be off
+
+
+def is_rate(amount: Amount, text: str) -> bool:
+    """True for a percentage, a multiple or tenths, masked ones too."""
+    return amount.unit in _TIMES or (amount.value is None and text.rstrip("以上左右").endswith(("%", "倍", "成")))
+
+
+def percent(amount: Amount) -> Decimal:
+    """The amount in percent."""
+    return amount.value * _TIMES[amount.unit]
+
+
+def on_rate(grammar: Grammar, place: int, token: Token) -> int | None:
+    """A percentage in its clause."""
+    line, clause = grammar.line, grammar.line.clause
+    sign = clause.growth
+    if sign is None and _signed(line.tokens, place):
+        sign = 1
+    if sign is None:
+        _no_growth(grammar, token)
+        return None
+    from .lists import run_of_amounts
+
+    run = [line.tokens[i] for i in run_of_amounts(line.tokens, place, rates=True)]
+    return _grow(grammar, run, sign, run_length=2 * len(run) - 1)
+
+
+def _signed(tokens: list[Token], place: int) -> bool:
+    """同比+5.2%, 同比-3%: the sign says it where no word does."""
+    before = tokens[place - 1] if place else None
+    return tokens[place].text[0] in "+-" and before is not None and before.kind in ("base", "comma")
+
+
+def on_word_rate(grammar: Grammar, place: int, token: Token) -> None:
+    """翻一番, 持平."""
+    if token.value is None:
+        grammar._leave(token, _("a growth that is only about right"))
+        return
+    _grow(grammar, [token], 1, run_length=1)
+
+
+def _grow(grammar: Grammar, run: list[Token], sign: int, run_length: int) -> int:
+    line, clause = grammar.line, grammar.line.clause
+    reason = _not_on_a_year_earlier(grammar)
+    clause.growth = None
+    if reason:
+        for token in run:
+            grammar._leave(token, reason)
+        return run_length
+    if line.used and line.last and len(run) == len(line.last) and all(d.yoy is None for d in line.last):
+        for draft, token in zip(line.last, run, strict=True):
+            _put(grammar, draft, token, sign)
+    elif not line.used and line.pending and not line.blocked:
+        _growth_alone(grammar, run, sign)
+    else:
+        for token in run:
+            grammar._leave(token, _("a growth of nothing that was read"))
+    return run_length
+
+
+def _not_on_a_year_earlier(grammar: Grammar) -> str:
+    line, clause = grammar.line, grammar.line.clause
+    base = clause.base
+    period = grammar.reading.frame.period
+    if base == "other" or (isinstance(base, int) and not (period and base == period.year - 1)):
+        return _("a growth on something else than the year before")
+    if clause.share or clause.outside:
+        return _("a share")
+    if clause.due or clause.completion:
+        return _("a completion rate")
+    if any(len(w) > 1 for w in clause.words):
+        return _("words not understood beside it: {words}").format(words="、".join(clause.words))
+    if period and period.basis == "span" and period.start[0] != period.end[0]:
+        return _("a growth on something else than the year before")
+    return ""
+
+
+def _put(grammar: Grammar, draft, token: Token, sign: int) -> None:
+    amount: Amount = token.value
+    if amount.high is not None:
+        grammar._leave(token, _("a range of growth"))
+        return
+    draft.yoy = float(percent(amount) * sign)
+
+
+def _growth_alone(grammar: Grammar, run: list[Token], sign: int) -> None:
+    """规上工业增加值增长9.5%以上: a row without value; several names and 分别: one each."""
+    line = grammar.line
+    several = max(len(line.names) if line.fresh_name else 0, len(line.pending))
+    if several > 1 and several != len(run) or several <= 1 and len(run) != 1:
+        for token in run:
+            grammar._leave(token, _("{figures} figures for {names} names").format(figures=len(run), names=several))
+        return
+    group = []
+    for i, token in enumerate(run):
+        amount: Amount = token.value
+        code = line.pending[i] if len(line.pending) > 1 else line.pending[-1]
+        if amount.high is not None or grammar.catalogue.indicators[code].kind == "ratio" and grammar.catalogue.indicators[code].unit == "%":
+            grammar._leave(token, _("a range of growth"))
+            continue
+        subject = line.names[i] if len(line.pending) == 1 and several > 1 else grammar.reading.subject
+        draft = grammar._new(token, code, "growth alone", subject, amount=amount)
+        if draft:
+            draft.yoy = float(percent(amount) * sign)
+            draft.comparator = amount.comparator if sign > 0 else _FLIPPED.get(amount.comparator, amount.comparator)
+            draft.start = line.clause.growth_start if line.clause.growth_start < token.start and i == 0 else token.start
+            group.append(draft)
+    line.used, line.last, line.fresh_name, line.fresh_period = True, [], False, False
+    for draft in group:
+        draft.main = False
+
+
+def _no_growth(grammar: Grammar, token: Token) -> None:
+    """A percentage that no word calls a growth: completion, share, or the value of a ratio."""
+    line, clause = grammar.line, grammar.line.clause
+    beside = grammar.reading.drafts[-1] if grammar.reading.drafts else None
+    if beside and beside.rule == "target beside completion" and beside.sentence is line.sentence and not clause.share:
+        _check(grammar, beside, token)
+        grammar._leave(token, _("a completion rate"))
+        return
+    if clause.due or clause.completion:
+        grammar._leave(token, _("a completion rate"))
+        return
+    if clause.share:
+        grammar._leave(token, _("a share"))
+        return
+    code = line.pending[-1] if line.pending else ""
+    if code and not line.used and not line.blocked and grammar.catalogue.indicators[code].unit == "%":
+        draft = grammar._new(token, code, "name, then ratio", grammar.reading.subject)
+        line.used, line.last = True, [draft] if draft else []
+        return
+    grammar._leave(token, _("a percentage of nothing that is known"))
+
+
+def _check(grammar: Grammar, target, token: Token) -> None:
+    """A printed rate that does not follow from actual and target puts both in doubt."""
+    actual = next((d for d in reversed(grammar.reading.drafts[:-1]) if d.code == target.code and d.amount and d.sentence is target.sentence), None)
+    if actual is None or token.value.high is not None:
+        return
+    values = [grammar.measures.value(d.code, d.amount.value, d.amount.unit) for d in (actual, target)]
+    if not all(values) or actual.amount.high is not None:
+        return
+    if abs(values[0] / values[1] * 100 - percent(token.value)) > _FAR:
+        for draft in (actual, target):
+            draft.doubt = draft.doubt or _("the completion rate printed beside it does not follow from the two figures")

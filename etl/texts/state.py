@@ -1,0 +1,101 @@
+"""What the grammar remembers while it goes through a sentence: clause, pending indicator, names, drafts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .context import Frame, Stretch
+from .model import Amount, Sentence, Token, Unread
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whose figure it is; all empty means the park."""
+
+    area: str = ""
+    cluster: str = ""
+    firm: str = ""
+
+
+@dataclass
+class Draft:
+    """A figure in the making; places are those of the sentence's plain form. main: a growth that follows may be its own."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    code: str
+    amount: Amount | None
+    measure: str
+    period: Stretch | None
+    subject: Subject
+    rule: str
+    comparator: str = "="
+    yoy: float | None = None
+    doubt: str = ""
+    main: bool = True
+
+
+@dataclass
+class Clause:
+    """What has been said since the last comma."""
+
+    words: list[str] = field(default_factory=list)
+    growth: int | None = None
+    growth_start: int = 0
+    base: object = None
+    share: bool = False
+    difference: bool = False
+    each: bool = False
+    due: bool = False
+    completion: bool = False
+    reach: bool = False
+    verb: bool = False
+    secure: bool = False
+    strive: bool = False
+    outside: str = ""
+    start_level: bool = False
+    firms_first: bool = False
+
+
+@dataclass
+class Reading:
+    """State that lives through a document: carried subject, the indicator that 其中 in the next sentence means.
+
+    of_which_subject: the subject was named behind 其中, for its sentence alone; heading_subject: by a heading, for its section;
+    old_subject: by an earlier line, which may be over.
+    """
+
+    frame: Frame
+    subject: Subject = Subject()
+    unknown_subject: str = ""
+    of_which_subject: bool = False
+    heading_subject: bool = False
+    old_subject: bool = False
+    last_code: str = ""
+    drafts: list[Draft] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+
+@dataclass
+class Line:
+    """State of one sentence. pending: indicators that wait for figures; used: they have had one; blocked: unknown words since."""
+
+    sentence: Sentence
+    tokens: list[Token]
+    pending: list[str] = field(default_factory=list)
+    pending_at: int = -1
+    used: bool = False
+    blocked: str = ""
+    gap: bool = False
+    names: list[Subject] = field(default_factory=list)
+    fresh_name: bool = False
+    fresh_period: bool = False
+    same_period: bool = False
+    respectively: bool = False
+    of_which: bool = False
+    secured: bool = False
+    last: list[Draft] = field(default_factory=list)
+    unknown: str = ""
+    listed: int = 0
+    clause: Clause = field(default_factory=Clause)

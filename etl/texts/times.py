@@ -1,0 +1,65 @@
+"""Periods in prose: the table reader's, and words that only running text uses (年底, 明年, 五年累计, 去年同期)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.recognise.numerals import chinese_number
+from etl.recognise.periods import Period, prepare, scan
+
+_N = r"(?P<n>[一两二三四五六七八九十]|\d{1,2})"
+_PROSE: tuple[tuple[str, re.Pattern], ...] = (
+    ("same", re.compile(r"(?:上年|去年)?同期")),
+    ("years", re.compile(rf"(?:近|过去|这|前|最近)?{_N}年(?:来|累计|间累计|合计|期间)|(?:近|过去|最近){_N.replace('<n>', '<m>')}年|(?P<some>几年来|近年来|近几年)")),
+    ("next", re.compile(r"明年|来年|下一?年度?|次年(?!\d)")),
+    ("one_year", re.compile(r"一年来|全年来|年内|年度内")),
+    ("end", re.compile(r"(?:到|至|截至|截止)?(?:年末|年底)(?!前)")),
+)
+_NONE = ("making", "masked")
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """What an expression of time says. kind: the table reader's form, or same, years, next, one_year, end.
+
+    period: the table reader's period, None for prose's own words and for days; years: how many (五年累计), 0 for unsaid.
+    """
+
+    kind: str
+    period: Period | None = None
+    years: int = 0
+
+
+def times_in(text: str) -> dict[int, tuple[int, Time]]:
+    """Every expression of time of a plain form: start -> (end, time)."""
+    found: dict[int, tuple[int, Time]] = {}
+    if len(prepare(text)) == len(text):
+        for place in scan(text):
+            if _is_time(place, text):
+                found[place.start] = (place.end, Time(place.kind, place.period))
+    for kind, pattern in _PROSE:
+        for match in pattern.finditer(text):
+            if not any(s < match.end() and match.start() < e for s, (e, _t) in found.items() if _t.kind != "last_year" or kind != "same"):
+                found[match.start()] = (match.end(), Time(kind, years=_years(match)))
+    return found
+
+
+def _is_time(place, text: str) -> bool:
+    """Leaves out what prose means otherwise: 累计 alone, 目前, ten years (10年), 第9期 in figures without a year."""
+    words = text[place.start:place.end]
+    if place.kind in ("ytd", "last_same") or place.kind in _NONE:
+        return False
+    if place.kind == "to_now" and not re.search(r"\d|本月", words):
+        return False
+    if place.kind == "year" and re.match(r"\d\d年", words):
+        return False
+    return not (place.kind == "quarter" and words in ("一季", "二季", "三季", "四季"))
+
+
+def _years(match: re.Match) -> int:
+    groups = match.groupdict()
+    written = groups.get("n") or groups.get("m")
+    if not written:
+        return 0
+    return int(written) if written.isdigit() else int(chinese_number(written))

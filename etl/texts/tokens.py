@@ -1,0 +1,205 @@
+"""A sentence as tokens. Kinds and their values:
+
+period (Found of recognise, or a word of prose: see times.py) · name (kind, name) · park · outside · indicator (code) · other (a noun
+of figures that the catalogue does not have, such as a size class) · amount (Amount) · rate (growth said in one word: 翻一番, 持平) ·
+growth (+1 or -1) · base ("last" or "other": what a growth is measured against) · due (年度任务) · difference · share · completion ·
+each (每月) · verb · reach · target · forecast · of_which · respectively · plain · group (三大产业) · and · comma · stop · noise (reason) ·
+word (anything unknown).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from .amounts import amount_at
+from .model import Amount, Token
+from .names import Known
+from .times import times_in
+from .vocabulary import Vocabulary, alternation
+
+_CN = "一二三四五六七八九十"
+_NOISE = (
+    ("a list number", rf"^(?:[{_CN}]{{1,3}}[、.,]|\([{_CN}\d]{{1,3}}\)[、.]?|\d{{1,2}}[.、)](?!\d)|[①-⑳][、.]?|第[{_CN}\d]{{1,3}}[章节篇部][分]?[:、]?)"),
+    ("a list number", rf"(?<![{_CN}])[{_CN}]是(?=[^\d])"),
+    ("a number of a document", r"\(?\(?(?:19|20)\d\d\)?\)\d+号?|[\((]\d{4}[\))]\d*号?|\d+号(?:文件?)?"),
+    ("a telephone number", r"\d{3,4}-\d{6,8}(?!\d)|(?<![\d.])1\d{10}(?!\d)"),
+    ("a time of day or a length of time", r"\d{1,2}:\d\d(?::\d\d)?(?:-\d{1,2}:\d\d)?|(?:\d+|[一二两三四五六七八九十]+)(?:-\d+)?个?(?:小时|分钟|工作日|多?天|周年|周|岁|时(?=前|至|到|起)|刻钟|昼夜)(?:以内|内|左右)?"),
+    ("a rank or an ordinal", rf"第\s?(?:\d+|[{_CN}百]+)(?:位|名|条|批|次|期|届|款|项|个|号|标段|家|方阵)?|(?:前|列|居)(?:\d+|[{_CN}]+)(?:名|位|强)|(?<![\d.])\d+强(?!度)"),
+    ("percentage points", r"[\d.]+(?:-[\d.]+)?个?百分点|[一二两三四五六七八九十]+(?:点[一二三四五六七八九])?个百分点"),
+    ("a voltage, width, speed or other size of a thing", r"\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?(?:千伏|万伏|kv|kV|KV|伏|毫米|厘米|mm|米宽|千瓦|兆瓦|公里/小时|迈|度(?!以)|℃|层|车道|分(?!别)|吨/日|立方米/日|级(?!以))|(?<=宽)\d+(?:\.\d+)?米"),
+    ("a multiple of an earlier year", r"(?:是|为|相当于)(?:上年|去年|前年|同期|(?:19|20)\d\d年)(?:同期)?的[\d.一二两三四五六七八九十]+(?:点\d)?倍"),
+    ("a slogan", r"(?:超|过)?[十百千万]?亿(?:级|元级|元?产业|元?集群|元?企业|元?园区|斤)"),
+    ("a count of parts", rf"(?:[{_CN}两]|\d{{1,2}})(?:条主线|条战线|件实事|项工作|方面|个方面|种|步走|手抓|员|通一平|点一线|横|纵)"),
+    ("electricity", r"[\d.]+(?:亿|万)?(?:千瓦时|千瓦小时|度电|度)"),
+)
+_SIZE = re.compile(
+    r"(?:(?:总|年|协议|固定资产)?(?:投资|产值|税收|纳税|销售收入|主营业务收入|营业收入|营收|税金|入库税收)(?:额|总额)?)?(?:在|超过|超|过|达到|达)?"
+    r"(?:(?:\d+(?:\.\d+)?|[一二两三五十百千]+)?(?:千万|百万|万|亿)元)(?:及?以上|以下|级)?(?:的)?(?:新|重大|重点|工业|产业|技改|制造业|规模|龙头|骨干|大)*(?:项目|企业|工程|纳税大户|大户|户)"
+    r"|超(?:\d+|[十百千])?(?:千万|亿)元?(?:项目|企业|户)")
+_BASE_LAST = r"(?:同比|比上年同期|较上年同期|比去年同期|较去年同期|比上年|较上年|比去年|较去年|与上年同期|与去年同期|与上年|与去年|同上年|同去年|较同期|比同期|按可比价格?计算|按可比口径计算|同比口径)(?:相比)?[,]?"
+_BASE_OTHER = (
+    r"环比|年均|月均|平均每年|两年平均|比上月|较上月|比上季度?|较上季度?|比年初|较年初|比上年末|较上年末|比上年底|较上年底|比去年底|较去年底|比去年末|较去年末|比计划|较计划|比目标"
+    r"|[比较](?:前年|\"?十[一二三四五]?五?\"?(?:期间|末|初|时期)?|[五三十]年前|建园初期)(?:末|底)?|高于|快于|低于|高出|领先|超过?(?=全市|全省|全县|时间进度|序时)|[高低快慢]于全[市省县]"
+)
+_BASE_YEAR = re.compile(r"[比较与](?P<year>(?:19|20)\d\d)年(?P<end>同期|末|底)?(?:相比)?")
+_DUE = (
+    r"(?:(?:年度|全年|年初|本年度|本年|今年|年|全市下达|市里?下达的?|县里?下达的?|市定|县定|上级下达的?|责任书)(?:确定的?|下达的?|既定的?|制定的?|预期|责任|考核|确保)?(?:目标任务|任务目标|目标计划|计划任务|任务|目标|计划|预算|指标)(?:数|值|总额)?(?!责任|书|是|要|与|和))"
+    r"|目标任务数?|目标值|任务数|计划数|预期目标值|目标任务为|(?:完成|占|为|达|超)(?:年度?|全年)?(?:任务|目标|计划|预算)(?:数|的)?"
+)
+_RATE = {"翻番": 100, "翻一番": 100, "翻了一番": 100, "翻1番": 100, "实现翻番": 100, "翻两番": 300, "翻二番": 300, "翻了两番": 300, "翻三番": 700, "持平": 0, "基本持平": 0, "零增长": 0, "增长近一倍": None}
+_EACH = r"每(?:个|半|两|十)?(?:年|月|季度?|周|天|旬|日|户|家|人|亩|个|名|次|批|天)"
+_RANGE_START = re.compile(r"[由从]$")
+
+
+def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], ...]:
+    """(kind, value, pattern) in the order of trial, for what stands between periods, names, indicators and numbers."""
+    w = vocabulary.pattern
+    number_next = rf"(?=\d|[{_CN}百千两]|[xX*#]{{2}}|[约近超逾])"
+    counts = rf"(?:(?:\d{{1,2}}|[{_CN}两])(?:大|个|条|家|户)?(?:主导|支柱|重点|特色|优势|新兴|骨干)?|(?:大)?(?:主导|支柱|重点|特色|优势|新兴|骨干))?"
+    rules = (
+        ("respectively", None, w("respectively")),
+        ("difference", None, w("difference")),
+        ("growth", 1, rf"(?:{w('up')})(?!到|至|了?[百千万]?级|点|极|势头|空间|动力|性|潜力|最快|方式)"),
+        ("growth", -1, rf"(?:{w('down')})(?!到|至|税|费|速度)"),
+        ("completion", None, w("completion")),
+        ("share", None, w("share")),
+        ("forecast", None, w("forecast")),
+        ("target", None, rf"{w('target')}"),
+        ("group", None, rf"等?{counts}(?:{w('group')})(?=分别|依次|实现|完成|产值|合计|的|,|$|各)|等(?:{_CN[0]}|[{_CN}两]|\d+)(?:家|户|个)(?:重点|骨干|龙头)?(?:企业|公司|项目)"),
+        ("park", None, w("park")),
+        ("outside", None, w("outside")),
+        ("of_which", None, w("of_which")),
+        ("reach", None, w("reach")),
+        ("verb", None, rf"(?:{alternation(v for v in vocabulary.words['verb'] if len(v) > 1)})了?"),
+        ("verb", None, rf"(?:{alternation(v for v in vocabulary.words['verb'] if len(v) == 1)})(?:了)?{number_next}"),
+        ("plain", None, w("plain")),
+    )
+    return tuple((kind, value, re.compile(pattern)) for kind, value, pattern in rules)
+
+
+_FIRST = tuple((reason, re.compile(pattern)) for reason, pattern in _NOISE)
+_BASES = (("last", re.compile(_BASE_LAST)), ("other", re.compile(_BASE_OTHER)))
+_DUES, _EACHES, _RATES = re.compile(_DUE), re.compile(_EACH), re.compile(rf"(?:{alternation(_RATE)})")
+_SIGNS = {**dict.fromkeys(",:()\"'，<>《》?", "comma"), **dict.fromkeys("、", "and"), "和": "and", "及": "and", "与": "and", "/": "and"}
+_DAMAGED = re.compile(r"[A-Za-z]*\d[\dA-Za-z]*(?:[.,][\dA-Za-z]+)*")
+
+
+class Tokeniser:
+    """Cuts plain forms into tokens with the words of a vocabulary and the names that a text introduces."""
+
+    def __init__(self, vocabulary: Vocabulary, known: Known):
+        self.vocabulary, self.known = vocabulary, known
+        self._rules = _compiled(vocabulary)
+
+    def tokens(self, text: str) -> list[Token]:
+        """The tokens of a plain form, from left to right, without gaps."""
+        found: list[Token] = []
+        times = times_in(text)
+        place, word = 0, 0
+        while place < len(text):
+            token = self._at(text, place, times)
+            if token is None:
+                place += 1
+                continue
+            if word < place:
+                found.append(Token("word", word, place, text[word:place]))
+            found.append(token)
+            place = word = token.end
+        if word < len(text):
+            found.append(Token("word", word, len(text), text[word:]))
+        return _share_units(_grown(found))
+
+    def _at(self, text: str, place: int, times: dict) -> Token | None:
+        for finder in (self._noise, self._names, self._bases):
+            if token := finder(text, place):
+                return token
+        if place in times:
+            end, value = times[place]
+            return Token("period", place, end, text[place:end], value)
+        return self._measured(text, place) or self._word(text, place)
+
+    def _noise(self, text: str, place: int) -> Token | None:
+        for reason, pattern in _FIRST:
+            match = pattern.match(text, place)
+            if match and match.end() > place and not (reason == "a slogan" and self.vocabulary.indicator_pattern.match(text, place)):
+                return Token("noise", place, match.end(), match[0], reason)
+        match = _SIZE.match(text, place)
+        if match:
+            whole = self.vocabulary.indicator_pattern.match(text, place)
+            if not whole or whole.end() < match.end():
+                code = self.vocabulary.indicators.get(match[0].replace("的", ""))
+                return Token("indicator" if code else "other", place, match.end(), match[0], code)
+        return None
+
+    def _names(self, text: str, place: int) -> Token | None:
+        match = self.known.match(text, place)
+        return Token("park" if match[1][0] == "park" else "name", place, match[0], text[place:match[0]], match[1]) if match else None
+
+    def _bases(self, text: str, place: int) -> Token | None:
+        match = _BASE_YEAR.match(text, place)
+        if match:
+            return Token("base", place, match.end(), match[0], "other" if match["end"] in ("末", "底") else int(match["year"]))
+        for value, pattern in _BASES:
+            match = pattern.match(text, place)
+            if match and not amount_at(text, place):
+                return Token("base", place, match.end(), match[0], value)
+        match = _DUES.match(text, place)
+        if match and not self.vocabulary.indicator_pattern.match(text, place):
+            return Token("due", place, match.end(), match[0])
+        match = _EACHES.match(text, place)
+        return Token("each", place, match.end(), match[0]) if match else None
+
+    def _measured(self, text: str, place: int) -> Token | None:
+        match = self.vocabulary.indicator_pattern.match(text, place)
+        if match:
+            return Token("indicator", place, match.end(), match[0], self.vocabulary.indicators[match[0]])
+        match = _RATES.match(text, place)
+        if match:
+            rate = _RATE[match[0]]
+            return Token("rate", place, match.end(), match[0], None if rate is None else Amount(Decimal(rate), unit="%"))
+        amount = amount_at(text, place)
+        if amount:
+            end, value = amount
+            if not (value.unit == "" and value.value is not None and not text[place].isdigit() and text[place] not in "+-不超突约近逾"):
+                return Token("amount", place, end, text[place:end], value)
+        if text[place].isdigit():
+            match = _DAMAGED.match(text, place)
+            return Token("noise", place, match.end(), match[0], "digits that cannot be read")
+        return None
+
+    def _word(self, text: str, place: int) -> Token | None:
+        for kind, value, pattern in self._rules:
+            match = pattern.match(text, place)
+            if match and match.end() > place:
+                return Token(kind, place, match.end(), match[0], value)
+        kind = _SIGNS.get(text[place])
+        return Token(kind, place, place + 1, text[place]) if kind else None
+
+
+def _grown(tokens: list[Token]) -> list[Token]:
+    """A single plain character, or a short verb, behind an unknown word belongs to that word (恒|达, 优惠政策|的)."""
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-1] if found else None
+        if before and before.kind == "word" and (token.kind == "word" or _swallowed(token)):
+            found[-1] = Token("word", before.start, token.end, before.text + token.text)
+        else:
+            found.append(token)
+    return found
+
+
+def _swallowed(token: Token) -> bool:
+    return token.kind in ("plain", "and") and len(token.text) == 1 and token.text != "、" and token.text != "/"
+
+
+def _share_units(tokens: list[Token]) -> list[Token]:
+    """In a list the unit may stand at its end only: 44.1、30.7和21.6亿元 are all 亿元."""
+    shared = list(tokens)
+    for i in range(len(shared) - 3, -1, -1):
+        a, link, b = shared[i:i + 3]
+        if a.kind == b.kind == "amount" and link.kind in ("and", "comma") and link.text in "、和及与," and not a.value.unit and a.value.value is not None and b.value.unit:
+            shared[i] = replace(a, value=replace(a.value, unit=b.value.unit))
+    return shared
+
