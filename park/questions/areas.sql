@@ -1,21 +1,9 @@
 -- one row per park and zone: its first and last month with an actual, and whether any of its figures are simulated
-with known as (
-    select t.area_id, min(t.year::integer * 100 + t.month) as first_month, max(t.year::integer * 100 + t.month) as last_month, bool_or(t.simulated) as simulated
-    from truth t group by all
-),
--- a park's months are those of its zones, clusters and firms too
-of_park as (
-    select a.area_id, min(k.first_month) as first_month, max(k.last_month) as last_month, bool_or(k.simulated) as simulated
-    from area a
-    join area part on part.area_id = a.area_id or part.parent_id = a.area_id
-    join known k on k.area_id = part.area_id
-    group by all
-)
 select a.name as area, coalesce(p.name, '') as parent, a.kind,
        case when o.first_month is not null then printf('%04d-%02d', o.first_month // 100, o.first_month % 100) end as first_month,
        case when o.last_month is not null then printf('%04d-%02d', o.last_month // 100, o.last_month % 100) end as last_month,
        coalesce(o.simulated, false) as simulated, a.area_id, a.parent_id
 from area a
 left join area p on p.area_id = a.parent_id
-left join of_park o on o.area_id = a.area_id
+left join coverage o on o.area_id = a.area_id
 order by case when a.parent_id = 0 then a.area_id else a.parent_id end, a.parent_id, a.area_id

@@ -8,8 +8,8 @@ import pandas as pd
 from park.catalogue import load_catalogue
 from park.locale import _, language
 
-from .base import Area, Month, as_of, ask, comparable, find_area, measures
-from .progress import progress
+from .base import Area, Month, as_of, ask, comparable, everything_but_firms, find_area, measures
+from .progress import standing
 from .projects import not_started
 from .words import amount, percent, points
 
@@ -44,12 +44,11 @@ def _who(area: str, cluster: str) -> str:
 
 def _targets(cur: duckdb.DuckDBPyConnection, area: Area, when: Month) -> list[tuple]:
     """Keys behind their pace, slow, or silent this month though they have a target or reported before."""
-    items = []
-    for by in (None, "area", "cluster"):
-        rows = progress(cur, area=area, month=str(when), by=by)
-        rows = rows[rows["status"].isin(["behind", "slow"]) | (rows["reason"] == "not_reported")]
-        items += [_target_item(row) for row in rows.itertuples()]
-    return items
+    rows = standing(cur, everything_but_firms(cur, area), comparable(), when)
+    rows = rows[rows["status"].isin(["behind", "slow"]) | (rows["reason"] == "not_reported")]
+    # of a zone's clusters the zone's own pages speak
+    rows = rows[(rows["area_id"] == area.area_id) | (rows["cluster_id"] == 0)]
+    return [_target_item(row) for row in rows.itertuples()]
 
 
 def _target_item(row) -> tuple:

@@ -71,11 +71,12 @@ class Scope:
             "firm_low": self.firms[0], "firm_high": self.firms[1], "zone": zone,
         }
 
-    def of_cluster(self, cluster_id: int) -> Scope:
-        return replace(self, clusters=(cluster_id, cluster_id))
-
-    def of_firm(self, firm_id: int) -> Scope:
-        return replace(self, area_ids=(self.area.park_id,), firms=(firm_id, firm_id))
+    def with_total(self) -> Scope:
+        """The same parts and the area's own total beside them."""
+        return replace(
+            self, area_ids=tuple(dict.fromkeys((self.area.area_id, *self.area_ids))),
+            clusters=(0, self.clusters[1]), firms=(0, self.firms[1]),
+        )
 
 
 @cache
@@ -166,8 +167,8 @@ def latest_month(cur: duckdb.DuckDBPyConnection, area: Area | int | str | None =
     if isinstance(area, int):
         area = Area(*cur.execute("select area_id, parent_id, kind, name from area where area_id = ?", [area]).fetchone())
     found = find_area(cur, area)
-    end = cur.execute(sql("latest_month"), {"park": found.park_id, "zone": 0 if found.is_park else found.area_id}).fetchone()[0]
-    return None if end is None else f"{end // 100:04d}-{end % 100:02d}"
+    row = cur.execute("select last_month from coverage where area_id = ?", [found.area_id]).fetchone()
+    return None if row is None else f"{row[0] // 100:04d}-{row[0] % 100:02d}"
 
 
 def as_of(cur: duckdb.DuckDBPyConnection, area: Area, month: str | None) -> Month:
@@ -192,6 +193,11 @@ def scope_of(cur: duckdb.DuckDBPyConnection, area: Area, by: str | None) -> Scop
     if by == "firm":
         return Scope(area, by, (area.park_id,), firms=(1, HIGHEST))
     raise QuestionError(_("Parts are by area, cluster or firm, not by {by}.").format(by=by))
+
+
+def everything_but_firms(cur: duckdb.DuckDBPyConnection, area: Area) -> Scope:
+    """The area, its zones and the clusters of all of them."""
+    return replace(scope_of(cur, area, "area").with_total(), clusters=(0, HIGHEST))
 
 
 def measures(codes: list[Indicator]) -> dict:

@@ -9,9 +9,9 @@ import pandas as pd
 
 from park.catalogue import load_catalogue
 
-from .base import Area, as_of, ask, find_area, scope_of
+from .base import Area, as_of, ask, find_area, find_indicator, scope_of
 from .growth import breakdown
-from .progress import progress
+from .progress import standing
 
 COLUMNS = ("cluster", "leading", "value", "share", "share_change", "growth", "contribution", "target", "completion")
 
@@ -39,8 +39,7 @@ def clusters(
     where = find_area(cur, area)
     when = as_of(cur, where, month)
     parts = breakdown(cur, scope_of(cur, where, "cluster"), indicator, when.year, when.month).rename(columns={"part": "cluster"})
-    goals = pd.concat(progress(cur, area=where, month=str(when), indicator=indicator, by=by) for by in ("cluster", None))
-    goals = goals.drop_duplicates("cluster_id").set_index("cluster_id")
+    goals = standing(cur, scope_of(cur, where, "cluster").with_total(), [find_indicator(indicator)], when).set_index("cluster_id")
     own = parts["row_kind"] != "unallocated"
     for column in ("target", "completion", "status"):
         parts[column] = parts["cluster_id"].where(own).map(goals[column])

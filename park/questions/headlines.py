@@ -7,8 +7,8 @@ import pandas as pd
 
 from park.catalogue import Indicator, load_catalogue
 
-from .base import Area, find_area
-from .progress import progress
+from .base import Area, as_of, find_area, find_indicator, scope_of
+from .progress import standing
 
 
 def headlines(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None, month: str | None = None) -> pd.DataFrame:
@@ -18,8 +18,10 @@ def headlines(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None, mo
     at all the row is empty with reason no_figure. yoy is the reported growth, else the computed one; yoy_from says which.
     """
     where = find_area(cur, area)
-    rows = progress(cur, area=where, month=month).set_index("indicator", drop=False)
-    cards = pd.concat([_card(rows, headline) for headline in load_catalogue().headlines()], ignore_index=True)
+    families = load_catalogue().headlines()
+    shown = [find_indicator(code) for family in families for code in (family.code, *family.stands_in)]
+    rows = standing(cur, scope_of(cur, where, None), shown, as_of(cur, where, month)).set_index("indicator", drop=False)
+    cards = pd.concat([_card(rows, headline) for headline in families], ignore_index=True)
     cards["area"], cards["area_id"] = where.name, where.area_id
     reported = cards["yoy_reported"].notna()
     cards["yoy"] = cards["yoy_reported"].where(reported, cards["yoy_computed"])

@@ -27,17 +27,16 @@ def land(
     """
     where = find_area(cur, area)
     when = as_of(cur, where, month)
-    total = _rows(cur, scope_of(cur, where, None), when)
-    if total.empty:
-        total = pd.DataFrame([{**dict.fromkeys(total.columns), "area_id": where.area_id, "cluster_id": 0, "firm_id": 0}])
-    total["part"], total["row_kind"] = TOTAL, "total"
-    frames = [total]
-    if by is not None:
-        parts = _rows(cur, scope_of(cur, where, by), when)
-        parts["part"], parts["row_kind"] = parts["area" if by == "area" else by], "part"
-        frames.insert(0, parts.sort_values(["developed", "part"], ascending=[False, True], na_position="last"))
-    result = pd.concat([f for f in frames if not f.empty], ignore_index=True)
-    return result[[*COLUMNS, "land", "status", "gap", "reason", "row_kind", *KEY]]
+    rows = _rows(cur, scope_of(cur, where, by).with_total(), when)
+    own = (rows["area_id"] == where.area_id) & (rows["cluster_id"] == 0) & (rows["firm_id"] == 0)
+    if not own.any():
+        nothing = {"area_id": where.area_id, "cluster_id": 0, "firm_id": 0, "reason": "no_land"}
+        rows = pd.concat([rows, pd.DataFrame([nothing])], ignore_index=True)
+        own = pd.Series(rows.index == len(rows) - 1)
+    rows["row_kind"] = own.map({True: "total", False: "part"})
+    rows["part"] = rows[by or "area"].mask(own, TOTAL)
+    rows = rows.sort_values(["row_kind", "developed", "part"], ascending=[True, False, True], na_position="last")
+    return rows[[*COLUMNS, "land", "status", "gap", "reason", "row_kind", *KEY]].reset_index(drop=True)
 
 
 def _rows(cur: duckdb.DuckDBPyConnection, scope: Scope, when: Month) -> pd.DataFrame:
@@ -51,10 +50,12 @@ def _rows(cur: duckdb.DuckDBPyConnection, scope: Scope, when: Month) -> pd.DataF
     land_known = actual[TO_DATE]
     if scope.by == "firm":
         own = ask(cur, "firm_land", park=scope.area.park_id).set_index("firm_id")["land"]
-        land_known = pd.Series(own.reindex(rows.index.get_level_values("firm_id")).to_numpy(), index=rows.index)
+        of_firm = pd.Series(own.reindex(rows.index.get_level_values("firm_id")).to_numpy(), index=rows.index)
+        land_known = land_known.where(rows.index.get_level_values("firm_id") == 0, of_firm)
     rows["land"] = land_known
     usable = rows["land"].where(rows["land"] > 0)
     for column, code in YIELDS.items():
         rows[column] = actual[code] / usable
-    rows["reason"] = rows["reason"].where(usable.notna(), "no_land")
+    silent = rows["developed"].isna() & rows["reason"].isna()
+    rows["reason"] = rows["reason"].mask(silent, "no_figure").where(usable.notna(), "no_land")
     return rows.reset_index()

@@ -8,7 +8,8 @@ with periods as (
 year_before as (
     select t.area_id, t.cluster_id, t.indicator, t.year, arg_max(t.ytd_value, t.month) as value, max(t.month) as month
     from truth t
-    where t.park_id = $park and t.area_id = $area and t.firm_id = 0 and t.ytd_value is not null and t.indicator in (select unnest($codes))
+    where t.park_id = $park and t.area_id = $area and t.firm_id = 0 and t.ytd_value is not null
+      and (t.indicator, t.year) in (select (indicator, first_year - 1) from periods)
     group by all
 )
 select coalesce(c.name, '') as cluster, p.indicator, p.measure, p.first_year, p.last_year, p.comparator,

@@ -7,7 +7,8 @@ scoped as (
     where t.park_id = $park and t.area_id in (select unnest($areas))
       and t.cluster_id between $cluster_low and $cluster_high and t.firm_id between $firm_low and $firm_high
       and t.year between $year - 1 and $year and t.indicator in (select unnest($codes))
-      and ($zone = 0 or t.firm_id in (select firm_id from firm_state where park_id = $park and area_id = $zone))
+      and ($zone = 0 or t.firm_id in (select firm_id from firm_state where park_id = $park and area_id = $zone)
+           or (t.area_id = $zone and t.firm_id = 0))
 ),
 -- flows and ratios count in their own month only; a stock keeps its last value of the year
 standing as (
@@ -32,7 +33,8 @@ goals as (
     where g.park_id = $park and g.area_id in (select unnest($areas))
       and g.cluster_id between $cluster_low and $cluster_high and g.firm_id between $firm_low and $firm_high
       and g.year = $year and g.indicator in (select unnest($codes))
-      and ($zone = 0 or g.firm_id in (select firm_id from firm_state where park_id = $park and area_id = $zone))
+      and ($zone = 0 or g.firm_id in (select firm_id from firm_state where park_id = $park and area_id = $zone)
+           or (g.area_id = $zone and g.firm_id = 0))
 ),
 present as (
     select area_id, cluster_id, firm_id, indicator from scoped where year = $year and month <= $month

@@ -104,3 +104,7 @@ create table if not exists span (
 create table if not exists firm_state (
     park_id integer not null, firm_id integer not null,
     area_id integer, cluster_id integer, land decimal(24, 9), above_scale boolean);
+
+-- one row per park and zone with a figure of its own, its clusters or its firms (a park: of its zones too); months as yyyymm
+create table if not exists coverage (
+    park_id integer not null, area_id integer not null, first_month integer not null, last_month integer not null, simulated boolean not null);

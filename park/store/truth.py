@@ -18,7 +18,7 @@ from park.catalogue import Catalogue, load_catalogue
 
 FOLDER = Path(__file__).with_name("sql")
 TOUCHED = pa.schema([("park_id", pa.int32()), ("indicator", pa.string()), ("year", pa.int32())])
-STEPS = ("touched_observation", "reported", "own", "link_inner", "sum", "link_park", "sum", "write_truth")
+STEPS = ("touched_observation", "reported", "own", "link_inner", "sum", "link_park", "sum", "write_truth", "coverage")
 LEFT_BEHIND = ("touched", "target_touched", "kind", "touched_observation", "reported", "figure", "link", "summed", "goal")
 
 

@@ -4,7 +4,7 @@ delete from target where (park_id, indicator, year) in (select (park_id, indicat
 insert into target by name
 select park_id, area_id, cluster_id, firm_id, indicator, year, comparator, value, value_high, growth, origin, simulated
 from goal
-order by firm_id > 0, park_id, indicator, year, area_id, cluster_id, firm_id;
+order by firm_id > 0, park_id, year, indicator, area_id, cluster_id, firm_id;
 
 delete from plan where (park_id, indicator, year) in (select (park_id, indicator, year) from touched);
 

@@ -6,4 +6,4 @@ select park_id, area_id, cluster_id, firm_id, indicator, year, month,
        month_value, month_origin, ytd_value, ytd_origin, yoy_month, yoy_ytd, simulated
 from figure
 where month_value is not null or ytd_value is not null or yoy_month is not null or yoy_ytd is not null
-order by firm_id > 0, park_id, indicator, year, area_id, cluster_id, firm_id, month
+order by firm_id > 0, park_id, year, indicator, area_id, cluster_id, firm_id, month

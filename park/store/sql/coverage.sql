@@ -1,0 +1,20 @@
+-- one row per touched park and zone of it with figures: from which month to which (DEFINITIONS 10)
+delete from coverage where park_id in (select park_id from touched);
+
+insert into coverage by name
+with months as (
+    select t.park_id, t.area_id, t.firm_id, min(t.year::integer * 100 + t.month) as first_month, max(t.year::integer * 100 + t.month) as last_month,
+           bool_or(t.simulated) as simulated
+    from truth t semi join touched using (park_id)
+    group by all
+),
+-- a firm's figures stand under the park; they are its zone's too
+placed as (
+    select park_id, park_id as area_id, first_month, last_month, simulated from months
+    union all
+    select m.park_id, coalesce(s.area_id, m.area_id), m.first_month, m.last_month, m.simulated
+    from months m left join firm_state s on s.park_id = m.park_id and s.firm_id = m.firm_id and m.firm_id > 0
+)
+select park_id, area_id, min(first_month) as first_month, max(last_month) as last_month, bool_or(simulated) as simulated
+from placed
+group by all
