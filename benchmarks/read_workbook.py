@@ -17,7 +17,7 @@ from python_calamine import CalamineWorkbook
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from etl.read import read_book  # noqa: E402
+from etl.read import read_book
 
 ROWS = 100_000
 HEADER = ("年月", "片区", "指标", "单位", "当月值", "累计值", "同比增长", "备注")
