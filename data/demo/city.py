@@ -31,13 +31,13 @@ YEARS = (2010, 2011, 2012)
 
 
 def lines() -> tuple[Line, ...]:
-    """The park's indicators in the order of its monthly table; the tidy table of 2012 has the stocks too."""
+    """The park's indicators in the order of its monthly table; the tidy table of 2012 has its land too."""
     rng = Random(SEED + 1)
     money = [
         Line(name, "万元", {year: _by_cluster(rng, name, year) for year in YEARS}) for name in TOTALS
     ]
     fixed = Line("固定资产投资", "亿元", {year: {"": spread(rng, total)} for year, total in zip(YEARS, (38600, 45200, 52900), strict=True)})
-    return (*money, fixed, _land())
+    return (*money, fixed, *_land())
 
 
 def _by_cluster(rng: Random, name: str, year: int) -> dict[str, Series]:
@@ -45,8 +45,11 @@ def _by_cluster(rng: Random, name: str, year: int) -> dict[str, Series]:
     return split(rng, spread(rng, TOTALS[name][year]), CLUSTERS, shares[year], shares[year + 1])
 
 
-def _land() -> Line:
+def _land() -> tuple[Line, ...]:
     opened = literal(*[10] * 11)
     flow = split(Random(SEED + 2), opened, CLUSTERS, (0.2, 0.4, 0.2, 0.1, 0.1), (0.2, 0.4, 0.2, 0.1, 0.1), "0.5")
     start = {"纺织": 760, "锂电新材料": 520, "LED应用": 210, "变电设备": 180, "车用微电机": 140}
-    return Line("已开发面积", "亩", {2012: running(start, flow)}, stock=True)
+    return (
+        Line("新开发土地", "亩", {2012: flow}),
+        Line("已开发面积", "亩", {2012: running(start, flow)}, stock=True),
+    )
