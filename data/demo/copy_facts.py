@@ -52,7 +52,8 @@ def main(source: Path) -> None:
     with source.open(encoding="utf-8-sig", newline="") as file:
         for fact in csv.DictReader(file):
             if has_number(fact) and not is_repeat(fact):
-                documents[fact["document"]].append({name: fact[name] for name in COLUMNS} | {"role": role(fact)})
+                kept = {name: fact[name].replace("the seed's", "the document's") for name in COLUMNS}
+                documents[fact["document"]].append(kept | {"role": role(fact)})
     FOLDER.mkdir(exist_ok=True)
     for document, facts in documents.items():
         with (FOLDER / f"{document}.csv").open("w", encoding="utf-8", newline="") as file:
