@@ -34,6 +34,5 @@ def _conflict(work: Checked, total: int, month: int, months: int, found: float, 
     else:
         message = _("The months add up to {found}, the years to date differ by {due} ({place}).").format(
             found=amount(found), due=amount(due), place=work.place(total))
-    same_sheet = work._of(total)[0] == work._of(month)[0]
-    cells = [work.cell(month), work.cell(total)] if same_sheet else [work.cell(month)]
+    cells = [work.cell(month), work.cell(total)] if work.same_sheet(month, total) else [work.cell(month)]
     work.add("month_ytd_conflict", "warning", month, message, _("Correct the month or the year to date; both are kept as reported."), listed(cells))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from park.locale import _
 
-from .figures import Checked, listed
+from .figures import Checked
 
 
 def find(work: Checked) -> None:
@@ -12,7 +12,7 @@ def find(work: Checked) -> None:
     for again, before, own in work.rows("duplicates"):
         work.add(
             "duplicate_conflict", "error" if own else "warning", again,
-            _("{indicator} {part} stands twice for the same period: {before} in {place}, {again} here.").format(
-                indicator=work.indicator(again).name(), part=work.part(again), before=work.raw(before), again=work.raw(again),
+            _("{subject} stands twice for the same period: {before} in {place}, {again} here.").format(
+                subject=work.subject(again), before=work.raw(before), again=work.raw(again),
                 place=work.place(before)),
-            _("Keep the right one and take the other out."), cell=listed([work.cell(again)]))
+            _("Keep the right one and take the other out."))

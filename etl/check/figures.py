@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from etl.recognise.observations import Figures
-from park.catalogue import Catalogue
+from park.catalogue import Catalogue, load_catalogue
 from park.store.records import Finding
 
 FOLDER = Path(__file__).parent
@@ -59,16 +59,20 @@ class Checked:
         _sheet, figures, i = self._of(figure)
         return figures.growth_cell[i] or figures.cell[i]
 
-    def indicator(self, figure: int):
-        """The figure's indicator."""
-        _sheet, figures, i = self._of(figure)
-        return figures.templates[figures.template[i]].indicator
-
-    def part(self, figure: int) -> str:
-        """The area, cluster or firm of a figure, "" for the park itself."""
+    def subject(self, figure: int) -> str:
+        """What a figure is of: its part, if it has one, and its indicator."""
         _sheet, figures, i = self._of(figure)
         template = figures.templates[figures.template[i]]
-        return template.firm or "".join((template.area, template.cluster))
+        return f"{template.firm or template.area + template.cluster}{template.indicator.name()}"
+
+    def unit(self, figure: int) -> str:
+        """The canonical unit of a figure."""
+        _sheet, figures, i = self._of(figure)
+        return figures.templates[figures.template[i]].indicator.unit
+
+    def same_sheet(self, one: int, other: int) -> bool:
+        """True where two figures stand on one sheet."""
+        return self._of(one)[0] == self._of(other)[0]
 
     def add(self, code: str, severity: str, figure: int, message: str, suggestion: str = "", cell: str = "") -> None:
         """A finding at a figure's cell (or at the cell given, on the figure's sheet)."""
@@ -117,7 +121,7 @@ def _columns(figures: Figures, start: int, ids: _Ids) -> pa.Table:
     def text(read) -> pa.Array:
         return shared(read, pa.string())
 
-    units = _units()
+    units = load_catalogue().units
     return pa.table({
         "id": pa.array(range(start, start + count), pa.int32()),
         "tab": pa.array(figures.table, pa.int32()),
@@ -134,12 +138,6 @@ def _columns(figures: Figures, start: int, ids: _Ids) -> pa.Table:
         "v": pa.array(figures.value, pa.string()).cast(pa.float64()), "high": pa.array(figures.high, pa.string()).cast(pa.float64()),
         "yoy": pa.array(figures.yoy, pa.float64()), "raw": pa.array(figures.raw, pa.string()),
     })
-
-
-def _units():
-    from park.catalogue import load_catalogue
-
-    return load_catalogue().units
 
 
 def _month(written: str) -> int | None:

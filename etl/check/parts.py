@@ -47,15 +47,17 @@ class Sum:
 def find(work: Checked) -> None:
     """parts_do_not_sum: a warning at the total's cell; unit_slip: an error at a part that is 10^4 off.
 
-    Where every total of a table exceeds its parts, the parts are not all listed (市本级): a note once.
+    A total that the parts of one level (firms) add up to is right: a subtotal that does not fit is doubted itself. Where every
+    total of a table exceeds its parts, the parts are not all listed (市本级): a note once.
     """
     sums = [Sum(*row) for row in work.rows("parts")]
     percent = work.catalogue.thresholds.parts_percent
+    fitting = {one.total for one in sums if not one.of_which and not one.differs(percent)}
     by_table: dict[tuple[int, str], list[Sum]] = defaultdict(list)
     for one in sums:
         by_table[one.table, one.level].append(one)
     for group in by_table.values():
-        off = [one for one in group if one.differs(percent)]
+        off = [one for one in group if one.differs(percent) and one.total not in fitting]
         if len(off) == len(group) > 1 and all(one.parts < one.value for one in off) and not any(one.slipped() for one in off):
             _note(work, off)
             continue
@@ -73,7 +75,8 @@ def _warn(work: Checked, one: Sum) -> None:
             _("Correct the figure or its unit."))
     work.add(
         "parts_do_not_sum", "warning", one.total,
-        _("The parts add up to {parts}, the total says {total}.").format(parts=amount(one.parts), total=amount(one.value)),
+        _("The parts add up to {parts} {unit}, the total says {total} {unit}.").format(
+            parts=amount(one.parts), total=amount(one.value), unit=work.unit(one.total)),
         _("Correct the total or a part; what is not listed will be shown as 未分解."))
 
 
