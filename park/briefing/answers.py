@@ -98,7 +98,7 @@ def gather(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None, month
         trends={code: ask.trend(cur, **place, indicator=code) for code in headlines["indicator"]},
         contributions=ask.growth(cur, **place, indicator=main, by=by), clusters=ask.clusters(cur, **place),
         projects=ask.projects(cur, **place), waiting=ask.not_started(cur, **place), causes=ask.causes(cur, area=where),
-        land=ask.land(cur, **place, by=_land_by(cur, place)), attention=ask.attention(cur, where, when),
+        land=_land(cur, place), attention=ask.attention(cur, where, when),
         simulated=bool(simulated.any()),
     )
 
@@ -126,14 +126,12 @@ def _has(rows: pd.DataFrame, indicator: str) -> bool:
     return bool(rows.loc[rows["indicator"] == indicator, "actual"].notna().any())
 
 
-def _land_by(cur: duckdb.DuckDBPyConnection, place: dict) -> str | None:
-    """Zones where any is known by zone, else clusters, else the area alone."""
-    for by in ("area", "cluster"):
-        rows = ask.land(cur, **place, by=by)
-        parts = rows[rows["row_kind"] == "part"]
-        if parts[["developed", "output_per_mu", "tax_per_mu", "investment_per_mu"]].notna().any().any():
-            return by
-    return None
+def _land(cur: duckdb.DuckDBPyConnection, place: dict) -> pd.DataFrame:
+    """By zones where any is known by zone, else by clusters."""
+    by_zone = ask.land(cur, **place, by="area")
+    parts = by_zone[by_zone["row_kind"] == "part"]
+    known = parts[["developed", "output_per_mu", "tax_per_mu", "investment_per_mu"]].notna().any().any()
+    return by_zone if known else ask.land(cur, **place, by="cluster")
 
 
 def _labelled(rows: pd.DataFrame, area: Area) -> pd.DataFrame:

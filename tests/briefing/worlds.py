@@ -1,21 +1,36 @@
-"""Stores to brief from, filled without reading a file: the demo's figures cell by cell, and parks of which little is known."""
+"""Stores to brief from, filled without reading a file: a park with everything, one by clusters, one of which little is known."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
 
-from data.demo import city, county
-from data.demo.figures import Line
-from data.demo.ledgers import PROJECTS
-from data.demo.workbooks import target_figure
 from park.catalogue import load_catalogue
 from park.store import ProjectRecord, Reading, batches, open_store
 from tests.conftest import reading
 
 COUNTY, CITY = "县工业园区", "工业城"
-LEDGER_FILE = "项目台账.xlsx"
-DATES = ("signed", "planned_start", "started", "completed", "in_production")
+ZONES = {"工业区": 0.62, "创业区": 0.3, "小松创业区": 0.08}
+CLUSTERS = {"纺织": 0.42, "锂电新材料": 0.35, "LED应用": 0.1, "变电设备": 0.08, "车用微电机": 0.05}
+# How much of a year falls on 1-2月, 3月 … 12月.
+COURSE = (13, 8, 8, 8, 9, 9, 9, 9, 9, 9, 9)
+# code: (2012, 2013 up to September), 万元 or as the catalogue measures
+FIGURES = {
+    "industrial_output_value": (36_400, 42_572), "tax_revenue": (2_690, 1_770), "fixed_asset_investment": (22_600, 29_600),
+    "firms_started": (14, 9), "land_developed": (820, 813), "new_jobs": (640, 792),
+}
+TARGETS = {"industrial_output_value": 56_016, "tax_revenue": 3_000, "firms_started": 18, "land_developed": 1_200}
+ZONE_TARGETS = {"工业区": 500, "创业区": 500, "小松创业区": 200}
+# project, zone, 万元, stage, signed, planned start, started, completed, in production, reason, responsible
+LEDGER = (
+    ("矿山破碎设备生产线", "工业区", 5200, "投产", "2012-03-12", "2012-06-01", "2012-06-18", "2013-02-26", "2013-03-20", "", "工信局"),
+    ("竹木家具扩建", "创业区", 2800, "投产", "2012-07-20", "2012-10-01", "2012-10-22", "2013-03-30", "2013-04-18", "", "商务局"),
+    ("标准厂房一期", "创业区", 8600, "竣工", "2012-08-28", "2012-11-01", "2012-11-20", "2013-09-18", "", "", "建设局"),
+    ("矿山机械铸造", "工业区", 6800, "开工", "2013-01-16", "2013-04-01", "2013-04-25", "", "", "", "工信局"),
+    ("电线电缆生产线", "小松创业区", 5600, "签约", "2013-04-22", "2013-06-30", "", "", "", "用地指标未落实", "国土局"),
+    ("石材加工园", "小松创业区", 7200, "签约", "2013-05-17", "2013-07-31", "", "", "", "供电线路未接通", "管委会"),
+    ("汽车配件加工", "工业区", 5000, "签约", "2013-08-06", "2013-11-30", "", "", "", "施工图纸在审", "建设局"),
+)
 
 
 def load(path: Path, *readings: Reading) -> Path:
@@ -27,14 +42,15 @@ def load(path: Path, *readings: Reading) -> Path:
 
 
 def county_store(path: Path) -> Path:
-    """县工业园区 up to September 2013: three zones, targets, a project ledger; its documents' figures are simulated."""
-    lines = county.lines()
-    return load(path, *_years(lines, COUNTY, (2012, 2013), by="area", until=9), _ledger())
+    """县工业园区 up to September 2013: three zones, targets, projects; simulated."""
+    years = [reading(*_year(year, n, until, "area", ZONES), park=COUNTY, simulated=True) for n, (year, until) in enumerate(((2012, 12), (2013, 9)))]
+    return load(path, *years, reading(*_targets(), park=COUNTY, simulated=True), _ledger())
 
 
 def city_store(path: Path) -> Path:
-    """工业城 up to December 2012 by its five clusters, without targets and zones."""
-    return load(path, *_years(city.lines(), CITY, (2010, 2011, 2012), by="cluster", until=12))
+    """工业城 up to December 2012 by its five clusters, without targets, zones and projects."""
+    old, new = (_year(year, n, 12, "cluster", CLUSTERS, lean) for n, (year, lean) in enumerate(((2011, 0.0), (2012, 0.04))))
+    return load(path, reading(*old, park=CITY), reading(*new, park=CITY))
 
 
 def one_month_store(path: Path) -> Path:
@@ -47,58 +63,48 @@ def one_month_store(path: Path) -> Path:
     return load(path, reading(*rows, park="东湖园区"))
 
 
-def _years(lines: tuple[Line, ...], park: str, years: tuple[int, ...], *, by: str, until: int) -> list[Reading]:
-    return [_year(lines, park, year, by, until if year == max(years) else 12) for year in years]
+def hostile_store(path: Path) -> Path:
+    """A park whose names, written by strangers, look like formulas."""
+    rows = [
+        {"indicator": "industrial_output_value", "value": 4310, "period_end": "2013-03", "file": "=cmd|' /C calc'!A0"},
+        {"indicator": "industrial_output_value", "value": 4100, "period_end": "2012-03", "period_start": "2012-01"},
+        *({"indicator": "industrial_output_value", "area": zone, "value": value, "period_end": "2013-03"} for zone, value in (("+1号片区", 4000), ("@sum", 310))),
+    ]
+    project = ProjectRecord(project="=HYPERLINK(\"x\")", stage="签约", signed="2013-01-02", reason="-2+3", file="t.xlsx", sheet="s", cell="A1")
+    return load(path, reading(*rows, park="=园区", projects=(project,)))
 
 
-def _year(lines: tuple[Line, ...], park: str, year: int, by: str, until: int) -> Reading:
-    rows = [row for line in lines for row in _line(line, year, by, until)]
-    if year == 2013:
-        rows += [row for line in lines for row in _targets(line, by)]
-    for number, row in enumerate(rows, start=4):
-        row |= {"file": f"{park}_{year}年.xlsx", "sheet": f"{int(row['period_end'][5:])}月", "cell": f"D{number}"}
-    return reading(*rows, park=park, simulated=True)
-
-
-def _line(line: Line, year: int, by: str, until: int) -> list[dict]:
-    indicator = _indicator(line.name)
+def _year(year: int, place: int, until: int, by: str, shares: dict[str, float], lean: float = 0.0) -> list[dict]:
+    """Every indicator for the park and its parts; `lean` moves share from the first part to the second."""
     rows = []
-    for part in line.years.get(year, {}):
-        for step in range(2, until + 1):
-            value = line.to_date(year, part, step)
-            if value is None:
-                continue
-            end = f"{year}-{step:02d}"
-            rows.append({
-                "indicator": indicator.code, "unit": indicator.unit, by: part, "value": value, "period_end": end,
-                "basis": "point" if line.stock else "ytd", "period_start": end if line.stock else f"{year}-01",
-            })
-    return rows
+    for code, totals in FIGURES.items():
+        course = [sum(COURSE[: n + 1]) for n in range(until - 1)]
+        for n, share in enumerate(course):
+            whole = Decimal(str(round(totals[place] * share / course[-1], 0)))
+            end = f"{year}-{n + 2:02d}"
+            rows.append({"indicator": code, "value": whole, "period_end": end})
+            moved = [share + {0: -lean, 1: lean}.get(at, 0) for at, share in enumerate(shares.values())]
+            parts = [Decimal(int(whole * Decimal(str(s)))) for s in moved]
+            parts[0] += 0 if code == "new_jobs" else whole - sum(parts)
+            rows += [{"indicator": code, by: part, "value": value, "period_end": end} for part, value in zip(shares, parts, strict=True)]
+    return [_complete(row, year, n) for n, row in enumerate(rows, start=4)]
 
 
-def _targets(line: Line, by: str) -> list[dict]:
-    indicator, zones = _indicator(line.name), county.ZONES
-    rows = []
-    for part, text in (("", line.target), *zip(zones, line.part_targets or ("",) * len(zones), strict=True)):
-        goal = target_figure(text)
-        if goal is not None:
-            rows.append({
-                "indicator": indicator.code, "unit": indicator.unit, by: part, "value": goal, "measure": "target", "basis": "year",
-                "comparator": ">=" if "以上" in text else "=", "period_start": "2013-01", "period_end": "2013-12",
-            })
-    return rows
+def _complete(row: dict, year: int, number: int) -> dict:
+    unit = load_catalogue().indicators[row["indicator"]].unit
+    return row | {"unit": unit, "period_start": f"{year}-01", "file": f"{year}年报表.xlsx", "sheet": f"{int(row['period_end'][5:])}月", "cell": f"D{number}"}
 
 
-def _indicator(name: str):
-    return next(i for i in load_catalogue().indicators.values() if name == i.name_zh or name in i.aliases)
+def _targets() -> list[dict]:
+    goals = [("", code, value) for code, value in TARGETS.items()] + [(zone, "land_developed", value) for zone, value in ZONE_TARGETS.items()]
+    rows = [{"indicator": code, "area": zone, "value": value, "measure": "target", "basis": "year", "period_end": "2013-12"} for zone, code, value in goals]
+    return [_complete(row, 2013, n) for n, row in enumerate(rows, start=4)]
 
 
 def _ledger() -> Reading:
-    records = []
-    for number, (name, firm, zone, money, stage, signed, planned, started, done, running, reason, office) in enumerate(PROJECTS, start=4):
-        dates = [f"{d:%Y-%m-%d}" if d else "" for d in (signed, planned, started, done, running)]
-        records.append(ProjectRecord(
-            project=name, firm=firm, area=zone, investment=Decimal(money), stage=stage, reason=reason, responsible=office,
-            file=LEDGER_FILE, sheet="台账", cell=f"B{number}", **dict(zip(DATES, dates, strict=True)),
-        ))
+    names = ("project", "area", "investment", "stage", "signed", "planned_start", "started", "completed", "in_production", "reason", "responsible")
+    rows = [dict(zip(names, row, strict=True)) for row in LEDGER]
+    records = [
+        ProjectRecord(**{**row, "investment": Decimal(row["investment"])}, file="项目台账.xlsx", sheet="台账", cell=f"B{n}") for n, row in enumerate(rows, start=4)
+    ]
     return reading(park=COUNTY, projects=tuple(records), simulated=True)

@@ -1,0 +1,81 @@
+"""A whole briefing of one area and month: slides, the note's sections, the table behind them."""
+
+from __future__ import annotations
+
+import calendar
+
+import duckdb
+
+from park.charts.numbers import month_word
+from park.locale import _, language
+from park.questions import Area
+
+from . import wording
+from .alerts import alerts, lagging
+from .answers import Answers, gather
+from .model import Briefing, Paragraphs, Sentence, Slide
+from .slides import headline_table, situation_sentence, slides
+
+
+def compose(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None, month: str | None = None) -> Briefing:
+    """Everything asked and worded, in the language in use. Raises QuestionError where there is nothing to brief on."""
+    answers = gather(cur, area, month)
+    said = alerts(cur, answers)
+    made = slides(answers, said)
+    table = headline_table(answers)
+    return Briefing(
+        area=answers.name, month=answers.month, title=_("{area}: briefing on the economy").format(area=answers.name), dateline=_dateline(answers.month),
+        source_line=_("Source: tables reported by {area}; as of {month}").format(area=answers.name, month=month_word(answers.month)),
+        slides=made, sections=_sections(answers, made, said), table=table if table.rows else None, simulated=answers.simulated,
+        headline=situation_sentence(answers),
+    )
+
+
+def _dateline(month: str) -> str:
+    """The last day that the figures reach: 2013年9月30日, 30 Sep 2013."""
+    year, number = int(month[:4]), int(month[5:])
+    day = calendar.monthrange(year, number)[1]
+    return f"{month_word(month)}{day}日" if language() == "zh" else f"{day} {month_word(month)}"
+
+
+def _sections(answers: Answers, made: tuple[Slide, ...], said: tuple[Sentence, ...]) -> tuple[Paragraphs, ...]:
+    """The note's sections in the customary order; one without a sentence is left out."""
+    by_key = {slide.key: slide for slide in made}
+    sections = (
+        (_("Headline indicators"), [wording.progress(answers, row) for _n, row in answers.headlines.iterrows()] + [_turn(answers)]),
+        (_("Zones"), _zones(answers)),
+        (_("Growth and contribution"), _said(by_key, "growth", "contribution") + [wording.part_growth(answers)]),
+        (_("Industry clusters"), _said(by_key, "clusters", "cluster_growth")),
+        (_("Projects"), _said(by_key, "projects", "waiting")),
+        (_("Land"), _said(by_key, "land", "per_mu")),
+        (_("Needs attention"), list(said[:10])),
+        (_("Next steps"), _next_steps(answers)),
+    )
+    kept = ((heading, tuple(s for s in sentences if s.text)) for heading, sentences in sections)
+    return tuple(Paragraphs(heading, sentences) for heading, sentences in kept if sentences)
+
+
+def _said(by_key: dict[str, Slide], *keys: str) -> list[Sentence]:
+    return [by_key[key].title for key in keys if key in by_key]
+
+
+def _turn(answers: Answers) -> Sentence:
+    trend = answers.trends.get(answers.main)
+    return Sentence("") if trend is None else wording.turn(answers, trend, answers.main)
+
+
+def _zones(answers: Answers) -> list[Sentence]:
+    names = list(dict.fromkeys(answers.zones["area"]))
+    return [wording.zone(answers, name) for name in names]
+
+
+def _next_steps(answers: Answers) -> list[Sentence]:
+    """What lagging targets need a month, then the projects that are overdue with who answers for them."""
+    rows = lagging(answers)
+    steps = [wording.need(answers, rows.iloc[n]) for n in range(min(len(rows), 5))]
+    return steps + [_start(row) for row in answers.waiting[answers.waiting["due"]].head(5).itertuples()]
+
+
+def _start(row) -> Sentence:
+    text = _("{project}: settle \"{reason}\" and start").format(project=row.project, reason=row.reason) if row.reason else _("{project}: start without delay").format(project=row.project)
+    return Sentence(text + (_(" (responsible: {name})").format(name=row.responsible) if row.responsible else ""))

@@ -1,0 +1,225 @@
+"""The slides about parts: zones, growth, contribution, clusters, projects, land."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from park.catalogue import load_catalogue
+from park.charts.names import TOTAL, UNALLOCATED, indicator_name, part_name
+from park.charts.numbers import MU, PER_MU, absent, month_word, short_month, unit_word
+from park.locale import _
+from park.questions.land import YIELDS
+
+from . import marks, sentences, wording
+from .answers import Answers, row_figures
+from .model import Fact, Figure, Sentence, Slide, say, unique
+
+
+def _subtitle(answers: Answers, about: str, unit: str = "") -> str:
+    words = [about, answers.name, answers.dated_period, _("unit: {unit}").format(unit=unit_word(unit)) if unit else ""]
+    return " · ".join(word for word in words if word)
+
+
+def zones(answers: Answers) -> Slide | None:
+    """Where zones stand against their targets; without zone targets how much each brings."""
+    known = answers.zones[answers.zones["actual"].notna()]
+    if known.empty:
+        return None
+    facts = tuple(_zone_fact(answers, row) for _n, row in known[known["indicator"] == answers.main].head(3).iterrows())
+    judged = answers.zones[answers.zones["status"].isin(["done", "ahead", "on_pace", "slow", "behind"])]
+    chart = marks.zone_gaps(answers)
+    if chart is None:
+        return None
+    figures = [f for _n, row in judged.iterrows() for f in row_figures(answers, row).values()]
+    cells = unique(o for f in figures for o in f.origins)
+    bad = int(judged["status"].isin(["slow", "behind"]).sum())
+    counts = [Figure(name, float(n), "", "count", cells) for name, n in ((_("zone targets"), len(judged)), (_("zone targets that lag"), bad))]
+    title = say(sentences.heat(judged), *figures, *counts)
+    return Slide("zones", _("Zones"), title, _subtitle(answers, _("Zones against the pace")), chart, facts, simulated=answers.simulated)
+
+
+def _zone_fact(answers: Answers, row: pd.Series) -> Fact:
+    figures = row_figures(answers, row)
+    words = row["label"]
+    if "growth" in figures:
+        words += _(", ") + _("{change} on a year earlier").format(change=wording.change(figures["growth"].value, figures["growth"]))
+    return Fact(figures["actual"], say(words, figures.get("growth")))
+
+
+def growth(answers: Answers) -> Slide | None:
+    """The main indicator's growth over the months."""
+    row, trend = answers.row(answers.main), answers.trends.get(answers.main)
+    if row is None or trend is None or absent(row["actual"]):
+        return None
+    figures = row_figures(answers, row)
+    if "growth" not in figures:
+        return None
+    name = indicator_name(answers.main)
+    step = _step(answers, trend, name)
+    title = say(sentences.growth(trend, row["yoy_reported"], name, answers.month), figures["growth"], step)
+    facts = [Fact(figures["growth"], say(_("Growth of the year to date; a year earlier {base}").format(base=figures["base"].text), figures["base"]) if "base" in figures else Sentence(_("Growth of the year to date")))]
+    facts += [_month_fact(answers, trend, row), _turn_fact(answers, trend)]
+    chart = marks.months(answers)
+    return Slide(
+        "growth", _("Growth"), title, _subtitle(answers, _("{name} by month").format(name=name)), chart, tuple(f for f in facts if f), simulated=bool(row["simulated"]),
+    )
+
+
+def _step(answers: Answers, trend: pd.DataFrame, name: str) -> Figure | None:
+    """How many points the growth of the year to date gained or lost since the month before that has one."""
+    known = trend[trend["yoy_ytd"].notna() & (trend["month"] >= f"{answers.year}-01") & (trend["month"] <= answers.month)]
+    if len(known) < 2 or known["month"].iloc[-1] != answers.month:
+        return None
+    change = float(known["yoy_ytd"].iloc[-1]) - float(known["yoy_ytd"].iloc[-2])
+    cells = [o for m in known["month"].iloc[-2:] for year in (int(m[:4]), int(m[:4]) - 1) for o in answers.origins.actual(answers.main, f"{year}{m[4:]}", answers.area.name)]
+    return Figure(_("{name} change of growth").format(name=name), change, _("points"), "points", unique(cells))
+
+
+def _month_fact(answers: Answers, trend: pd.DataFrame, row: pd.Series) -> Fact | None:
+    last = trend[trend["month"] == answers.month]
+    if last.empty or absent(last["value_month"].iloc[0]):
+        return None
+    cells = answers.origins.of_month(answers.main, answers.month, answers.area.name)
+    month = short_month(int(answers.month[5:]))
+    figure = Figure(_("{label} in {month}").format(label=row["label"], month=month_word(answers.month)), float(last["value_month"].iloc[0]), row["unit"], "card", cells)
+    rate, words = last["yoy_month"].iloc[0], _("{month} alone").format(month=month)
+    if absent(rate):
+        return Fact(figure, Sentence(words))
+    base = answers.origins.of_month(answers.main, answers.last_year_month, answers.area.name)
+    growth = Figure(_("{label} growth in {month}").format(label=row["label"], month=month_word(answers.month)), float(rate), "%", "growth", cells + base)
+    words += _(", ") + _("{change} on a year earlier").format(change=wording.change(growth.value, growth))
+    return Fact(figure, say(words, growth))
+
+
+def _turn_fact(answers: Answers, trend: pd.DataFrame) -> Fact | None:
+    """The month on the month before."""
+    last = trend[trend["month"] == answers.month]
+    if last.empty or absent(last["on_last_month"].iloc[0]):
+        return None
+    before = f"{answers.month[:5]}{int(answers.month[5:]) - 1:02d}"
+    cells = answers.origins.of_month(answers.main, answers.month, answers.area.name) + answers.origins.of_month(answers.main, before, answers.area.name)
+    figure = Figure(_("{name} on the month before").format(name=indicator_name(answers.main)), float(last["on_last_month"].iloc[0]), "%", "growth", unique(cells))
+    return Fact(figure, Sentence(_("{month} on the month before").format(month=short_month(int(answers.month[5:])))))
+
+
+def contribution(answers: Answers) -> Slide | None:
+    """Who pulls and who drags."""
+    figures = wording.contribution_figures(answers)
+    chart = marks.contributions(answers)
+    if chart is None or (TOTAL, "growth") not in figures:
+        return None
+    rows = answers.contributions
+    parts = rows[~rows["part"].isin([TOTAL, UNALLOCATED]) & rows["contribution"].notna()].sort_values("contribution", ascending=False)
+    shown = [TOTAL, *parts["part"].head(2)] if len(parts) < 3 else [parts["part"].iloc[0], parts["part"].iloc[1], parts["part"].iloc[-1]]
+    facts = tuple(Fact(figures[part, "growth"], _pull(figures, part)) for part in shown if (part, "growth") in figures)
+    about = _("{name}, contribution to growth").format(name=indicator_name(answers.main))
+    return Slide("contribution", _("Contribution"), say(sentences.contribution(rows), *figures.values()), _subtitle(answers, about), chart, facts, simulated=answers.simulated)
+
+
+def _pull(figures: dict, part: str) -> Sentence:
+    if (part, "contribution") not in figures or part == TOTAL:
+        return Sentence(_("{name}, growth").format(name=part_name(part)))
+    return say(_("{name}, growth; contribution {points} points").format(name=part_name(part), points=figures[part, "contribution"].text), figures[part, "contribution"])
+
+
+def shares(answers: Answers) -> Slide | None:
+    """What the area is made of, cluster by cluster."""
+    chart = marks.cluster_shares(answers)
+    if chart is None:
+        return None
+    answer, cells = answers.clusters, unique(o for one in chart.series[0].origins for o in one)
+    fact_words = ((answer.cr1, _("share of the largest cluster")), (answer.cr3, _("share of the largest three clusters")), (answer.leading_share, _("share of the leading clusters (★)")))
+    figures = [Figure(words, value, "%", "percent", cells) for value, words in fact_words if value is not None]
+    if len(answer.frame[answer.frame["row_kind"] == "part"]) < 4:
+        figures = [f for f in figures if f.name != _("share of the largest three clusters")]
+    rows = answer.frame[answer.frame["cluster"] != TOTAL]
+    title = say(sentences.shares(rows, answer.cr3), *figures)
+    facts = tuple(Fact(f, Sentence(f.name)) for f in figures)
+    about = _("{name}, share of each cluster").format(name=indicator_name("industrial_output_value"))
+    return Slide("clusters", _("Clusters"), title, _subtitle(answers, about), chart, facts, simulated=answers.simulated)
+
+
+def growth_map(answers: Answers) -> Slide | None:
+    """Which cluster grows and which shrinks."""
+    rows = answers.clusters.frame[(answers.clusters.frame["row_kind"] == "part") & answers.clusters.frame["growth"].notna()].sort_values("growth", ascending=False)
+    chart = marks.cluster_growth(answers)
+    if chart is None:
+        return None
+    cells = dict(zip(rows["cluster"], chart.series[0].origins, strict=False))
+    figures = [Figure(_("{name} growth").format(name=part_name(row.cluster)), float(row.growth), "%", "growth", cells.get(row.cluster, ())) for row in rows.itertuples()]
+    values = [Figure(_("{name} value").format(name=part_name(row.cluster)), float(row.value), "万元", "card", cells.get(row.cluster, ())) for row in rows.itertuples()]
+    title = say(sentences.growth_map(rows), *figures)
+    chosen = [0, len(figures) - 1] if len(figures) < 3 else [0, 1, len(figures) - 1]
+    facts = tuple(Fact(figures[n], say(_("{name}, {value}").format(name=part_name(rows["cluster"].iloc[n]), value=values[n].text), values[n])) for n in chosen)
+    about = _("{name}, growth of each cluster").format(name=indicator_name("industrial_output_value"))
+    return Slide("cluster_growth", _("Growth by cluster"), title, _subtitle(answers, about), chart, facts, simulated=answers.simulated)
+
+
+def projects(answers: Answers) -> Slide | None:
+    """How far the projects got."""
+    answer, chart = answers.projects, marks.stages(answers)
+    if chart is None:
+        return None
+    cells = answers.origins.project()
+    counts = {row.stage: float(row.count) for row in answer.frame.itertuples() if not absent(row.count)}
+    made = [Figure(_("projects in the ledger"), float(sum(counts.values())), _("projects"), "count", cells), Figure(_("projects in production"), counts.get("投产", 0.0), _("projects"), "count", cells)]
+    rates = [(answer.started_rate, _("of all projects have started")), (answer.finished_rate, _("of all projects are completed"))]
+    figures = [Figure(words, value, "%", "percent", cells) for value, words in rates if value is not None]
+    facts = (Fact(made[0], Sentence(_("projects in the ledger"))), *(Fact(f, Sentence(f.name)) for f in figures))
+    title = say(sentences.projects(answer.frame), *made)
+    return Slide("projects", _("Projects"), title, _subtitle(answers, _("Projects by stage")), chart, facts, simulated=answers.simulated)
+
+
+def waiting(answers: Answers) -> Slide | None:
+    """What has not started, and why."""
+    rows, chart = answers.waiting, marks.waiting(answers)
+    if rows.empty:
+        return None
+    cells = answers.origins.project(*rows["project"])
+    count = Figure(_("projects not started"), float(len(rows)), _("projects"), "count", cells)
+    days = [Figure(_("{project} days waiting").format(project=row.project), float(row.days_waiting), _("days"), "count", answers.origins.project(row.project)) for row in rows.itertuples() if not absent(row.days_waiting)]
+    due = Figure(_("projects overdue"), float(rows["due"].sum()), _("projects"), "count", cells)
+    facts = [Fact(count, Sentence(_("projects not started"))), Fact(due, Sentence(_("of them past their planned start")))]
+    if rows["investment"].notna().any():
+        money = Figure(_("investment of projects not started"), float(rows["investment"].sum()), "万元", "card", cells)
+        facts.append(Fact(money, Sentence(_("investment that waits with them"))))
+    title = say(sentences.waiting(rows), count, *days)
+    return Slide("waiting", _("Not started"), title, _subtitle(answers, _("Days waiting, with the reason"), ""), chart, tuple(facts), simulated=answers.simulated)
+
+
+def land(answers: Answers) -> Slide | None:
+    """Land developed against its target, part by part."""
+    total = answers.land[answers.land["row_kind"] == "total"]
+    chart = marks.land_targets(answers)
+    row = answers.row("land_developed")
+    if chart is None or total.empty or absent(total["developed"].iloc[0]) or row is None:
+        return None
+    figures = row_figures(answers, row)
+    parts = [f for r in answers.land[answers.land["row_kind"] == "part"].itertuples() for f in _land_part(answers, r)]
+    facts = [Fact(f, Sentence(f.name)) for f in parts if f.form == "percent"][:3]
+    unit = load_catalogue().indicators["land_developed"].unit
+    return Slide("land", _("Land"), say(sentences.land(answers.land), *figures.values()), _subtitle(answers, _("Land developed, by part"), unit), chart, tuple(facts), simulated=answers.simulated)
+
+
+def _land_part(answers: Answers, row) -> list[Figure]:
+    if absent(row.completion):
+        return []
+    return [Figure(_("{part}: share of its land target").format(part=part_name(row.part)), float(row.completion), "%", "percent", marks.land_cells(answers, row, "land_developed") + marks.land_goals(answers, row))]
+
+
+def yields(answers: Answers) -> Slide | None:
+    """What each 亩 yields: output by part, the whole's output, tax and investment."""
+    chart = marks.yields(answers, "output_per_mu", YIELDS["output_per_mu"])
+    if chart is None:
+        return None
+    names = {"output_per_mu": _("Output per mu"), "tax_per_mu": _("Tax per mu"), "investment_per_mu": _("Investment per mu")}
+    whole = next(answers.land[answers.land["row_kind"] == "total"].itertuples())
+    facts = []
+    for column, name in names.items():
+        if not absent(getattr(whole, column)):
+            cells = marks.land_cells(answers, whole, YIELDS[column]) + marks.land_cells(answers, whole, "land_developed_total")
+            facts.append(Fact(Figure(f"{answers.name} {name}", float(getattr(whole, column)), PER_MU, "card", cells), Sentence(_("{name}, {area} as a whole").format(name=name, area=answers.name))))
+    parts = answers.land[(answers.land["row_kind"] == "part") & answers.land["output_per_mu"].notna()].sort_values("output_per_mu", ascending=False)
+    stated = [Figure(f"{part_name(r.part)} {names['output_per_mu']}", float(r.output_per_mu), PER_MU, "card", cells) for r, cells in zip(parts.itertuples(), chart.series[0].origins, strict=False)]
+    title = say(sentences.ranking(answers.land, "output_per_mu", names["output_per_mu"], PER_MU), *stated)
+    return Slide("per_mu", _("Per mu"), title, _subtitle(answers, names["output_per_mu"], PER_MU), chart, tuple(facts), simulated=answers.simulated)
