@@ -15,7 +15,7 @@ from park.catalogue import Catalogue, Indicator, UnitMismatch, convert
 from park.store.records import OBSERVATION_SCHEMA, FirmRecord, Reading
 
 MEASURES = {"target": "target", "actual": "actual", "forecast": "forecast", "base": "actual"}
-ROLES = {"": "own", "part": "part"}
+ROLES = {"": "own", "part": "part", "repeat": "part"}
 
 
 class FactError(ValueError):
@@ -34,7 +34,8 @@ def read_facts(path: Path, catalogue: Catalogue) -> Reading:
     capacities and equipment (按产品, 按设备) keep their own unit and value. Where the text gives no period, period_start and
     period_end are empty and the basis is only what the indicator would have (see `_period`): such a fact has its source
     but no month. `yoy` is a growth on a year earlier; growth of one plan over another is left out (it stays in the quote).
-    role "part": a figure beside the key's own (发明专利 within 专利), kept with its source, never the key's figure.
+    role "part": a figure beside the key's own (发明专利 within 专利), kept with its source, never the key's figure; a figure that
+    the text says a second time ("repeat") is kept in the same way, so that it is not counted twice.
     Raises FactError for a name, unit or number that does not fit the catalogue: these files are ours, so nothing is guessed.
     """
     document = path.stem

@@ -1,8 +1,8 @@
 """Writes data/demo/documents/*.csv from a table of facts: `python data/demo/copy_facts.py FACTS.csv`.
 
 Run by hand, once per new edition of the facts; the committed files are what the demo reads. Kept are the facts with a number
-(a value or a growth) that are not marked as a repeat. A column `role` is added: "part" marks a figure that stands beside the
-figure of its key and must not pass for it (see PARTS), empty everything else.
+(a value or a growth). A column `role` is added: "part" marks a figure that stands beside the figure of its key and must not
+pass for it (see PARTS), "repeat" one that the text says a second time, empty everything else.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ def is_repeat(fact: dict[str, str]) -> bool:
 
 
 def role(fact: dict[str, str]) -> str:
+    if is_repeat(fact):
+        return "repeat"
     named = any((fact["document"], fact[column]) in PARTS for column in ("indicator_raw", "quote"))
     return "part" if named or fact["indicator"] in OWN_UNIT else ""
 
@@ -51,7 +53,7 @@ def main(source: Path) -> None:
     documents: dict[str, list[dict[str, str]]] = defaultdict(list)
     with source.open(encoding="utf-8-sig", newline="") as file:
         for fact in csv.DictReader(file):
-            if has_number(fact) and not is_repeat(fact):
+            if has_number(fact):
                 kept = {name: fact[name].replace("the seed's", "the document's") for name in COLUMNS}
                 documents[fact["document"]].append(kept | {"role": role(fact)})
     FOLDER.mkdir(exist_ok=True)

@@ -79,11 +79,20 @@ def _write(frame, columns, given: argparse.Namespace) -> None:
 
 def _place(cur: duckdb.DuckDBPyConnection, given: argparse.Namespace) -> dict:
     """Area and month to ask for; a default month is told on standard error."""
-    area = ask.find_area(cur, given.area)
+    area = _area(cur, given)
     month = given.month
     if month is None and (month := ask.latest_month(cur, area)):
         print(_("As of {month}.").format(month=month), file=sys.stderr)
     return {"area": area, "month": month}
+
+
+def _area(cur: duckdb.DuckDBPyConnection, given: argparse.Namespace) -> ask.Area:
+    """The area asked for; of several parks the only one that speaks of the month, told on standard error."""
+    if given.area:
+        return ask.find_area(cur, given.area)
+    area = ask.speaking_area(cur, given.month)
+    print(_("{area} (choose another with --area NAME).").format(area=area.name), file=sys.stderr)
+    return area
 
 
 def _areas(cur, given) -> None:
@@ -123,7 +132,7 @@ def _clusters(cur, given) -> None:
 
 
 def _projects(cur, given) -> None:
-    place = {"area": ask.find_area(cur, given.area), "month": given.month}
+    place = {"area": _area(cur, given), "month": given.month}
     answer = ask.projects(cur, **place)
     if given.month is None and answer.month:
         print(_("As of {month}.").format(month=answer.month), file=sys.stderr)
@@ -140,6 +149,6 @@ def _land(cur, given) -> None:
 
 
 def _source(cur, given) -> None:
-    where = ask.find_area(cur, given.area)
+    where = _area(cur, given)
     frame = ask.source(cur, indicator=given.indicator, area=where, cluster=given.cluster, firm=given.firm, month=given.month)
     _write(frame, (*SOURCE, *MORE_OF_SOURCE), given)

@@ -1,7 +1,7 @@
 """One module per question; SQL in the .sql files beside them. Every question reads the monthly truth through a DuckDB cursor."""
 
 from .attention import attention
-from .base import Area, QuestionError, find_area, find_indicator, latest_month
+from .base import Area, QuestionError, find_area, find_indicator, latest_month, speaking_area
 from .clusters import COLUMNS as CLUSTER_COLUMNS
 from .clusters import ClusterAnswer, clusters
 from .growth import growth
@@ -17,5 +17,5 @@ from .words import reason_text
 __all__ = [
     "CLUSTER_COLUMNS", "Area", "ClusterAnswer", "ProjectAnswer", "QuestionError", "areas", "attention", "causes", "clusters", "cohorts", "find_area",
     "find_indicator", "gap_map", "growth", "headlines", "history", "indicators", "land", "latest_month", "ledger", "not_started",
-    "plans", "progress", "projects", "reason_text", "source", "trend",
+    "plans", "progress", "projects", "reason_text", "source", "speaking_area", "trend",
 ]

@@ -119,6 +119,15 @@ def find_area(cur: duckdb.DuckDBPyConnection, name: str | Area | None = None) ->
     )
 
 
+def speaking_area(cur: duckdb.DuckDBPyConnection, month: str | None) -> Area:
+    """The park meant where none is named: the only one, or the only one of several with a figure of the month (None: the latest).
+
+    Raises QuestionError like `find_area` where that leaves no park or several.
+    """
+    spoken = cur.execute(sql("speaking"), {"month": int(month.replace("-", "")) if month else None}).fetchall()
+    return Area(*spoken[0]) if len(spoken) == 1 else find_area(cur)
+
+
 def _aliases(area: Area, known: list[Area]) -> tuple[str, ...]:
     parks = load_catalogue().parks
     if area.is_park:
