@@ -1,4 +1,7 @@
-"""From a file to everything it says: container -> grid -> tables -> labelled axes -> observations -> findings."""
+"""From a file to everything it says: container -> grid -> tables -> labelled axes -> observations -> findings.
+
+Running text goes to etl.texts instead; the tables inside a document are read like any other.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from etl.read import read_book
+from etl.read.grid import Book
 from etl.recognise.assemble import read_book_tables
+from etl.texts import read_text
+from etl.texts.documents import Document, read_document
+from etl.texts.reader import joined
 from park.catalogue import Catalogue, load_catalogue
 from park.store.records import Reading
 
@@ -20,8 +27,16 @@ def extract(
     area, month (YYYY-MM), year: what the file itself leaves unsaid. learned: (kind, written, meaning) that a person settled
     for the park. today: what counts as the future. Raises etl.read.grid.Unreadable for what is no table at all.
     """
-    book = read_book(source, name)
-    return read_book_tables(
-        book, area=area, month=month, year=year, learned=tuple(learned), catalogue=catalogue or load_catalogue(),
-        today=today or date.today(),
-    )
+    said = {"area": area, "month": month, "year": year, "learned": tuple(learned), "catalogue": catalogue or load_catalogue()}
+    document = read_document(source)
+    if document is None:
+        return read_book_tables(read_book(source, name), today=today or date.today(), **said)
+    return _read_prose(document, name or ("" if isinstance(source, bytes) else Path(source).name), today or date.today(), said)
+
+
+def _read_prose(document: Document, name: str, today: date, said: dict) -> Reading:
+    """The figures of a document's sentences, then those of the tables inside it."""
+    prose = read_text(document.text, name=name, **said).reading()
+    if not document.tables:
+        return prose
+    return joined(prose, read_book_tables(Book(name, document.kind, list(document.tables)), today=today, **said))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import csv
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -42,20 +42,22 @@ def run(arguments: argparse.Namespace) -> int:
     """0 fine, 1 findings of severity error, 2 a file that cannot be read or an output that cannot be written."""
     status, readings = 0, []
     out = sys.stdout.buffer
-    out.write((",".join(CONTRACT_COLUMNS) + "\n").encode())
     for path in arguments.files:
         reading = _read(path, arguments)
         if reading is None:
             status = 2
             continue
         readings.append(reading)
-        write_observations(reading.observations, out)
         if arguments.explain:
             for line in reading.trace:
                 say(line)
         say_findings(reading.findings, notes=arguments.explain)
         if any(f.severity == "error" for f in reading.findings):
             status = max(status, 1)
+    columns = _columns(readings)
+    out.write((",".join(columns) + "\n").encode())
+    for reading in readings:
+        write_observations(reading.observations, out, columns)
     out.flush()
     try:
         _write_sides(arguments, readings)
@@ -75,9 +77,15 @@ def _read(path: Path, arguments: argparse.Namespace) -> Reading | None:
     return None
 
 
-def write_observations(table: pa.Table, out: BinaryIO) -> None:
-    """The columns of the contract as CSV lines without a header: figures plain, empty for not available."""
-    columns = [_texts(table[name]) for name in CONTRACT_COLUMNS]
+def _columns(readings: list[Reading]) -> list[str]:
+    """The contract's columns, and `doubt` where a text is among the files."""
+    prose = any("doubt" in reading.observations.column_names for reading in readings)
+    return [*CONTRACT_COLUMNS, *(["doubt"] if prose else [])]
+
+
+def write_observations(table: pa.Table, out: BinaryIO, names: Sequence[str] = CONTRACT_COLUMNS) -> None:
+    """The named columns as CSV lines without a header: figures plain, empty for not available."""
+    columns = [_texts(table[name] if name in table.column_names else pa.chunked_array([[""] * table.num_rows], pa.string())) for name in names]
     lines = pc.binary_join_element_wise(*columns, ",")
     for chunk in lines.chunks:
         if len(chunk):

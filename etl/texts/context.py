@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from etl.recognise.periods import SPAN, YEAR, YTD, Period, scan
 
@@ -44,7 +44,8 @@ class Frame:
     """The document that is being read, and its section. measure "" while neither title nor section says it.
 
     year, month: what 今年 and a month without a year refer to; issued: (year, month) of the date of issue; annual: it speaks
-    of a whole year; year_doubt: why the year is not sure. period: carried from the nearest words before, None for none.
+    of a whole year; year_doubt: the year is inferred. period: carried from the nearest words before, None for none;
+    before: what it was when a hedge or another year began; whole_line: what it was when a single month began.
     """
 
     title: str = ""
@@ -60,7 +61,7 @@ class Frame:
     period: Stretch | None = None
     excursion: str = ""
     before: Stretch | None = None
-    excursion_period: bool = field(default=False)
+    whole_line: Stretch | None = None
 
     def current_measure(self) -> str:
         return self.excursion or self.measure
@@ -95,7 +96,8 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     frame.own_measure, frame.mixed = _title_measure(title, vocabulary)
     frame.annual = not any(word in title for word in vocabulary.words["heading_within_year"]) and not re.search(r"\d月|半年|季度", title)
     said = [t.period for line in titles for _s, (_e, t) in sorted(times_in(line).items()) if t.period]
-    frame.year = next((p.end_year for p in said if p.end_year), None) or _year_in(" ".join(line.plain for line in lines if not _DATE.search(line.plain)))
+    plain_years = [p.end_year for p in said if p.end_year and p.start_year == p.end_year]
+    frame.year = next(iter(plain_years), None) or next((p.end_year for p in said if p.end_year), None) or _year_in(" ".join(line.plain for line in lines if not _DATE.search(line.plain)))
     open_month = next((p for p in said if p.end_month and p.basis not in (YEAR, SPAN)), None)
     frame.month = open_month.end_month if open_month else None
     if month:
@@ -245,6 +247,10 @@ def hear(frame: Frame, time: Time) -> None:
             frame.period = None if time.period and time.period.basis != YTD else frame.period
         return
     _leave(frame)
+    if stretch.basis == "month" and frame.period and frame.period.basis in (YTD, YEAR) and frame.measure != TARGET:
+        frame.whole_line = frame.whole_line or frame.period
+    elif stretch.basis != "month":
+        frame.whole_line = None
     frame.period = stretch
     base = frame.year
     if base is None:
@@ -271,8 +277,16 @@ def _leave(frame: Frame) -> None:
         frame.before = frame.period
 
 
-def full_stop(frame: Frame) -> None:
+def new_line(frame: Frame) -> None:
+    """A month's own figures beside cumulative ones end with their line."""
+    if frame.whole_line and not frame.excursion:
+        frame.period, frame.whole_line = frame.whole_line, None
+
+
+def full_stop(frame: Frame, of_which: bool = False) -> None:
     """Ends a hedge or an excursion into another year: what follows is again the section's own."""
+    if of_which:
+        new_line(frame)
     if frame.excursion:
         frame.excursion, frame.period = "", frame.before
     frame.before = None

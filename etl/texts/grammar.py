@@ -33,6 +33,8 @@ class Grammar:
         frame = self.reading.frame
         if context.enter_heading(frame, sentence, self.vocabulary):
             self._subject(Subject())
+        if sentence.opens:
+            context.new_line(frame)
         self._age_subject(sentence)
         self.line = Line(sentence, tokens)
         place = 0
@@ -42,7 +44,7 @@ class Grammar:
         if self.line.pending:
             self.reading.last_code = self.line.pending[-1]
         if sentence.stops:
-            context.full_stop(frame)
+            context.full_stop(frame, self.line.of_which)
             self.reading.unknown_subject = ""
             if self.reading.of_which_subject:
                 self._subject(Subject())
@@ -52,12 +54,16 @@ class Grammar:
         reading.subject, reading.unknown_subject = subject, ""
         reading.of_which_subject = self.line is not None and self.line.of_which and subject != Subject()
         reading.heading_subject = self.line is not None and subject != Subject() and heading_of(self.line.sentence.plain) is not None and self.line.sentence.opens
-        reading.old_subject = False
+        reading.old_subject = reading.colon_subject = False
 
     def _age_subject(self, sentence: Sentence) -> None:
-        """A new line may have left the zone of the line before; only a heading's name holds for its section."""
-        if sentence.opens and self.reading.subject != Subject() and not self.reading.heading_subject:
-            self.reading.old_subject = True
+        """A new line is of the park again unless it names a part; a heading's name holds for its section.
+
+        Where a line began with a name and a colon, the lines below may belong to it too: they are read as the park's, in doubt.
+        """
+        reading = self.reading
+        if sentence.opens and reading.subject != Subject() and not reading.heading_subject:
+            reading.subject, reading.old_subject = Subject(), reading.colon_subject
 
     # --- words that change what follows ------------------------------------------------------------------------------
 
@@ -102,6 +108,7 @@ class Grammar:
             line.names = [subject]
         line.fresh_name, line.listed = True, 0
         self._subject(line.names[-1])
+        self.reading.colon_subject = place == 0 and line.sentence.opens and len(line.tokens) == 2 and line.tokens[1].text == ":"
 
     def _on_park(self, place: int, token: Token) -> None:
         self.line.names, self.line.fresh_name = [], False
@@ -290,7 +297,7 @@ class Grammar:
         """确保38亿元,力争42亿元 of one indicator is one range."""
         line = self.line
         low = line.last[-1] if line.last else None
-        if not (line.used and low and line.secured and line.clause.strive and low.amount and low.amount.high is None and not line.fresh_name):
+        if not (line.used and low and (line.secured or line.clause.secure) and line.clause.strive and low.amount and low.amount.high is None and not line.fresh_name):
             return False
         unit = token.value.unit or low.amount.unit
         wide = self.measures.widened(low.code, low.amount, token.value, unit)
@@ -423,8 +430,8 @@ class Grammar:
         odd = [w for w in line.clause.words if len(w) > 1]
         if odd and not doubt and rule != "list":
             doubt = _("words not understood beside it: {words}").format(words="、".join(odd))
-        if self.reading.old_subject and subject == self.reading.subject and not doubt:
-            doubt = _("it is not said whether this is still {name}").format(name=subject.area or subject.cluster or subject.firm)
+        if self.reading.old_subject and subject == Subject() and not doubt:
+            doubt = _("it is not said whether this is still of the part named above")
         if line.clause.firms_first and not doubt:
             doubt = _("it may be a figure of these firms only")
         draft = Draft(line.sentence, token.start, token.end, code, token.value if amount is None else None, frame.current_measure(), self._period(frame), subject, rule,

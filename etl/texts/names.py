@@ -119,7 +119,7 @@ class _Finder:
             if name and self._is_industry(name):
                 found[name] = ("cluster", name)
         for match in re.finditer(rf"(?:^|(?<=[,:、和])|(?<=其中))(?P<name>{_CN}{{2,8}}?业)(?=实现|完成|产值|总产值|工业总产值|分别|、|累计)", text):
-            if self._industry.fullmatch(match["name"]) and match["name"] not in ("工业", "农业", "产业", "服务业", "制造业"):
+            if self._industry.fullmatch(match["name"]) and not match["name"].endswith("产业") and match["name"] not in ("工业", "农业", "产业", "服务业", "制造业"):
                 found[match["name"]] = ("cluster", match["name"])
         return found
 

@@ -64,8 +64,9 @@ def _grow(grammar: Grammar, run: list[Token], sign: int, run_length: int) -> int
         for token in run:
             grammar._leave(token, reason)
         return run_length
-    if line.used and line.last and len(run) == len(line.last) and all(d.yoy is None for d in line.last):
-        for draft, token in zip(line.last, run, strict=True):
+    rows = _rows(grammar, len(run))
+    if line.used and rows:
+        for draft, token in zip(rows, run, strict=True):
             _put(grammar, draft, token, sign)
     elif not line.used and line.pending and not line.blocked:
         _growth_alone(grammar, run, sign)
@@ -73,6 +74,15 @@ def _grow(grammar: Grammar, run: list[Token], sign: int, run_length: int) -> int
         for token in run:
             grammar._leave(token, _("a growth of nothing that was read"))
     return run_length
+
+
+def _rows(grammar: Grammar, count: int) -> list:
+    """The rows that so many rates belong to: the last list, or behind 分别 the last figures of the sentence."""
+    line = grammar.line
+    rows = line.last
+    if count > 1 and len(rows) != count and line.respectively:
+        rows = [d for d in grammar.reading.drafts if d.sentence is line.sentence and d.main][-count:] if line.last else []
+    return rows if len(rows) == count and all(d.yoy is None for d in rows) else []
 
 
 def _not_on_a_year_earlier(grammar: Grammar) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 
@@ -17,11 +17,11 @@ from .doubts import doubt_of, doubt_parts, spoilt_text, years_in
 from .grammar import Grammar
 from .measures import Measures
 from .model import Figure, Sentence, Unread
-from .names import names_in, park_in
+from .names import names_in
 from .sentences import cut
 from .state import Draft, Reading
 from .tokens import Tokeniser
-from .vocabulary import load_vocabulary, plain
+from .vocabulary import load_vocabulary
 
 DOUBT_SCHEMA = OBSERVATION_SCHEMA.append(pa.field("doubt", pa.string()))
 
@@ -156,4 +156,12 @@ def _period(draft: Draft, indicator: Indicator) -> tuple[str, str, str]:
     return period.basis, f"{period.start[0]:04d}-{period.start[1]:02d}", last
 
 
-__all__ = ["DOUBT_SCHEMA", "TextReading", "park_in", "plain", "read_text"]
+def joined(prose: FileReading, tables: FileReading) -> FileReading:
+    """One reading of a document's sentences and of the tables inside it; a table's rows carry no doubt."""
+    observations = tables.observations
+    observations = observations.append_column(DOUBT_SCHEMA.field("doubt"), pa.array([""] * observations.num_rows, pa.string()))
+    return replace(
+        prose, observations=pa.concat_tables([prose.observations, observations]), findings=prose.findings + tables.findings,
+        firms=prose.firms + tables.firms, projects=tables.projects, leading=tables.leading, park=prose.park or tables.park,
+        simulated=prose.simulated or tables.simulated, trace=prose.trace + tables.trace,
+    )

@@ -63,7 +63,7 @@ class Reading:
     """State that lives through a document: carried subject, the indicator that 其中 in the next sentence means.
 
     of_which_subject: the subject was named behind 其中, for its sentence alone; heading_subject: by a heading, for its section;
-    old_subject: by an earlier line, which may be over.
+    colon_subject: by a line that holds nothing else but the name and a colon; old_subject: such a line stands above.
     """
 
     frame: Frame
@@ -72,6 +72,7 @@ class Reading:
     of_which_subject: bool = False
     heading_subject: bool = False
     old_subject: bool = False
+    colon_subject: bool = False
     last_code: str = ""
     drafts: list[Draft] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)

@@ -57,7 +57,7 @@ def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], .
     """(kind, value, pattern) in the order of trial, for what stands between periods, names, indicators and numbers."""
     w = vocabulary.pattern
     number_next = rf"(?=\d|[{_CN}百千两]|[xX*#]{{2}}|[约近超逾])"
-    counts = rf"(?:(?:\d{{1,2}}|[{_CN}两])(?:大|个|条|家|户)?(?:主导|支柱|重点|特色|优势|新兴|骨干)?|(?:大)?(?:主导|支柱|重点|特色|优势|新兴|骨干))?"
+    counts = rf"(?:等?(?:\d{{1,2}}|[{_CN}两])(?:大|个|条|家|户)?(?:主导|支柱|重点|特色|优势|新兴|骨干)?|等(?:大)?(?:主导|支柱|重点|特色|优势|新兴|骨干)?)"
     rules = (
         ("respectively", None, w("respectively")),
         ("difference", None, w("difference")),
@@ -67,7 +67,7 @@ def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], .
         ("share", None, w("share")),
         ("forecast", None, w("forecast")),
         ("target", None, rf"{w('target')}"),
-        ("group", None, rf"等?{counts}(?:{w('group')})(?=分别|依次|实现|完成|产值|合计|的|,|$|各)|等(?:{_CN[0]}|[{_CN}两]|\d+)(?:家|户|个)(?:重点|骨干|龙头)?(?:企业|公司|项目)"),
+        ("group", None, rf"{counts}(?:{w('group')})(?=分别|依次|实现|完成|产值|合计|的|,|$|各)|等(?:{_CN[0]}|[{_CN}两]|\d+)(?:家|户|个)(?:重点|骨干|龙头)?(?:企业|公司|项目)"),
         ("park", None, w("park")),
         ("outside", None, w("outside")),
         ("of_which", None, w("of_which")),
