@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 import duckdb
 import pyarrow as pa
@@ -117,7 +118,7 @@ def _insert_firms(cur, entities: Entities, batch_id: str, park_id: int, reading:
     for record in reading.firms:
         area, cluster, *_rest = described.get(record.firm, ("", "", None, None, "", "", ""))
         described[record.firm] = (
-            record.area or area, record.cluster or cluster, record.land, record.above_scale, record.file, record.sheet, record.cell,
+            record.area or area, record.cluster or cluster, _plain(record.land), record.above_scale, record.file, record.sheet, record.cell,
         )
     for firm, (area, cluster, land, above_scale, file, sheet, cell) in described.items():
         cur.execute(
@@ -130,13 +131,18 @@ def _insert_firms(cur, entities: Entities, batch_id: str, park_id: int, reading:
     return len(described)
 
 
+def _plain(value: Decimal | None) -> Decimal | None:
+    """The same number with exponent zero or below: DuckDB 1.5.5 takes a bound Decimal("1.2E+4") for 12."""
+    return None if value is None else Decimal(format(value, "f"))
+
+
 def _insert_projects(cur, entities: Entities, batch_id: str, park_id: int, reading: Reading) -> None:
     for p in reading.projects:
         cur.execute(
             "insert into project_record values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 batch_id, park_id, p.project, p.firm or None, entities.area(park_id, p.area) if p.area else None,
-                entities.cluster(park_id, p.cluster) or None, p.investment, p.stage or None, p.signed or None, p.started or None,
+                entities.cluster(park_id, p.cluster) or None, _plain(p.investment), p.stage or None, p.signed or None, p.started or None,
                 p.completed or None, p.in_production or None, p.planned_start or None, p.reason or None, p.responsible or None,
                 p.file, p.sheet, p.cell,
             ],

@@ -21,8 +21,8 @@ COLUMNS = (
 class World:
     """A store whose rows are written by hand. Names become ids; every call of `load` is one committed batch."""
 
-    def __init__(self) -> None:
-        self.cur = duckdb.connect(config={"threads": 2})
+    def __init__(self, path: Path | str = ":memory:") -> None:
+        self.cur = duckdb.connect(str(path), config={"threads": 2})
         self.cur.execute(SCHEMA.read_text(encoding="utf-8"))
         self.seq, self.next_id, self.ids = 0, 1, {}
 
@@ -101,7 +101,7 @@ class World:
         basis = row.get("basis", "year" if row.get("measure") == "target" else "ytd")
         first = {"month": end, "point": end, "span": end - 411, "quarter": end - 2}.get(basis, end // 100 * 100 + 1)
         start = int(str(row["start"]).replace("-", "")) if row.get("start") else first
-        value, high = (None if row.get(k) is None else Decimal(str(row[k])) for k in ("value", "high"))
+        value, high = (None if row.get(k) is None else format(Decimal(str(row[k])), "f") for k in ("value", "high"))
         indicator = row["indicator"]
         unit = load_catalogue().indicators[indicator].unit
         area = self.zone(park, row.get("area", "")) if not row.get("firm") else self.park(park)
