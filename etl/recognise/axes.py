@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from .context import is_area_like
 from .headers import classify_path
 from .labels import LABEL_ROLES, LEDGER_ROLES, VALUE_ROLES, Label, Lexicon, kind_of_name
-from .periods import QUARTER, YTD
+from .periods import MONTH, QUARTER, YEAR, YTD, Period
 from .tables import Table
 from .units import parse_unit
 
@@ -53,7 +53,7 @@ def read_axes(table: Table, lexicon: Lexicon, words: str) -> Axes:
     columns = _name_labels(columns, profiles)
     where = _indicator_axis(columns, profiles)
     columns = {c: _placed(column, columns, where, words) for c, column in columns.items()}
-    columns = _with_bases(columns)
+    columns = _with_bases(_summed_months(columns, profiles))
     quarters = sum(1 for c in columns.values() if c.label.period and c.label.period.basis == QUARTER and c.label.period.start_month != 1)
     return Axes(columns, where, bool(quarters))
 
@@ -116,6 +116,8 @@ def _column(table: Table, col: int, lexicon: Lexicon, seen: Counter) -> Column:
     texts = header_path(table, col)
     label = lexicon.header(texts) if texts else Label()
     figures, words = seen["n"] + seen["e"], sum(seen[k] for k in "rpwtd")
+    if not table.header and figures:
+        return Column(col, VALUE, label)
     if label.role in ATTRIBUTES:
         return Column(col, ATTRIBUTE, label, label.role, texts)
     if label.role in LABEL_ROLES:
@@ -221,6 +223,28 @@ def open_kind(name: str, beside: list[Label], words: str) -> str:
         if any(tell in words for tell in tells):
             return kind
     return by_ending
+
+
+def _summed_months(columns: dict[int, Column], profiles: dict[int, Counter]) -> dict[int, Column]:
+    """A column 合计 or 累计 behind the months is the year to the last month that has figures (all twelve: the year)."""
+    months = [c for c in columns.values() if c.what == VALUE and _one_month(c.label) and profiles[c.col]["n"] + profiles[c.col]["y"]]
+    if len(months) < 2:
+        return columns
+    last = max(c.label.period.end_month for c in months)
+    out = dict(columns)
+    for c, column in columns.items():
+        label = column.label
+        sums = label.total and label.period is None or (label.period and label.period.basis in (YTD, YEAR) and not label.period.month_known)
+        if column.what == VALUE and sums and _group(column) == _group(months[0]) and not label.places and label.role in ("", "actual", "actual_ytd"):
+            basis = YEAR if last == 12 else YTD
+            year = months[0].label.period.end_year
+            out[c] = replace(column, label=replace(label, period=Period(year, 1, year, last, basis, text=f"1-{last}月累计")))
+    return out
+
+
+def _one_month(label: Label) -> bool:
+    period = label.period
+    return bool(period and period.month_known and (period.basis == MONTH or (period.basis == YTD and period.end_month == 2)))
 
 
 # --- columns that speak of others ------------------------------------------------------------------------------------

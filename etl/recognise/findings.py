@@ -10,7 +10,7 @@ from park.locale import _
 from park.store.records import Finding
 
 from .axes import UNKNOWN, Column
-from .labels import Lexicon
+from .labels import Label, Lexicon
 from .tables import Region, Table
 from .view import View
 
@@ -53,6 +53,10 @@ class Findings:
         self.add(
             "unknown_column" if unknown else "skipped_column", "warning" if unknown else "note", cell, message.format(header=header),
             _("Name the indicator, zone, cluster or period in the header.") if unknown else "", table.number)
+
+    def skipped_row(self, table: Table, row: int, col: int, label: Label) -> None:
+        self.add("skipped_row", "note", table.view.cell(row, col),
+                 _("The row “{row}” gives no observations.").format(row=label.text), "", table.number)
 
     def lost_region(self, view: View, region: Region) -> None:
         cell = f"{view.cell(region.top, region.left)}:{view.cell(region.bottom, region.right)}"

@@ -68,7 +68,7 @@ class RowReader:
             return Label(unit=unit or f"?{squeeze(value)}")
         if axis == "measure":
             meaning = classify_header(value)
-            return Label(role=meaning.role, period=meaning.period)
+            return Label(text=squeeze(value), role=meaning.role, period=meaning.period)
         if axis in ("area", "cluster", "firm"):
             return self._place(axis, value)
         return self.lexicon.row(value)
@@ -76,7 +76,7 @@ class RowReader:
     def _time(self, axis: str, value: object) -> Label:
         if isinstance(value, str) and total_of(value) is not None:
             return Label(total=True)
-        if axis == "month" and not isinstance(value, (date, datetime)):
+        if axis in ("month", "period") and not isinstance(value, (date, datetime)):
             digits = clean(str(value)).rstrip("月份").removesuffix(".0")
             if digits.isdigit() and 1 <= int(digits) <= 12:
                 return Label(period=Period(None, int(digits), None, int(digits), MONTH, text=f"{digits}月"))
@@ -201,6 +201,9 @@ class RowReader:
         if not (own.text or own.period):
             return section, parent
         label = own
+        if own.firm and not own.total:
+            heading = self.lexicon.row(own.firm)
+            own = label = heading if heading.area or heading.cluster else replace(own, firm="", name=own.firm)
         if own.name:
             kind = open_kind(own.name, [], self.words) if self.headed or self._of_firms() else ""
             if self.headed and not kind:

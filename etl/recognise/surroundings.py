@@ -213,4 +213,6 @@ def _cluster_start(text: str, lexicon: Lexicon) -> str:
         text = text.replace(period.text, "", 1)
     names = [n for c in lexicon.catalogue.clusters.values() for n in (c.name, *c.aliases)]
     found = max((n for n in names if text.startswith(clean(n)) and len(n) > 1), key=len, default="")
-    return found if found and re.match(r"(?:产业)?(?:集群)?(?:主要|运行|经济|生产|各项|指标|产值|\d|20)", text[len(found):]) else ""
+    if found and re.match(r"(?:产业)?(?:集群)?(?:$|主要|运行|经济|生产|各项|指标|产值|\d|20)", text[len(found):]):
+        return found
+    return text if re.fullmatch(r"(?![分各主])[^、，。:：]{2,8}(?:产业|行业|集群)", text) else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from .view import View
 
@@ -165,7 +166,7 @@ def _read_region(view: View, region: Region, kind: Kind, layout: Layout) -> None
     table: Table | None = None
     for i, (top, bottom) in enumerate(blocks):
         end = blocks[i + 1][0] - 1 if i + 1 < len(blocks) else region.bottom
-        captions = _captions(view, region, top, table.body[-1] + 1 if table and table.body else region.top, kind)
+        captions = _captions(view, region, top, table.header[-1] + 1 if table else region.top, kind)
         if table is not None:
             cut = {row for row, _, _ in captions}
             table.body = [r for r in table.body if r not in cut]
@@ -189,11 +190,22 @@ def _add_body(view: View, table: Table, rows: range, kind: Kind) -> None:
         count = _filled(view.rows[r], table.left, table.right)
         if not count:
             continue
+        if not table.body and _is_numbering(view.rows[r][table.left:table.right + 1]):
+            continue
         first = next(v for v in view.rows[r][table.left:table.right + 1] if v is not None)
         if isinstance(first, str) and kind(first) in "xu":
             table.notes.extend((r, c, v) for c, v in view.anchors(r, table.left, table.right) if isinstance(v, str))
         else:
             table.body.append(r)
+
+
+def _is_numbering(cells: list[object]) -> bool:
+    """True for the row 甲 乙 1 2 3 with which forms number their columns."""
+    filled = [v for v in cells if v is not None]
+    numbers = [float(v) if not isinstance(v, str) else float(v) if v.strip().isdigit() else v.strip() for v in filled if not isinstance(v, date)]
+    counted = [v for v in numbers if isinstance(v, float)]
+    marks = [v for v in numbers if isinstance(v, str)]
+    return len(counted) > 1 and counted == list(range(1, len(counted) + 1)) and all(v in "甲乙丙丁戊" for v in marks) and bool(marks)
 
 
 def _captions(view: View, region: Region, header: int, first: int, kind: Kind) -> list[tuple[int, int, str]]:
@@ -211,7 +223,7 @@ def _captions(view: View, region: Region, header: int, first: int, kind: Kind) -
 def _read_headless(view: View, region: Region, kind: Kind, layout: Layout) -> None:
     """A region without header words: the continuation of the table above it, a table under plain texts, or only texts."""
     figures = [r for r in range(region.top, region.bottom + 1) if _figure_count(view, r, region, kind)]
-    above = [t for t in layout.tables if t.left <= region.left and region.right <= t.right and t.header[-1] < region.top]
+    above = [t for t in layout.tables if t.header and t.left <= region.left and region.right <= t.right and t.header[-1] < region.top]
     if figures and above:
         table = max(above, key=lambda t: t.header[-1])
         _add_body(view, table, range(region.top, region.bottom + 1), kind)
@@ -220,6 +232,10 @@ def _read_headless(view: View, region: Region, kind: Kind, layout: Layout) -> No
         _take_texts(view, range(region.top, region.bottom + 1), region, layout)
         return
     header = figures[0] - 1
+    if _is_list(view, region, figures, kind):
+        _take_texts(view, range(region.top, figures[0]), region, layout)
+        layout.tables.append(Table(view, region.left, region.right, [], figures, _captions(view, region, figures[0], region.top, kind)))
+        return
     if header < region.top or len(view.anchors(header, region.left, region.right)) < 2:
         _take_texts(view, range(region.top, region.bottom + 1), region, layout)
         layout.lost.append(region)
@@ -228,6 +244,14 @@ def _read_headless(view: View, region: Region, kind: Kind, layout: Layout) -> No
     table = Table(view, region.left, region.right, [header], [], _captions(view, region, header, region.top, kind))
     _add_body(view, table, range(header + 1, region.bottom + 1), kind)
     layout.tables.append(table)
+
+
+def _is_list(view: View, region: Region, figures: list[int], kind: Kind) -> bool:
+    """True for names with one figure each and no header: 工业总产值（亿元） 12.5."""
+    if any(len(view.anchors(r, region.left, region.right)) != 2 for r in figures):
+        return False
+    firsts = [view.anchors(r, region.left, region.right)[0][1] for r in figures]
+    return sum(kind(v) == "w" for v in firsts) * 2 >= len(firsts) and all(isinstance(v, str) for v in firsts)
 
 
 def _figure_count(view: View, r: int, region: Region, kind: Kind) -> int:

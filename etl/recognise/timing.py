@@ -32,26 +32,32 @@ def time_of(row: Label, column: Label, texts: tuple[str, ...], kind: str, contex
     own = within(column.period, row.period) if column.period else row.period
     around = context.period.value if context.period else None
     if measure in ("target", "forecast"):
-        if row.period and not column.period and not _by_month(column, texts):
+        if row.period and not column.period and not _by_month(row, column, texts):
             own, around = None, within(row.period, around) if around else row.period
         return _planned(measure, own, around, context.hint)
     period = _actual_period(own, around, column, texts, context.hint, quarters)
     return _written(measure, _shifted(period, row.shift or column.shift), kind)
 
 
-def _by_month(column: Label, texts: tuple[str, ...]) -> bool:
+def _by_month(row: Label, column: Label, texts: tuple[str, ...]) -> bool:
     """True where a plan's figures go with the months in the rows: 计划 or 进度目标, and no 年度目标 repeated in each row."""
-    words = texts[-1] if texts else ""
-    return not column.role or bool(_BY_MONTH.search(words) and not _BY_YEAR.search(words))
+    if row.role in ("target", "forecast"):
+        words = row.text
+    elif column.role in ("target", "forecast"):
+        words = texts[-1] if texts else ""
+    else:
+        return True
+    return bool(_BY_MONTH.search(words) and not _BY_YEAR.search(words))
 
 
 def measure_of(row: Label, column: Label, texts: tuple[str, ...], context: Context) -> str:
     """target, forecast or actual: by the header's or row's word, else by what the caption speaks of."""
-    for label, words in ((column, texts), (row, (row.text,))):
+    for label in (column, row):
         if label.role in ("target", "forecast"):
             return label.role
         if label.role == "target_growth":
             return "target"
+    for label, words in ((column, texts), (row, (row.text,))):
         if label.role.startswith("actual") and not _mere_period(words):
             return "actual"
     return context.measure or "actual"
