@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 import pandas as pd
 
-from .base import Area, ask, find_area, find_indicator, find_part, parse_month
+from .base import HIGHEST, Area, ask, find_area, find_indicator, find_part, parse_month
 
 COLUMNS = ("value", "basis", "period_start", "period_end", "batch", "file", "sheet", "cell", "raw", "by", "at")
 
@@ -22,15 +22,27 @@ def source(
     """
     where = find_area(cur, area)
     measure = find_indicator(indicator)
-    firm_id = find_part(cur, "firm", where, firm) if firm else 0
-    key = {
-        "park": where.park_id, "area": where.park_id if firm_id else where.area_id,
-        "cluster": find_part(cur, "cluster", where, cluster) if cluster else 0, "firm": firm_id,
-    }
     when = parse_month(month) if month else None
-    key |= {"indicator": measure.code, "month": when.year * 100 + when.month if when else 0}
-    own = ask(cur, "source", **key, parts=False)
-    return own if len(own) else ask(cur, "source", **key, parts=True)
+    period = {
+        "month": when.year * 100 + when.month if when else 0,
+        "first_period": when.year * 100 if when else 0, "last_period": when.year * 100 + 12 if when else HIGHEST,
+    }
+    firm_id = find_part(cur, "firm", where, firm) if firm else 0
+    area_id = where.park_id if firm_id else where.area_id
+    cluster_id = find_part(cur, "cluster", where, cluster) if cluster else 0
+    key = {"park": where.park_id, "area": area_id, "cluster": cluster_id, "firm": firm_id, "indicator": measure.code, **period}
+    own = ask(cur, "source", **key, parts=False, **_between("area", area_id), **_between("cluster", cluster_id), **_between("firm", firm_id))
+    if len(own) or firm_id:
+        return own
+    anywhere = area_id == where.park_id
+    return ask(
+        cur, "source", **key, parts=True, **_between("area", area_id, anywhere), **_between("cluster", cluster_id, cluster_id == 0),
+        **_between("firm", 0, anywhere and cluster_id == 0),
+    )
+
+
+def _between(name: str, wanted: int, any_of_them: bool = False) -> dict[str, int]:
+    return {f"{name}_low": 0, f"{name}_high": HIGHEST} if any_of_them else {f"{name}_low": wanted, f"{name}_high": wanted}
 
 
 def history(

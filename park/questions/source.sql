@@ -16,8 +16,8 @@ left join area a on a.area_id = o.area_id
 left join cluster c on c.cluster_id = o.cluster_id and o.cluster_id > 0
 left join firm f on f.firm_id = o.firm_id and o.firm_id > 0
 where o.park_id = $park and o.indicator = $indicator
-  and case when $parts then (o.area_id = $area or $area = $park) and not (o.area_id = $area and o.cluster_id = $cluster and o.firm_id = $firm)
-                            and ($cluster = 0 or o.cluster_id = $cluster) and $firm = 0
-           else o.area_id = $area and o.cluster_id = $cluster and o.firm_id = $firm end
-  and ($month = 0 or o.period_end = $month or (o.measure = 'target' and o.period_end // 100 = $month // 100))
+  and o.area_id between $area_low and $area_high and o.cluster_id between $cluster_low and $cluster_high
+  and o.firm_id between $firm_low and $firm_high and o.period_end between $first_period and $last_period
+  and ($month = 0 or o.period_end = $month or o.measure = 'target')
+  and not ($parts and o.area_id = $area and o.cluster_id = $cluster and o.firm_id = $firm)
 order by o.period_end desc, o.measure, o.basis, area, cluster, firm, b.seq desc, o.ordinal
