@@ -48,7 +48,7 @@ def read_document(source: str | Path | bytes) -> Document | None:
         return _html(data)
     if kind == "text" and len(data) <= limits.TEXT_BYTES:
         text = decode(data)
-        return Document(text) if is_prose(text) and _HAN.search(text) else None
+        return Document(text) if is_prose(text) else None
     return None
 
 
