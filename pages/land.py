@@ -6,7 +6,7 @@ from park.briefing.sentences import land as land_sentence
 from park.locale import _
 from park.questions.land import land
 from ui import columns
-from ui.answers import own_trend, part_targets, worded
+from ui.answers import own_trend, part_targets, parted, worded
 from ui.data import ask
 from ui.empty import nothing_yet
 from ui.exhibit import show
@@ -19,11 +19,11 @@ from ui.table import table
 
 now = view()
 if not nothing_yet(now):
+    now = parted(now.about("land_developed"))
     rows = worded(ask(land, area=now.area, month=now.month, by=now.by))
-    developed = now.about("land_developed")
-    sentence(land_sentence(rows), own_trend(developed))
+    sentence(land_sentence(rows), own_trend(now))
     by_choice(now)
-    show(part_bullets(developed, part_targets(developed)))
+    show(part_bullets(now, part_targets(now)))
     for column, place in zip(("output_per_mu", "tax_per_mu", "investment_per_mu"), st.columns(3, gap="large"), strict=True):
         with place:
             show(yield_of(now, rows, column))

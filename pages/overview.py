@@ -16,7 +16,7 @@ from ui.sentence import sentence
 from ui.source import open_row
 from ui.state import view
 
-ROWS = 11
+ROWS = 13
 
 now = view()
 if not nothing_yet(now):

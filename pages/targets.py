@@ -5,7 +5,7 @@ import streamlit as st
 from park.locale import _
 from park.questions.progress import progress
 from ui import columns
-from ui.answers import all_targets, labelled, own_row, part_targets
+from ui.answers import all_targets, labelled, own_row, part_targets, parted
 from ui.data import ask
 from ui.empty import nothing_yet
 from ui.exhibit import show
@@ -19,6 +19,7 @@ from ui.table import table
 
 now = view()
 if not nothing_yet(now):
+    now = parted(now)
     targets = all_targets(now)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         indicator_choice(targets["indicator"].tolist())

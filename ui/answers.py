@@ -7,6 +7,7 @@ import pandas as pd
 from park.charts.names import indicator_name, part_name
 from park.charts.numbers import unit_word
 from park.questions.headlines import headlines
+from park.questions.overview import areas
 from park.questions.progress import progress
 from park.questions.trend import trend
 from park.questions.words import reason_text
@@ -30,6 +31,21 @@ def part_targets(view: View) -> pd.DataFrame:
     """The view's indicator by its parts, slowest first; parts without a target last."""
     rows = ask(progress, area=view.area, month=view.month, indicator=view.indicator, by=view.by, pace=view.pace)
     return worst_first(labelled(rows, view, indicator=False))
+
+
+def parted(view: View) -> View:
+    """The view by a kind of part that its indicator has; unchanged where there is none at all."""
+    kinds = [view.by, *(k for k in ("area", "cluster", "firm") if k != view.by)]
+    for by in kinds:
+        if len(ask(progress, area=view.area, month=view.month, indicator=view.indicator, by=by)):
+            return view.broken_down(by)
+    return view
+
+
+def simulated_area(view: View) -> bool:
+    """Whether the area's figures rest on simulated data."""
+    rows = ask(areas)
+    return bool((rows.loc[rows["area"] == view.area, "simulated"] == True).any())  # noqa: E712 (may hold None)
 
 
 def own_row(view: View) -> pd.Series | None:
@@ -60,7 +76,7 @@ def worded(rows: pd.DataFrame) -> pd.DataFrame:
         words["unit_word"] = [unit_word(u) for u in rows["unit"]]
     if "leading" in rows:
         words["leading_word"] = ["★" if leading is True else "" for leading in rows["leading"]]
-    if "reason" in rows:
+    if "reason" in rows and "project" not in rows:  # a project's reason is a text of the ledger, not a code
         last = rows["last_month"] if "last_month" in rows else [None] * len(rows)
         words["reason_word"] = [reason_text(code, last_month=m) for code, m in zip(rows["reason"], last, strict=True)]
     return rows.assign(**words)

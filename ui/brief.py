@@ -18,20 +18,22 @@ from .cards import headline_cards
 from .data import ask
 from .exhibit import show
 from .exhibits import all_bullets, contribution_of, map_of, months_of, path_of, shares_of
-from .filters import hidden_view
+from .filters import view_of
 from .sentence import sentence
-from .state import View, go, keep
+from .state import View, go, keep, remember, settle
 
 
 def screen(areas: pd.DataFrame) -> None:
     """Draws the idea that ?step= asks for."""
-    now = hidden_view(areas)
+    now = view_of(areas)
+    place = int(remember("step", [str(n) for n in range(1, 31)], "1"))
+    settle()
     keep(now)
     if not now.month:
         st.write(_("No figures have been loaded yet"))
         return
     ideas = _ideas(now)
-    place = min(max(int(st.session_state.get("step") or 1), 1), len(ideas))
+    place = min(place, len(ideas))
     with st.container(key="idea", height="stretch"):
         ideas[place - 1]()
     _steps(now, place, len(ideas))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from park.charts.names import indicator_name, part_name
 from park.charts.numbers import month_word, period_word, unit_word
 from park.charts.theme import Caption
-from park.locale import _, language
+from park.locale import _
 
 from .state import View
 
@@ -25,8 +25,7 @@ def period(view: View, single: bool = False) -> str:
         return ""
     if single:
         return month_word(view.month)
-    span = period_word(view.month)
-    return f"{view.year}年{span}" if language() == "zh" else f"{span} {view.year}"
+    return _("{span} {year}").format(span=period_word(view.month), year=view.year)
 
 
 def foot(view: View) -> str:

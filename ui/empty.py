@@ -7,7 +7,7 @@ import streamlit as st
 from park.locale import _
 
 from .sign_in import ask_who, staff
-from .state import View
+from .state import View, link
 
 
 def nothing_yet(view: View) -> bool:
@@ -18,7 +18,7 @@ def nothing_yet(view: View) -> bool:
         st.subheader(_("No figures have been loaded yet") if not view.area else _("No figures of this area have a month yet"))
         st.write(_("Staff upload the monthly tables they already have: Excel, CSV or HTML, with headings and units as they stand."))
         if staff():
-            st.page_link("pages/upload.py", label=_("Upload the first table"))
+            st.page_link("pages/upload.py", label=_("Upload the first table"), query_params=link())
         elif st.button(_("Sign in to upload"), key="empty_sign_in", type="primary"):
             ask_who()
         st.caption(_("To look around first, load the demo: `python -m etl demo`."))

@@ -25,7 +25,7 @@ from park.questions.growth import growth
 from park.questions.projects import ProjectAnswer
 
 from . import columns
-from .answers import own_row, own_trend, worded
+from .answers import own_row, own_trend, simulated_area, worded
 from .captions import caption
 from .data import ask
 from .exhibit import Exhibit
@@ -134,13 +134,13 @@ def map_of(view: View, answer: ClusterAnswer) -> Exhibit:
 
 def funnel_of(view: View, answer: ProjectAnswer) -> Exhibit:
     """Projects by the stage where they stand."""
-    words = caption(view, sentences.projects(answer.frame), about=_("Projects by stage, count and investment"))
+    words = caption(view, sentences.projects(answer.frame), about=_("Projects by stage, count and investment"), simulated=simulated_area(view))
     return Exhibit("funnel", words, funnel(answer.frame, words, view.look), pick(answer.frame, columns.stages()), answer.frame)
 
 
 def waiting_of(view: View, rows: pd.DataFrame) -> Exhibit:
     """Projects that have not started, by the days they wait."""
-    words = caption(view, sentences.waiting(rows), about=_("Projects not started, days waiting"))
+    words = caption(view, sentences.waiting(rows), about=_("Projects not started, days waiting"), simulated=simulated_area(view))
     named = rows.assign(part=rows["project"], days=rows["days_waiting"].astype("Float64").astype(float)).head(12)
     return Exhibit("waiting", words, ranking(named, "days", _("days"), words, view.look, why=words.title), pick(rows, columns.waiting()), rows)
 
@@ -148,5 +148,5 @@ def waiting_of(view: View, rows: pd.DataFrame) -> Exhibit:
 def yield_of(view: View, rows: pd.DataFrame, column: str) -> Exhibit:
     """One figure per 亩, part by part."""
     names = {"output_per_mu": _("Output per mu"), "tax_per_mu": _("Tax per mu"), "investment_per_mu": _("Investment per mu")}
-    words = caption(view, sentences.ranking(rows, column, names[column], PER_MU), about=names[column], unit=PER_MU)
+    words = caption(view, sentences.ranking(rows, column, names[column], PER_MU), about=names[column], simulated=simulated_area(view))
     return Exhibit(column, words, ranking(rows, column, PER_MU, words, view.look), pick(rows, columns.land()), rows)

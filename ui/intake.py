@@ -12,6 +12,7 @@ from park.locale import _
 from park.store import CONTRACT_COLUMNS, Account, Batch, Finding, Reading, Refused, StoreError, batches
 
 from .data import the_store
+from .state import link
 from .table import Column, table
 from .times import local
 
@@ -41,7 +42,7 @@ def already(batch: Batch, account: Account) -> None:
     )
     with st.container(horizontal=True):
         undo_button(batch, account)
-        st.page_link("pages/overview.py", label=_("See it on the overview"))
+        st.page_link("pages/overview.py", label=_("See it on the overview"), query_params=link(area=batch.park, month=""))
     findings_table(batches.findings(the_store(), batch.batch_id), f"said_{batch.batch_id}")
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
-from park.locale import LANGUAGES, _, language
+from park.locale import LANGUAGES, _
 from park.questions.overview import areas
 from park.store import StoreError
 
@@ -29,8 +28,8 @@ def run() -> None:
     state.speak()
     st.set_page_config(page_title=_("Parkboard"), page_icon=str(ROOT / "static" / "mark.svg"), layout="wide")
     style(state.look(), state.briefing())
-    st.logo(str(ROOT / "static" / f"brand.{language()}.svg"), size="large")
-    page = st.navigation(_menu(), position="hidden" if state.briefing() else "top")
+    pages = _menu()
+    page = st.navigation(pages, position="hidden")
     try:
         known = ask(areas)
     except StoreError as error:
@@ -39,7 +38,7 @@ def run() -> None:
     if state.briefing() and len(known):
         screen(known)
         return
-    state.keep(bar(known if len(known) else pd.DataFrame(columns=["area", "parent", "first_month", "last_month"])))
+    state.keep(bar(known, pages))
     page.run()
 
 

@@ -10,7 +10,8 @@ from park.charts.theme import Look
 from park.locale import LANGUAGES, language, set_language
 
 BRIEF_SCALE = 1.8
-GOING = "_going"
+GOING, CHOSEN, WRITTEN = "_going", "_chosen", "_written"
+ALWAYS = ("area", "month")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,38 +39,53 @@ class View:
 
 
 def remember(key: str, allowed: list[str], default: str, always: bool = False) -> str:
-    """The value of a filter: the widget's, else the one kept in this session, else the URL's, else the default.
+    """The value of a filter: what was chosen by hand, else what the URL says anew (a link, the browser's Back), else what this
+    session had.
 
-    Called in app.py on every run before the page, so that codes stand in the URL on every page and survive a page switch.
-    The default is left out of the URL unless `always`: a default that moves with the data would not reopen the same view.
+    Called on every run before the page is drawn, so that codes (never translated words) stand in the URL of every page. The
+    default is left out of the URL unless `always`: a default that moves with the data would not reopen the same view.
     """
     state, own = st.session_state, f"_{key}"
-    if own not in state:
-        state[own] = st.query_params.get(key, default)
-    if key in state:
+    asked = st.query_params.get(key, default)
+    if key in state and own in state and state[key] != state[own]:
         state[own] = state[key]
+    elif own not in state or asked != state.get(WRITTEN, {}).get(key, default):
+        state[own] = asked
     if state[own] not in allowed:
         state[own] = default
     state[key] = state[own]
-    if state[own] == default and not always:
-        st.query_params.pop(key, None)
-    elif st.query_params.get(key) != state[own]:
-        st.query_params[key] = state[own]
+    state.setdefault(CHOSEN, {})[key] = (state[own], always or state[own] != default)
     return state[own]
 
 
 def arrive() -> None:
     """Takes over what go() asked for, before any widget of this run is made."""
+    st.session_state[CHOSEN] = {}
     for key, value in st.session_state.pop(GOING, {}).items():
-        st.session_state[key] = st.session_state[f"_{key}"] = value
+        st.session_state[key] = value
+
+
+def link(**changes: str) -> dict[str, str]:
+    """The URL parameters of this view, with some of them changed."""
+    chosen = {key: value for key, (value, written) in st.session_state[CHOSEN].items() if written}
+    return {key: value for key, value in (chosen | changes).items() if value}
+
+
+def settle() -> None:
+    """Writes the view into the URL, in one step so that Back undoes one choice. An untouched start page keeps its bare URL."""
+    now, wanted = st.query_params.to_dict(), link()
+    untouched = not now and all(not written or key in ALWAYS for key, (_value, written) in st.session_state[CHOSEN].items())
+    if not untouched and now != wanted:
+        st.query_params.from_dict(wanted)
+    st.session_state[WRITTEN] = {} if untouched else wanted
 
 
 def go(page: str | None = None, **chosen: str) -> None:
     """Opens a page (None: this one again) with some filters set."""
-    st.session_state[GOING] = chosen
     if page is None:
+        st.session_state[GOING] = chosen
         st.rerun()
-    st.switch_page(page)
+    st.switch_page(page, query_params=link(**chosen))
 
 
 def speak() -> str:

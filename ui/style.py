@@ -21,11 +21,13 @@ def _sheet(look: Look) -> str:
     t, head, foot = look.tokens, look.size(HEAD), look.size(FOOT)
     return f"""
 .stApp {{ font-family: {FONTS}; }}
-.stMainBlockContainer {{ padding: 3.9rem 1.5rem 1.5rem; max-width: 1520px; }}
+.stMainBlockContainer {{ padding: .7rem 1.5rem 1.5rem; max-width: 1560px; }}
+[data-testid="stHeader"], [data-testid="stSidebar"] {{ display: none; }}
+.pb-brand {{ height: 30px; display: block; margin-right: .6rem; }}
+.st-key-menu a {{ padding: .2rem .45rem; white-space: nowrap; }}
 .stMainBlockContainer > .stVerticalBlock {{ gap: .7rem; }}
 [data-testid="stElementToolbar"], [data-testid="stHeaderActionElements"], .stAppDeployButton {{ display: none !important; }}
 .st-key-bar {{ border-bottom: 1px solid {t.rule}; padding-bottom: .45rem; }}
-.st-key-bar .stSelectbox {{ max-width: 15rem; }}
 .pb {{ color: {t.text}; font-variant-numeric: tabular-nums; }}
 .pb-sentence {{ font-size: 19px; font-weight: 600; line-height: 1.45; margin: .1rem 0 0; color: {t.text}; }}
 .pb-small {{ font-size: 12px; color: {t.muted}; line-height: 1.5; }}
@@ -61,12 +63,13 @@ def _sheet(look: Look) -> str:
 [class*="st-key-save_"] {{ gap: .2rem 1rem; }}
 [class*="st-key-save_"] button {{ padding: 0; min-height: 0; }} [class*="st-key-save_"] button p {{ font-size: 12px; color: {t.muted}; }}
 @media (max-width: 640px) {{
-  .stMainBlockContainer {{ padding: 3.7rem .9rem 1.2rem; }}
+  .stMainBlockContainer {{ padding: .6rem .9rem 1.2rem; }}
   .pb-sentence {{ font-size: 17px; }}
+  .stLayoutWrapper:has(> .st-key-menu) {{ order: 3; flex-basis: 100%; }}
+  .st-key-menu a {{ padding: .15rem .35rem; }}
   .st-key-standing > .stLayoutWrapper > [data-testid="stHorizontalBlock"] {{ flex-direction: column-reverse; }}
-  .st-key-bar .stSelectbox {{ max-width: 100%; }}
 }}
-@media print {{ [data-testid="stHeader"], .st-key-bar, [class*="st-key-save_"] {{ display: none; }} }}
+@media print {{ .st-key-bar, [class*="st-key-save_"] {{ display: none; }} }}
 """
 
 
@@ -84,7 +87,6 @@ def _uploader() -> str:
 def _brief(look: Look) -> str:
     """One idea per screen: no menus, type for a meeting room."""
     return f"""
-[data-testid="stHeader"] {{ display: none; }}
 .stMainBlockContainer {{ padding: 2.2rem 4rem 1rem; max-width: none; }}
 .pb-title, .pb-sentence {{ font-size: {look.size(19)}px; }}
 .pb-sub {{ font-size: {look.size(12)}px; }} .pb-small {{ font-size: {look.size(10)}px; }}

@@ -7,20 +7,28 @@ with paced as (
     where kind in ('flow', 'stock') and comparable and dimension in ('money', 'area') and basis <> 'span' and v <> 0
         and not list_contains($net, indicator)
 ),
+ordered as (
+    select *, lag(pace) over (partition by area, cluster, firm, indicator order by pace) as less,
+        lead(pace) over (partition by area, cluster, firm, indicator order by pace) as more
+    from paced
+),
 typical as (
-    select area, cluster, firm, indicator, median(pace) as pace, count(*) as figures
+    select area, cluster, firm, indicator, median(pace) as usual, count(*) as figures
     from paced
     group by area, cluster, firm, indicator
     having count(*) >= 3
 ),
 agreeing as (
-    select area, cluster, firm, indicator, typical.pace as usual, figures, count(*) filter (where paced.pace between typical.pace / 30 and typical.pace * 30) as close
+    select area, cluster, firm, indicator, usual, figures
     from typical
     join paced using (area, cluster, firm, indicator)
-    group by area, cluster, firm, indicator, typical.pace, figures
+    group by area, cluster, firm, indicator, usual, figures
+    having count(*) filter (where pace between usual / 30 and usual * 30) >= 2
+        and 2 * count(*) filter (where pace between usual / 30 and usual * 30) > figures
 )
 select id, usual / pace
-from paced
+from ordered
 join agreeing using (area, cluster, firm, indicator)
-where close >= 2 and 2 * close > figures and abs(log10(pace / usual)) between 3.3 and 4.7
+where abs(log10(pace / usual)) between 3.3 and 4.7
+    and coalesce(pace / less, 100) >= 100 and coalesce(more / pace, 100) >= 100 -- a figure with others near it is no slip
 order by id

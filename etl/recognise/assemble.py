@@ -90,10 +90,19 @@ def _read_sheet(sheet: Sheet, layout: Layout, around: tuple[Words, ...], file: _
     for table in layout.tables:
         file.tables += 1
         table.number = file.tables
+        before = (len(figures.template), len(file.findings.found), len(file.firms), len(file.projects))
         _read_table(table, layout, around, file, figures)
+        if before == (len(figures.template), len(file.findings.found), len(file.firms), len(file.projects)):
+            _note_nothing(table, file.findings)
     for region in layout.lost:
         file.findings.lost_region(layout.view, region)
     file.observations.add(sheet.name, figures, file.findings, today)
+
+
+def _note_nothing(table: Table, findings: Findings) -> None:
+    cell = table.view.cell(table.header[0] if table.header else table.body[0], table.left)
+    findings.add("nothing_read", "note", cell, _("Nothing was read from this table: none of its rows or columns names an indicator of the catalogue."),
+                 _("Name the indicators in the rows, the header or the title, or leave the table out."), table.number)
 
 
 def _note_hidden_cells(sheet: Sheet, findings: Findings) -> None:

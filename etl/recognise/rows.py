@@ -159,6 +159,7 @@ class RowReader:
         """Every row that holds figures, with its label completed by what stands above it."""
         out: list[Row] = []
         section, parent, above, grouped = Label(), Label(), Label(), False
+        over = (0, "")  # indent and unit of the row that deeper rows are parts of
         simple = self._is_simple()
         for r in self.table.body:
             own = self.own(r)
@@ -171,7 +172,12 @@ class RowReader:
                 continue
             own = self._filled_down(r, own, above)
             above = own if not own.total else above
-            grouped = own.of_which or (grouped and self._indented(r))
+            grouped = own.of_which or (grouped and self._indent(r) > 0)
+            deep = self._indent(r)
+            if own.unit or not (own.of_which or deep > over[0]):
+                over = (deep, own.unit)
+            elif over[1] and own.indicator:
+                own = self._with_unit_above(own, over[1])
             label, problem = self._complete(own, section, parent, r)
             if own.indicator and not grouped:
                 parent = own
@@ -190,10 +196,17 @@ class RowReader:
     def _interned(self, label: Label) -> Label:
         return self.pool.setdefault(label, label)
 
-    def _indented(self, row: int) -> bool:
+    def _indent(self, row: int) -> int:
+        """Blanks in front of the row's label."""
         col = self.by_axis.get("indicator", self.by_axis.get("name"))
         text = self.table.view.rows[row][col] if col is not None else None
-        return isinstance(text, str) and text[:1].isspace()
+        return len(text) - len(text.lstrip()) if isinstance(text, str) else 0
+
+    def _with_unit_above(self, own: Label, unit: str) -> Label:
+        """出口 below 进出口总额（亿元） is in 亿元 too, where that is money as well."""
+        units, code = self.lexicon.catalogue.units, self.lexicon.catalogue.indicators[own.indicator].unit
+        fits = unit in units and units[unit].dimension == units[code].dimension in ("money", "area")
+        return replace(own, unit=unit) if fits else own
 
     def _heading(self, own: Label, section: Label, parent: Label) -> tuple[Label, Label]:
         if own.indicator:

@@ -57,10 +57,11 @@ class View:
 
 def view_of(sheet: Sheet) -> View:
     """The visible part of a sheet."""
-    height = len(sheet.rows)
-    width = max(map(len, sheet.rows), default=0)
-    row_ids = [r for r in range(height) if r not in sheet.hidden_rows]
-    col_ids = [c for c in range(width) if c not in sheet.hidden_cols]
+    filled = [r for r, row in enumerate(sheet.rows) if len(row) > row.count(None)]
+    width = max((len(sheet.rows[r]) for r in filled), default=0)
+    first = min((_first(sheet.rows[r]) for r in filled), default=0)
+    row_ids = [r for r in range(filled[0], filled[-1] + 1) if r not in sheet.hidden_rows] if filled else []
+    col_ids = [c for c in range(first, width) if c not in sheet.hidden_cols]
     rows = _rows(sheet, width, row_ids, col_ids)
     covered: dict[tuple[int, int], tuple[int, int]] = {}
     spans: dict[tuple[int, int], tuple[int, int]] = {}
@@ -69,13 +70,18 @@ def view_of(sheet: Sheet) -> View:
     return view
 
 
+def _first(row: list[object]) -> int:
+    return next(c for c, value in enumerate(row) if value is not None)
+
+
 def _rows(sheet: Sheet, width: int, row_ids: list[int], col_ids: list[int]) -> list[list[object]]:
-    whole = len(col_ids) == width
+    first = col_ids[0] if col_ids else 0
+    whole = len(col_ids) == width - first
     rows = []
     for r in row_ids:
-        row = sheet.rows[r]
-        row = [*row, *[None] * (width - len(row))]
-        rows.append(row if whole else [row[c] for c in col_ids])
+        row = sheet.rows[r][first:]
+        row += [None] * (width - first - len(row))
+        rows.append(row if whole else [row[c - first] for c in col_ids])
     blank = {text for row in rows for text in row if type(text) is str and not text.strip()}
     if blank:
         rows = [[None if type(v) is str and v in blank else v for v in row] for row in rows]

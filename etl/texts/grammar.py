@@ -107,8 +107,23 @@ class Grammar:
         else:
             line.names = [subject]
         line.fresh_name, line.listed = True, 0
+        if self._is_topic(place):
+            return
         self._subject(line.names[-1])
         self.reading.colon_subject = place == 0 and line.sentence.opens and len(line.tokens) == 2 and line.tokens[1].text == ":"
+
+    def _is_topic(self, place: int) -> bool:
+        """围绕装备制造, 以纺织、锂业为主导产业: the name is spoken of, but no figure is its own."""
+        tokens, first = self.line.tokens, place
+        while first > 1 and tokens[first - 1].kind == "and" and tokens[first - 2].kind == "name":
+            first -= 2
+        before = tokens[first - 1] if first else None
+        follower = tokens[place + 1] if place + 1 < len(tokens) else None
+        spoken = before is not None and (before.kind == "word" or before.text in ("以", "在", "该"))
+        if spoken or (follower is not None and follower.kind == "word"):
+            self.line.fresh_name, self.line.names = False, []
+            return follower is None or follower.kind in ("word", "and", "comma", "plain", "group") or spoken
+        return False
 
     def _on_park(self, place: int, token: Token) -> None:
         self.line.names, self.line.fresh_name = [], False
@@ -175,6 +190,8 @@ class Grammar:
 
     def _on_indicator(self, place: int, token: Token) -> None:
         line, clause = self.line, self.line.clause
+        if place == line.consumed:
+            return
         before = line.tokens[place - 1] if place else None
         stranger = self._stranger(before)
         if stranger:
@@ -339,7 +356,7 @@ class Grammar:
         """(code, rule, doubt) of an amount; ("", "", reason) where no known indicator stands with it."""
         line = self.line
         before = self._before(token)
-        if before[0]:
+        if before[0] and not line.used:
             return before
         behind = self._behind(place, token)
         if behind:
@@ -390,7 +407,7 @@ class Grammar:
         single = token.value.value == 1 and not token.text[0].isdigit()
         if single or not self.measures.fits(code, token.value) or self._has_own_figure(at):
             return None
-        line.pending, line.pending_at, line.blocked = [code], at, ""
+        line.pending, line.pending_at, line.blocked, line.consumed = [code], at, "", at
         return code, "figure, then name", ""
 
     def _has_own_figure(self, at: int) -> bool:

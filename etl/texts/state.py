@@ -80,12 +80,14 @@ class Reading:
 
 @dataclass
 class Line:
-    """State of one sentence. pending: indicators that wait for figures; used: they have had one; blocked: unknown words since."""
+    """State of one sentence. pending: indicators that wait for figures; consumed: place of a name whose
+    figure stood before it; used: they have had one; blocked: unknown words since."""
 
     sentence: Sentence
     tokens: list[Token]
     pending: list[str] = field(default_factory=list)
     pending_at: int = -1
+    consumed: int = -1
     used: bool = False
     blocked: str = ""
     gap: bool = False

@@ -123,7 +123,7 @@ class Tokeniser:
     def _noise(self, text: str, place: int) -> Token | None:
         for reason, pattern in _FIRST:
             match = pattern.match(text, place)
-            if match and match.end() > place and not (reason == "a slogan" and self.vocabulary.indicator_pattern.match(text, place)):
+            if match and match.end() > place and not self._longer_indicator(text, place, match.end()):
                 return Token("noise", place, match.end(), match[0], reason)
         match = _SIZE.match(text, place)
         if match:
@@ -132,6 +132,11 @@ class Tokeniser:
                 code = self.vocabulary.indicators.get(match[0].replace("的", ""))
                 return Token("indicator" if code else "other", place, match.end(), match[0], code)
         return None
+
+    def _longer_indicator(self, text: str, place: int, end: int) -> bool:
+        """亿元以上项目, 110kv变电站: the name of an indicator begins like a slogan or a size."""
+        match = self.vocabulary.indicator_pattern.match(text, place)
+        return match is not None and match.end() > end
 
     def _names(self, text: str, place: int) -> Token | None:
         match = self.known.match(text, place)

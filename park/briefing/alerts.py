@@ -58,7 +58,7 @@ def _turned(cur, answers: Answers, item) -> Sentence:
         )
         for month, rate in zip(last["month"], last["rate"], strict=True)
     ]
-    text = _("{who}: growth turned to a fall ({before} -> {now})").format(who=_who(answers, item), before=figures[0].text, now=figures[1].text)
+    text = _("{who}: growth turned to a fall ({before} to {now})").format(who=_who(answers, item), before=figures[0].text, now=figures[1].text)
     return say(text, *figures)
 
 

@@ -27,7 +27,7 @@ def completions(answers: Answers) -> Chart | None:
     names = [f"{status_shape(row.status)} {indicator_name(row.indicator)}" for row in rows.itertuples()]
     cells = [_both(answers, row) for row in rows.itertuples()]
     done = _series(_("Completion"), rows["completion"], percent, origins=cells)
-    pace = _series(_("Time progress"), rows["time_progress"], percent, look="pace", drawn="line", labels="name")
+    pace = _series(_("Time progress"), rows["time_progress"], percent, look="pace", drawn="line", labels="first")
     return _chart(names, [done, pace], "%")
 
 
@@ -63,8 +63,8 @@ def months(answers: Answers) -> Chart | None:
     names = [_("Jan-Feb") if m == 2 and joined else short_month(m) for m in slots]
     cells, area = answers.origins.of_month, answers.area.name
     pair = [
-        _monthly(str(y), values, slots, scale, lambda m, y=y: cells(answers.main, f"{y}-{m:02d}", area), look=look)
-        for y, values, look in ((year - 1, last, "last_year"), (year, this, "actual"))
+        _monthly(str(y), values, slots, scale, lambda m, y=y: cells(answers.main, f"{y}-{m:02d}", area), look=look, labels=labels)
+        for y, values, look, labels in ((year - 1, last, "last_year", "all" if len(slots) < 6 else "none"), (year, this, "actual", "all"))
     ]
     return _chart(names, [one for one in pair if any(v is not None for v in one.values)], scale.unit)
 
@@ -111,6 +111,16 @@ def zone_gaps(answers: Answers) -> Chart | None:
     return _chart(names, [gap], _("percentage points"), level=True)
 
 
+def zone_values(answers: Answers) -> Chart | None:
+    """Each zone's year to date of the main indicator, the largest first."""
+    rows = answers.zones[(answers.zones["indicator"] == answers.main) & answers.zones["actual"].notna()]
+    rows = rows.sort_values("actual", ascending=False, kind="stable").head(MOST)
+    scale = scale_for([*rows["actual"]], load_catalogue().indicators[answers.main].unit)
+    cells = part_cells(answers, answers.main, by="area")
+    bars = _series(indicator_name(answers.main), rows["actual"].map(scale.of), short, colours=_colours(rows["area"]), origins=[cells(part) for part in rows["area"]])
+    return _chart([part_name(part) for part in rows["area"]], [bars], scale.unit, level=True)
+
+
 def stages(answers: Answers) -> Chart | None:
     """How many projects stand at each stage."""
     words = {"签约": _("Signed"), "开工": _("Started"), "竣工": _("Completed"), "投产": _("In production"), "": _("Stage not given")}
@@ -122,7 +132,7 @@ def stages(answers: Answers) -> Chart | None:
 
 def waiting(answers: Answers) -> Chart | None:
     """How many days each project waits that has not started, the longest first."""
-    rows = answers.waiting[answers.waiting["days_waiting"].notna()].head(MOST)
+    rows = answers.waiting[(answers.waiting["days_waiting"] > 0).fillna(False)].head(MOST)
     days = rows["days_waiting"].astype(float)
     colours = tuple("brick" if due else "actual" for due in rows["due"])
     bars = _series(_("days"), days, _count, colours=colours, origins=[answers.origins.project(name) for name in rows["project"]])
@@ -137,7 +147,7 @@ def land_targets(answers: Answers) -> Chart | None:
     cells = [land_cells(answers, row, "land_developed") for row in rows.itertuples()]
     goals = [land_goals(answers, row) for row in rows.itertuples()]
     done = _series(_("Developed"), rows["developed"].map(scale.of), short, origins=cells)
-    goal = _series(_("Target"), rows["target"].map(scale.of), short, look="target", origins=goals)
+    goal = _series(_("Target"), rows["target"].map(scale.of), short, look="target", drawn="line", origins=goals)
     return _chart([part_name(p) for p in rows["part"]], [done, goal] if any(v is not None for v in goal.values) else [done], scale.unit)
 
 

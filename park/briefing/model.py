@@ -128,7 +128,8 @@ class Fact:
 class Series:
     """One row of marks, a value per category (None is a gap), in the chart's unit.
 
-    look: actual, last_year, target, pace. drawn: bar or line. labels: all, last or none. texts: how each value reads.
+    look: actual, last_year, target, pace. drawn: bar or line. labels: all, last, none; name and first: the last or first point's,
+    with the series' name. texts: how each value reads.
     colours: tokens or #rrggbb per category where they differ; `hatched` names the categories that are not allocated.
     """
 

@@ -14,6 +14,7 @@ from .answers import Answers, row_figures
 from .model import Fact, Figure, Sentence, Slide, Table, say, unique
 from .part_slides import contribution, growth, growth_map, land, projects, shares, waiting, yields, zones
 
+FIRST_LANDING = 3  # before March one or two months say little of a year
 JUDGED = ("done", "ahead", "on_pace", "slow", "behind")
 
 
@@ -46,12 +47,27 @@ def situation(answers: Answers) -> Slide | None:
 def situation_sentence(answers: Answers) -> Sentence:
     """The overview's one sentence with its figures."""
     rows = answers.headlines
+    if not rows["status"].isin(JUDGED).any() and rows["yoy"].notna().any():
+        return _growing(answers, rows[rows["yoy"].notna()])
     judged = rows[rows["status"].isin(JUDGED)]
     cells = unique(o for _n, row in judged.iterrows() for f in row_figures(answers, row).values() for o in f.origins)
     good = int((~judged["status"].isin(["slow", "behind"])).sum())
     counts = [Figure(name, float(n), "", "count", cells) for name, n in ((_("headline targets judged"), len(judged)), (_("headline targets on pace or ahead"), good))]
     figures = [f for _n, row in rows.iterrows() for f in row_figures(answers, row).values()]
     return say(sentences.situation(rows, answers.month), *figures, *counts)
+
+
+def _growing(answers: Answers, rows: pd.DataFrame) -> Sentence:
+    """Without targets: how many headline indicators grew on a year earlier."""
+    cells = unique(o for _n, row in rows.iterrows() for f in row_figures(answers, row).values() for o in f.origins)
+    counts = {"count": len(rows), "up": int((rows["yoy"] >= wording.FLAT).sum()), "down": int((rows["yoy"] <= -wording.FLAT).sum())}
+    if counts["down"] == 0:
+        words = _("{period}: {up} of {count} headline indicators grew on a year earlier")
+    else:
+        words = _("{period}: of {count} headline indicators {up} grew on a year earlier and {down} fell")
+    names = {"count": _("headline indicators with a growth"), "up": _("headline indicators that grew"), "down": _("headline indicators that fell")}
+    figures = [Figure(names[key], float(n), "", "count", cells) for key, n in counts.items()]
+    return say(words.format(period=answers.period, **counts) if counts["down"] else words.format(period=answers.period, up=counts["up"], count=counts["count"]), *figures)
 
 
 def _situation_facts(answers: Answers, known: pd.DataFrame) -> tuple[Fact, ...]:
@@ -69,11 +85,20 @@ def headline(answers: Answers, row: pd.Series) -> Slide | None:
     if absent(row["actual"]):
         return None
     name, figures = indicator_name(row["indicator"]), row_figures(answers, row)
-    title = say(sentences.target(row, name, answers.month), *figures.values())
+    title = _headline_title(answers, row, figures)
     facts = [actual_fact(answers, row), completion_fact(answers, row), need_fact(answers, row) or _landing_fact(answers, row)]
     chart = marks.path(answers, row)
     about = _("{name}, year to date").format(name=name)
-    return Slide(row["indicator"], name, title, subtitle(answers, about, ""), chart, tuple(f for f in facts if f), simulated=bool(row["simulated"]))
+    return Slide(row["indicator"], name, title, subtitle(answers, about, chart.unit if chart else ""), chart, tuple(f for f in facts if f), simulated=bool(row["simulated"]))
+
+
+def _headline_title(answers: Answers, row: pd.Series, figures: dict[str, Figure]) -> Sentence:
+    """How it stands against its target; without one how it grew."""
+    if "completion" in figures or "growth" not in figures:
+        return say(sentences.target(row, row["label"], answers.month), *figures.values())
+    change = wording.change(figures["growth"].value, figures["growth"])
+    text = _("{period}: {name} {figure}, {change} on a year earlier").format(period=answers.period, name=row["label"], figure=figures["actual"].text, change=change)
+    return say(text, figures["actual"], figures["growth"])
 
 
 def actual_fact(answers: Answers, row: pd.Series, *, named: bool = False) -> Fact:
@@ -112,7 +137,7 @@ def need_fact(answers: Answers, row: pd.Series, *, named: bool = False) -> Fact 
 
 def _landing_fact(answers: Answers, row: pd.Series) -> Fact | None:
     figures = row_figures(answers, row)
-    if "landing_linear" not in figures or not absent(row["target"]):
+    if "landing_linear" not in figures or not absent(row["target"]) or int(answers.month[5:]) < FIRST_LANDING:
         return None
     text, seasonal = _("expected for the year at an even pace"), figures.get("landing_seasonal")
     if seasonal is not None:

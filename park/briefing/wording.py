@@ -98,7 +98,7 @@ def turn(answers: Answers, trend: pd.DataFrame, indicator: str) -> Sentence:
                 Figure(_("{name} growth of {month}").format(name=name, month=month_word(m)), float(v), "%", "growth", _month_cells(answers, indicator, m, area))
                 for m, v in zip(known["month"], known["yoy_month"], strict=True)
             ]
-            words = _("{name} turned from growth to a fall in {month} ({before} -> {now})") if now < 0 else _("{name} turned from a fall to growth in {month} ({before} -> {now})")
+            words = _("{name} turned from growth to a fall in {month} ({before} to {now})") if now < 0 else _("{name} turned from a fall to growth in {month} ({before} to {now})")
             return say(words.format(name=name, month=month_word(answers.month), before=figures[0].text, now=figures[1].text), *figures)
     return _record(answers, trend, indicator)
 
