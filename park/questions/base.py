@@ -186,7 +186,9 @@ def as_of(cur: duckdb.DuckDBPyConnection, area: Area, month: str | None) -> Mont
         return parse_month(month)
     latest = latest_month(cur, area)
     if latest is None:
-        raise QuestionError(_("{area} has no figures yet.").format(area=area.name), _("Load a file with `python -m etl load FILE`."))
+        raise QuestionError(
+            _("{area} has no figures yet.").format(area=area.name), _("Load a file with `python -m etl load FILE`, or name a month with --month.")
+        )
     return parse_month(latest)
 
 

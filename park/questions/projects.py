@@ -13,10 +13,11 @@ from .base import Area, Month, ask, find_area, latest_month, parse_month
 
 STAGES = ("签约", "开工", "竣工", "投产")
 DATES = ("signed", "started", "completed", "in_production")
-TOTALS = {
-    "签约": ("projects_introduced", "projects_entered", "projects_landed"), "开工": ("projects_started",),
-    "竣工": (), "投产": ("projects_commissioned",),
-}
+# stages as documents count them where there is no ledger: by projects, else by firms
+TOTALS = (
+    {"签约": ("projects_introduced", "projects_entered", "projects_landed"), "开工": ("projects_started",), "投产": ("projects_commissioned",)},
+    {"签约": ("firms_introduced",), "开工": ("firms_started",), "投产": ("firms_commissioned",)},
+)
 
 
 @dataclass(frozen=True)
@@ -113,11 +114,11 @@ def _as_of(cur: duckdb.DuckDBPyConnection, area: Area, month: str | None, rows: 
 
 
 def _from_totals(cur: duckdb.DuckDBPyConnection, area: Area, when: Month | None) -> ProjectAnswer:
-    codes = [code for family in TOTALS.values() for code in family]
-    found = {} if when is None else dict(
-        ask(cur, "project_totals", park=area.park_id, area=area.area_id, codes=codes, year=when.year, month=when.month).itertuples(index=False)
-    )
-    counts = [next((found[c] for c in TOTALS[stage] if c in found), None) for stage in STAGES]
+    codes = [code for family in TOTALS for stage in family.values() for code in stage]
+    until = {"year": when.year, "month": when.month} if when else {"year": 0, "month": 0}
+    found = dict(ask(cur, "project_totals", park=area.park_id, area=area.area_id, codes=codes, **until).itertuples(index=False))
+    families = [[next((found[c] for c in family.get(stage, ()) if c in found), None) for stage in STAGES] for family in TOTALS]
+    counts = next((f for f in families if f[0] is not None), next((f for f in families if any(n is not None for n in f)), families[0]))
     frame = pd.DataFrame({
         "stage": STAGES, "count": pd.array(counts, dtype="Float64"), "investment": float("nan"),
         "reached": pd.array(counts, dtype="Float64"), "known_from": "total",

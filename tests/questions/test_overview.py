@@ -180,6 +180,14 @@ def test_stages_known_as_totals_only_count_too(world):
     assert set(answer.frame["known_from"]) == {"total"}
 
 
+def test_counts_that_a_document_gives_by_firm_or_without_a_date_count_too(world):
+    world.load([{"indicator": "firms_introduced", "period": "2010-03", "value": 25}, {"indicator": "firms_started", "period": "2010-03", "value": 12}])
+    world.load([{"indicator": "projects_entered", "basis": "point", "period": "0000-00", "value": 11}], park="Q")
+    by_firm, undated = ask.projects(world.cur, area="P"), ask.projects(world.cur, area="Q")
+    assert (by_firm.projects, by_firm.not_started, by_firm.started_rate) == (25, 13, 48)
+    assert (undated.projects, undated.started_rate) == (11, None)
+
+
 def test_every_reason_has_words(world):
     for code in ("not_reported", "no_figure", "growth_only", "no_target", "no_base", "target_not_positive", "no_plan", "no_seasonal_base",
                  "base_not_positive", "points", "part_not_reported", "no_land"):
