@@ -28,12 +28,4 @@ def check_figures(file: str, sheets: Sequence[tuple[str, Figures]], catalogue: C
             check.find(work)
     finally:
         work.db.close()
-    return _once(work.findings)
-
-
-def _once(findings: list[Finding]) -> list[Finding]:
-    """A slip of the unit found by two ways is one finding."""
-    kept: dict[tuple, Finding] = {}
-    for finding in findings:
-        kept.setdefault((finding.code, finding.sheet, finding.cell), finding)
-    return list(kept.values())
+    return work.all_findings()

@@ -1,23 +1,43 @@
--- one row per figure with a value, with what the checks compare by: half is half of its last written place, in canonical units
+-- one row per figure with a value, with what the checks compare by: half is half of its last written place, in canonical units;
+-- series: one part and indicator; key: the same for one period, basis and measure; spare: an earlier figure holds the key
 create temp table figure as
-with bare as (
-    select *, replace(case when ascii(raw) > 127 or length(raw) <> strlen(raw) then translate(raw, '０１２３４５６７８９．，', '0123456789.,') else raw end, ',', '') as text
+with written as (
+    select
+        *,
+        hash(area, cluster, firm, indicator) as series,
+        hash(area, cluster, firm, indicator, measure, basis, first, last) as key,
+        try_cast(raw as double) as plain
     from observed
     where v is not null
 ),
 digits as (
     select
         *,
-        coalesce(try_cast(text as double), try_cast(regexp_extract(text, '\d+(\.\d+)?') as double)) as number,
         case
-            when try_cast(text as double) is null then length(regexp_extract(text, '\d+\.(\d+)', 1))
-            when contains(text, '.') then length(text) - instr(text, '.')
+            when plain is not null then plain
+            else try_cast(regexp_extract(replace(translate(raw, '０１２３４５６７８９．，', '0123456789.,'), ',', ''), '\d+(\.\d+)?') as double)
+        end as number,
+        case
+            when plain is null then length(regexp_extract(replace(translate(raw, '０１２３４５６７８９．，', '0123456789.,'), ',', ''), '\d+\.(\d+)', 1))
+            when contains(raw, '.') then length(raw) - instr(raw, '.')
             else 0
         end as decimals
-    from bare
+    from written
+),
+scaled as (
+    select * exclude (raw, plain, number), case when number <> 0 then abs(v / number) else 1 end as unit
+    from digits
+),
+repeated as (
+    select key from scaled group by key having count(*) > 1
+),
+again as (
+    select id, row_number() over (partition by key order by own desc, id) > 1 as spare
+    from scaled
+    where key in (select key from repeated)
 )
 select
-    digits.* exclude (raw, text, number),
-    case when number <> 0 then abs(v / number) else 1 end as unit,
-    case when dimension = 'count' and decimals = 0 then 0 else 0.5 * pow(10, -decimals) * case when number <> 0 then abs(v / number) else 1 end end as half
-from digits
+    scaled.*, coalesce(again.spare, false) as spare,
+    case when dimension = 'count' and decimals = 0 then 0 else 0.5 * pow(10, -decimals) * unit end as half
+from scaled
+left join again using (id)

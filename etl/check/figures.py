@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,9 +12,11 @@ import pyarrow as pa
 
 from etl.recognise.observations import Figures
 from park.catalogue import Catalogue, load_catalogue
+from park.locale import _
 from park.store.records import Finding
 
 FOLDER = Path(__file__).parent
+MOST = 100  # findings of one kind that a table is given one by one
 # A month of loss makes these smaller than last month's, and leaves them near zero, without any mistake.
 NET = frozenset({"profit"})
 
@@ -28,6 +31,7 @@ class Checked:
     db: duckdb.DuckDBPyConnection
     starts: list[int]
     findings: list[Finding] = field(default_factory=list)
+    counts: Counter = field(default_factory=Counter)
 
     def rows(self, query: str, **values: object) -> list[tuple]:
         """The rows of etl/check/<query>.sql with its $names bound."""
@@ -77,9 +81,23 @@ class Checked:
     def add(self, code: str, severity: str, figure: int, message: str, suggestion: str = "", cell: str = "") -> None:
         """A finding at a figure's cell (or at the cell given, on the figure's sheet)."""
         sheet, figures, i = self._of(figure)
-        self.findings.append(
-            Finding(code, severity, self.file, sheet, cell or figures.cell[i], message, suggestion, figures.table[i])
-        )
+        kind = (code, severity, sheet, figures.table[i])
+        self.counts[kind] += 1
+        if self.counts[kind] <= MOST:
+            self.findings.append(
+                Finding(code, severity, self.file, sheet, cell or figures.cell[i], message, suggestion, figures.table[i])
+            )
+
+    def all_findings(self) -> list[Finding]:
+        """What was found; beyond MOST of a kind in a table one finding counts the rest. A slip found by two ways is one."""
+        kept: dict[tuple, Finding] = {}
+        for finding in self.findings:
+            kept.setdefault((finding.code, finding.sheet, finding.cell), finding)
+        rest = [
+            Finding(code, severity, self.file, sheet, "", _("{count} more of this kind in the table.").format(count=count - MOST), "", table)
+            for (code, severity, sheet, table), count in self.counts.items() if count > MOST
+        ]
+        return [*kept.values(), *rest]
 
 
 def checked(file: str, sheets: Sequence[tuple[str, Figures]], catalogue: Catalogue) -> Checked:
@@ -96,12 +114,12 @@ def checked(file: str, sheets: Sequence[tuple[str, Figures]], catalogue: Catalog
 
 
 def _observed(sheets: Sequence[tuple[str, Figures]], starts: list[int]) -> pa.Table:
-    ids = _Ids()
-    parts = [_columns(figures, start, ids) for (_sheet, figures), start in zip(sheets, starts, strict=True)]
+    shared = _Shared()
+    parts = [_columns(figures, start, shared) for (_sheet, figures), start in zip(sheets, starts, strict=True)]
     return pa.concat_tables(parts)
 
 
-class _Ids(dict):
+class _Numbers(dict):
     """A number for each distinct key, 0 for the empty one."""
 
     def __missing__(self, key: object) -> int:
@@ -109,32 +127,55 @@ class _Ids(dict):
         return self[key]
 
 
-def _columns(figures: Figures, start: int, ids: _Ids) -> pa.Table:
-    picks, templates, count = pa.array(figures.template, pa.int32()), figures.templates, len(figures.template)
+@dataclass
+class _Shared:
+    """Numbers for the names and periods that the figures of all sheets share."""
 
-    def shared(read, kind: pa.DataType) -> pa.Array:
-        return pa.array([read(t) if t.indicator and not t.problem else None for t in templates], kind).take(picks)
+    names: _Numbers = field(default_factory=_Numbers)
+    times: dict[object, int] = field(default_factory=dict)
+    whens: list[tuple] = field(default_factory=list)
 
-    def integer(read) -> pa.Array:
-        return shared(read, pa.int32())
+    def when(self, when: object) -> int:
+        """The place of a measure, basis and period in `whens`."""
+        place = self.times.get(when)
+        if place is None:
+            place = self.times[when] = len(self.whens)
+            self.whens.append((when.measure, when.basis, _month(when.start), _month(when.end)))
+        return place
 
-    def text(read) -> pa.Array:
-        return shared(read, pa.string())
 
-    units = load_catalogue().units
+def _columns(figures: Figures, start: int, shared: _Shared) -> pa.Table:
+    catalogue = load_catalogue()
+    codes = list(catalogue.indicators)
+    place = {code: i for i, code in enumerate(codes)}
+    names = shared.names
+    rows = [
+        (names[t.area], names[t.cluster], names[t.firm], place[t.indicator.code], shared.when(t.when), t.role == "own", t.of_which)
+        if t.indicator and not t.problem else (0, 0, 0, None, None, True, False)
+        for t in figures.templates
+    ]
+    kinds = [pa.int32()] * 5 + [pa.bool_()] * 2
+    picks = pa.array(figures.template, pa.int32())
+    area, cluster, firm, indicator, when, own, of_which = (
+        pa.array(column, kind).take(picks) for column, kind in zip(zip(*rows, strict=True), kinds, strict=True)
+    )
+    declared = [catalogue.indicators[code] for code in codes]
+    of_indicator = {
+        "indicator": pa.array(codes), "kind": pa.array([i.kind for i in declared]), "better": pa.array([i.better for i in declared]),
+        "dimension": pa.array([catalogue.units[i.unit].dimension for i in declared]), "comparable": pa.array([i.comparable for i in declared]),
+    }
+    measure, basis, first, last = zip(*shared.whens, strict=True)
+    of_when = {
+        "measure": pa.array(measure), "basis": pa.array(basis), "first": pa.array(first, pa.int32()), "last": pa.array(last, pa.int32()),
+    }
+    lines, cols = zip(*figures.place, strict=True)
     return pa.table({
-        "id": pa.array(range(start, start + count), pa.int32()),
-        "tab": pa.array(figures.table, pa.int32()),
-        "line": pa.array([row for row, _col in figures.place], pa.int32()),
-        "col": pa.array([col for _row, col in figures.place], pa.int32()),
-        "area": integer(lambda t: ids[t.area]), "cluster": integer(lambda t: ids[t.cluster]), "firm": integer(lambda t: ids[t.firm]),
-        "indicator": text(lambda t: t.indicator.code), "kind": text(lambda t: t.indicator.kind),
-        "better": text(lambda t: t.indicator.better), "dimension": text(lambda t: units[t.indicator.unit].dimension),
-        "comparable": shared(lambda t: t.indicator.comparable, pa.bool_()),
-        "measure": text(lambda t: t.when.measure), "basis": text(lambda t: t.when.basis),
-        "first": integer(lambda t: _month(t.when.start)), "last": integer(lambda t: _month(t.when.end)),
-        "own": shared(lambda t: t.role == "own", pa.bool_()), "of_which": shared(lambda t: t.of_which, pa.bool_()),
-        "comparator": pa.array(figures.comparator, pa.string()),
+        "id": pa.array(range(start, start + len(figures.template)), pa.int32()),
+        "tab": pa.array(figures.table, pa.int32()), "line": pa.array(lines, pa.int32()), "col": pa.array(cols, pa.int32()),
+        "area": area, "cluster": cluster, "firm": firm,
+        **{name: values.take(indicator) for name, values in of_indicator.items()},
+        **{name: values.take(when) for name, values in of_when.items()},
+        "own": own, "of_which": of_which, "comparator": pa.array(figures.comparator, pa.string()),
         "v": pa.array(figures.value, pa.string()).cast(pa.float64()), "high": pa.array(figures.high, pa.string()).cast(pa.float64()),
         "yoy": pa.array(figures.yoy, pa.float64()), "raw": pa.array(figures.raw, pa.string()),
     })

@@ -5,8 +5,7 @@ with based as (
         0.05 + 100 * (now.half / before.v + abs(now.v) * before.half / (before.v * before.v)) as rounding
     from figure as now
     join figure as before
-        on before.area = now.area and before.cluster = now.cluster and before.firm = now.firm and before.indicator = now.indicator
-        and before.first = now.first - 12 and before.last = now.last - 12 and before.basis = now.basis
+        on before.series = now.series and before.first = now.first - 12 and before.last = now.last - 12 and before.basis = now.basis
         and before.measure = 'actual' and now.measure in ('actual', 'target', 'forecast')
     where now.yoy is not null and now.kind <> 'ratio' and now.comparable and before.v > 0 and before.comparator = '=' and now.comparator = '='
         and now.basis <> 'span'

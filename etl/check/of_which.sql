@@ -3,7 +3,7 @@ with beside as (
     select *, last_value(case when of_which then null else id end ignore nulls)
         over (partition by tab, col order by line, id rows between unbounded preceding and 1 preceding) as parent
     from figure
-    where comparable and kind <> 'ratio'
+    where comparable and kind <> 'ratio' and tab in (select tab from figure where of_which)
 )
 select beside.id, whole.id
 from beside

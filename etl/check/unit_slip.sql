@@ -1,34 +1,34 @@
 -- one row per amount that is about 10^4 or 10^-4 of the other figures of its part and indicator, all brought to a month's pace
 with paced as (
     select
-        id, area, cluster, firm, indicator, v,
+        id, series,
         abs(case when kind = 'stock' or basis in ('month', 'point') then v when basis = 'quarter' then v / 3 else v / (last - first + 1) end) as pace
     from figure
     where kind in ('flow', 'stock') and comparable and dimension in ('money', 'area') and basis <> 'span' and v <> 0
         and not list_contains($net, indicator)
 ),
 ordered as (
-    select *, lag(pace) over (partition by area, cluster, firm, indicator order by pace) as less,
-        lead(pace) over (partition by area, cluster, firm, indicator order by pace) as more
+    select *, lag(pace) over (partition by series order by pace) as less,
+        lead(pace) over (partition by series order by pace) as more
     from paced
 ),
 typical as (
-    select area, cluster, firm, indicator, median(pace) as usual, count(*) as figures
+    select series, median(pace) as usual, count(*) as figures
     from paced
-    group by area, cluster, firm, indicator
+    group by series
     having count(*) >= 3
 ),
 agreeing as (
-    select area, cluster, firm, indicator, usual, figures
+    select series, usual, figures
     from typical
-    join paced using (area, cluster, firm, indicator)
-    group by area, cluster, firm, indicator, usual, figures
+    join paced using (series)
+    group by series, usual, figures
     having count(*) filter (where pace between usual / 30 and usual * 30) >= 2
         and 2 * count(*) filter (where pace between usual / 30 and usual * 30) > figures
 )
 select id, usual / pace
 from ordered
-join agreeing using (area, cluster, firm, indicator)
+join agreeing using (series)
 where abs(log10(pace / usual)) between 3.3 and 4.7
     and coalesce(pace / less, 100) >= 100 and coalesce(more / pace, 100) >= 100 -- a figure with others near it is no slip
 order by id

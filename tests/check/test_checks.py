@@ -236,3 +236,11 @@ def test_a_mistyped_year_is_an_error_at_its_title():
 
 def test_nothing_is_checked_where_nothing_was_read():
     assert doubts(read(sheet([["目录"], ["第一页"]]))) == []
+
+
+def test_more_findings_than_anyone_reads_are_counted():
+    rows = [["2013年1-9月分企业情况"], ["企业名称", "指标", "单位", "1-9月"]]
+    rows += [[f"第{i}机械有限公司", "税收", "万元", value] for i in range(150) for value in (100, 200)]
+    reading = read(sheet(rows))
+    found = [f for f in reading.findings if f.code == "duplicate_conflict"]
+    assert len(found) == 101 and "50" in found[-1].message and found[-1].severity == "error"
