@@ -41,7 +41,7 @@ def _units() -> str:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
+def _patterns() -> tuple[re.Pattern, ...]:
     unit = rf"(?:{_units()})"
     lead = rf"(?P<lead>{alternation(LEADS)})?"
     tail = rf"(?P<tail>{alternation(TAILS)})?"
@@ -50,12 +50,13 @@ def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern]:
     figure = re.compile(rf"{lead}(?P<sign>[+-]?){body}{tail}", re.I)
     masked = re.compile(rf"(?:{alternation(LEADS)})?{_MASK}(?:{_TO}(?:{_MASK}|\d+))?{_MORE}?(?={unit})(?:{unit}){_MORE}?(?:{alternation(TAILS)})?")
     hundred = re.compile(rf"(?P<lead>{alternation(LEADS)})?百分之(?P<low>{_CHINESE}|{_DIGITS})(?P<unit>){tail}")
-    return figure, masked, hundred
+    tenths = re.compile(rf"(?P<lead>{alternation(LEADS)})?(?P<low>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九半]){tail}")
+    return figure, masked, hundred, tenths
 
 
 def amount_at(text: str, place: int) -> tuple[int, Amount] | None:
     """(end, amount) of the number that begins at a place of a plain text, with its comparator and unit; None for none."""
-    figure, masked, hundred = _patterns()
+    figure, masked, hundred, tenths = _patterns()
     match = masked.match(text, place)
     if match:
         return match.end(), Amount(None)
@@ -63,6 +64,10 @@ def amount_at(text: str, place: int) -> tuple[int, Amount] | None:
     if match:
         value = number_of(match["low"])
         return None if value is None else (match.end(), Amount(value, comparator=_comparator(match["lead"], match["tail"], ""), unit="%"))
+    match = tenths.match(text, place)
+    if match:
+        value = number_of(match["low"]) * 10 + (5 if match["half"] == "半" else number_of(match["half"]))
+        return match.end(), Amount(value, comparator=_comparator(match["lead"], match["tail"], ""), unit="%")
     match = figure.match(text, place)
     return _read(match, text) if match else None
 

@@ -45,7 +45,8 @@ class Frame:
 
     year, month: what 今年 and a month without a year refer to; issued: (year, month) of the date of issue; annual: it speaks
     of a whole year; year_doubt: the year is inferred. period: carried from the nearest words before, None for none;
-    before: what it was when a hedge or another year began; whole_line: what it was when a single month began.
+    before: what it was when a hedge or another year began; whole_line: what it was when a single month began;
+    heard_year: the year named last in this line; last_is_own: 去年 is the year reviewed, because the text was written after it.
     """
 
     title: str = ""
@@ -62,6 +63,8 @@ class Frame:
     excursion: str = ""
     before: Stretch | None = None
     whole_line: Stretch | None = None
+    heard_year: int | None = None
+    last_is_own: bool = False
 
     def current_measure(self) -> str:
         return self.excursion or self.measure
@@ -107,9 +110,21 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     if frame.year is None:
         _year_of_body(frame, sentences, vocabulary)
     frame.own_year = frame.year
+    frame.last_is_own = frame.mixed and not _says_this_year(sentences, vocabulary)
     frame.measure = frame.own_measure
     frame.period = _first_period(frame, open_month)
     return frame
+
+
+def _says_this_year(sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> bool:
+    """True where the review part of a text calls its year 今年: then 去年 is the year before it."""
+    for sentence in sentences:
+        heading = heading_of(sentence.plain) if sentence.opens else None
+        if heading and _heading_measure(heading, vocabulary) == TARGET:
+            return False
+        if re.search(r"今年|本年", sentence.plain):
+            return True
+    return False
 
 
 def _is_date(plain: str) -> bool:
@@ -223,7 +238,7 @@ def enter_heading(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> b
             frame.period = None
     elif first and frame.measure == ACTUAL and frame.period is None:
         frame.period = _first_period(frame, None)
-    frame.excursion, frame.before = "", None
+    frame.excursion, frame.before, frame.heard_year = "", None, None
     return first
 
 
@@ -247,6 +262,8 @@ def hear(frame: Frame, time: Time) -> None:
             frame.period = None if time.period and time.period.basis != YTD else frame.period
         return
     _leave(frame)
+    if time.period and time.period.end_year and time.period.start_year == time.period.end_year and time.kind != "five":
+        frame.heard_year = time.period.end_year
     if stretch.basis == "month" and frame.period and frame.period.basis in (YTD, YEAR) and frame.measure != TARGET:
         frame.whole_line = frame.whole_line or frame.period
     elif stretch.basis != "month":
@@ -279,14 +296,15 @@ def _leave(frame: Frame) -> None:
 
 def new_line(frame: Frame) -> None:
     """A month's own figures beside cumulative ones end with their line."""
+    frame.heard_year = None
     if frame.whole_line and not frame.excursion:
         frame.period, frame.whole_line = frame.whole_line, None
 
 
 def full_stop(frame: Frame, of_which: bool = False) -> None:
     """Ends a hedge or an excursion into another year: what follows is again the section's own."""
-    if of_which:
-        new_line(frame)
+    if of_which and frame.whole_line and not frame.excursion:
+        frame.period, frame.whole_line = frame.whole_line, None
     if frame.excursion:
         frame.excursion, frame.period = "", frame.before
     frame.before = None
@@ -294,15 +312,17 @@ def full_stop(frame: Frame, of_which: bool = False) -> None:
 
 def settle(frame: Frame, time: Time) -> Stretch | None:
     """The months that an expression of time means here; None where they are not known."""
-    year = frame.year
+    year = frame.heard_year or frame.year
     if time.kind == "same":
         return frame.period.year_before() if frame.period else None
     if time.kind in ("years", "next", "one_year", "end"):
-        return _prose(frame, time, year)
+        return _prose(frame, time, frame.year if time.kind == "next" else year)
     period = time.period
     if period is None:
         return None
-    end_year = period.end_year if period.end_year is not None else (year + period.year_offset if year is not None else None)
+    offset = 0 if period.year_offset == -1 and frame.last_is_own and frame.measure == ACTUAL else period.year_offset
+    base = frame.year if period.year_offset or time.kind == "this_year" else year
+    end_year = period.end_year if period.end_year is not None else (base + offset if base is not None else None)
     if end_year is None:
         return None
     start_year = period.start_year if period.start_year is not None else end_year

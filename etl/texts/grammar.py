@@ -69,7 +69,13 @@ class Grammar:
 
     def _on_comma(self, place: int, token: Token) -> None:
         clause = self.line.clause
-        self.line.secured = self.line.secured or clause.secure
+        self.line.secured |= clause.secure
+        self.line.strived |= clause.strive
+        if token.text == "(":
+            self.line.outer = (self.line.pending, self.line.used, self.line.last, self.line.pending_at)
+        elif token.text == ")" and self.line.outer:
+            self.line.pending, self.line.used, self.line.last, self.line.pending_at = self.line.outer
+            self.line.outer = None
         if clause.words and self.line.pending and not self.line.used:
             self.line.gap = True
         self.line.clause = Clause()
@@ -92,8 +98,13 @@ class Grammar:
         line.same_period = token.value.kind == "same" or bool(token.value.period and token.value.period.year_offset)
         if line.same_period and frame.before is None:
             frame.before = frame.period
+        if line.clause.start_level:
+            return
         context.hear(frame, token.value)
         line.fresh_period = True
+        if frame.period:
+            chained = place > 1 and line.tokens[place - 1].kind == "and" and line.tokens[place - 2].kind == "period"
+            line.periods = [*line.periods, frame.period] if chained else [frame.period]
 
     def _on_name(self, place: int, token: Token) -> None:
         line = self.line
@@ -203,6 +214,7 @@ class Grammar:
         line.pending.append(token.value)
         line.pending_at, line.used, line.blocked, line.gap, line.listed = place, False, "", False, 0
         line.fresh_period, clause.growth, clause.share = False, None, False
+        line.secured = line.strived = False
 
     def _counts_firms(self, clause: Clause) -> bool:
         """规上企业实现利润: the figure may be that of these firms only."""
@@ -267,6 +279,8 @@ class Grammar:
         if self._widen(token):
             return None
         run = run_of_amounts(line.tokens, place)
+        if len(line.periods) > 1 and line.respectively and line.pending and not line.used:
+            return self._by_period(place, run)
         parts = max(len(line.names) if not line.used or line.fresh_name or line.listed else 0, len(line.pending))
         if parts > 1 and (len(run) > 1 or line.respectively):
             return self._list(place, run)
@@ -314,14 +328,14 @@ class Grammar:
         """确保38亿元,力争42亿元 of one indicator is one range."""
         line = self.line
         low = line.last[-1] if line.last else None
-        if not (line.used and low and (line.secured or line.clause.secure) and line.clause.strive and low.amount and low.amount.high is None and not line.fresh_name):
+        secured, strived = line.secured or line.clause.secure, line.strived or line.clause.strive
+        if not (line.used and low and secured and strived and low.amount and low.amount.high is None and not line.fresh_name):
             return False
-        unit = token.value.unit or low.amount.unit
-        wide = self.measures.widened(low.code, low.amount, token.value, unit)
+        wide = self.measures.widened(low.amount, token.value) or self.measures.widened(token.value, low.amount)
         if wide is None or line.clause.words:
             return False
         low.amount, low.comparator, low.end, low.rule = wide, "range", token.end, "secure and strive"
-        line.secured = False
+        line.secured = line.strived = False
         return True
 
     def _list(self, place: int, run: list[int]) -> int:
@@ -344,6 +358,20 @@ class Grammar:
             if draft:
                 group.append(draft)
         line.last, line.used = group, True
+        return run[-1] - place + 1
+
+    def _by_period(self, place: int, run: list[int]) -> int:
+        """一季度、二季度分别实现税收a、b: periods and figures pair in their order."""
+        line = self.line
+        tokens = [line.tokens[i] for i in run]
+        line.used, line.last = True, []
+        for i, token in enumerate(tokens):
+            if len(run) != len(line.periods):
+                self._leave(token, _("{figures} figures for {names} names").format(figures=len(run), names=len(line.periods)))
+                continue
+            draft = self._new(token, line.pending[-1], "list of periods", self.reading.subject)
+            if draft:
+                draft.period = line.periods[i]
         return run[-1] - place + 1
 
     def _list_code(self) -> str:

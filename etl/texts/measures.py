@@ -56,8 +56,9 @@ class Measures:
         except UnitMismatch:
             return None
 
-    def widened(self, code: str, low: Amount, high: Amount, unit: str) -> Amount | None:
+    def widened(self, low: Amount, high: Amount) -> Amount | None:
         """The range from low to high in high's unit; None where they do not make one."""
+        unit = high.unit or low.unit
         a, b = self.catalogue.unit(parse_unit(low.unit) or ""), self.catalogue.unit(parse_unit(unit) or "")
         if a is None or b is None or high.value is None:
             return None

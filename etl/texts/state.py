@@ -98,6 +98,9 @@ class Line:
     respectively: bool = False
     of_which: bool = False
     secured: bool = False
+    strived: bool = False
+    outer: tuple | None = None
+    periods: list[Stretch] = field(default_factory=list)
     last: list[Draft] = field(default_factory=list)
     unknown: str = ""
     listed: int = 0

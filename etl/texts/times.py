@@ -52,6 +52,8 @@ def _is_time(place, text: str) -> bool:
         return False
     if place.kind == "to_now" and not re.search(r"\d|本月", words):
         return False
+    if place.kind == "five" and (words.endswith(("规划", "计划")) or re.match(r"收官|开局|圆满|蓝图|规划|目标", text[place.end:])):
+        return False
     if place.kind == "year" and re.match(r"\d\d年", words):
         return False
     return not (place.kind == "quarter" and words in ("一季", "二季", "三季", "四季"))
