@@ -91,7 +91,8 @@ def _area(cur: duckdb.DuckDBPyConnection, given: argparse.Namespace) -> ask.Area
     if given.area:
         return ask.find_area(cur, given.area)
     area = ask.speaking_area(cur, given.month)
-    print(_("{area} (choose another with --area NAME).").format(area=area.name), file=sys.stderr)
+    if (ask.areas(cur)["kind"] == "park").sum() > 1:
+        print(_("{area} (choose another with --area NAME).").format(area=area.name), file=sys.stderr)
     return area
 
 

@@ -124,7 +124,8 @@ def speaking_area(cur: duckdb.DuckDBPyConnection, month: str | None) -> Area:
 
     Raises QuestionError like `find_area` where that leaves no park or several.
     """
-    spoken = cur.execute(sql("speaking"), {"month": int(month.replace("-", "")) if month else None}).fetchall()
+    when = parse_month(month) if month else None
+    spoken = cur.execute(sql("speaking"), {"month": when.year * 100 + when.month if when else None}).fetchall()
     return Area(*spoken[0]) if len(spoken) == 1 else find_area(cur)
 
 

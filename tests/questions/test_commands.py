@@ -90,7 +90,7 @@ def test_a_month_that_is_given_is_not_told_again(database, capsys):
 
 
 @pytest.mark.parametrize("command", [
-    "progress --area 无此园区", "growth --indicator nothing", "progress --month 201309", "trend --indicator tax_revenue --cluster 无",
+    "progress --area 无此园区", "growth --indicator nothing", "progress --month 201309", "progress --month 九月", "trend --indicator tax_revenue --cluster 无",
 ])
 def test_wrong_names_are_refused_with_a_sentence(database, capsys, command):
     status, out, err = run(capsys, command)
