@@ -8,6 +8,7 @@ from park.locale import _
 from ui.intake import LARGEST, already, offer, standing_batch, unsaid
 from ui.sections import section
 from ui.sign_in import ask_who, staff
+from ui.state import view
 
 
 @st.cache_data(max_entries=12, show_spinner=False)
@@ -15,6 +16,7 @@ def read(data: bytes, name: str, area: str, month: str, year: str):
     return extract(data, name, area=area, month=month, year=year)
 
 
+view()
 account = staff()
 section(_("Upload monthly tables"), _("Excel, CSV or HTML as you have them. Nothing counts until you load it, and every load can be undone."))
 if account is None:

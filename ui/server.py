@@ -8,6 +8,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.responses import JSONResponse
 from starlette.routing import Route
+from streamlit.runtime.pages_manager import PagesManager
 
 from park.locale import _
 
@@ -54,6 +55,10 @@ def sorry(error: BaseException) -> bool:
     st.error(_("Something went wrong on this page; nothing was changed. Reload it, and if it happens again tell the administrator."))
     return True
 
+
+# Before the first st.navigation of a server Streamlit takes the files of pages/ for its own pages, without app.py around them:
+# the first visitor after a start would get a bare page from a link. There is no setting for it.
+PagesManager.uses_pages_directory = False
 
 ROUTES = [Route("/healthz", healthz)]
 MIDDLEWARE = [Middleware(SecurityHeaders)]

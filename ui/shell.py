@@ -39,7 +39,11 @@ def run() -> None:
         screen(known)
         return
     state.keep(bar(known, pages))
-    page.run()
+    st.session_state[state.FRAMED] = True
+    try:
+        page.run()
+    finally:
+        st.session_state[state.FRAMED] = False
 
 
 def _menu() -> list:

@@ -11,6 +11,7 @@ from park.locale import LANGUAGES, language, set_language
 
 BRIEF_SCALE = 1.8
 GOING, CHOSEN, WRITTEN = "_going", "_chosen", "_written"
+FRAMED = "_framed"
 ALWAYS = ("area", "month")
 
 
@@ -112,5 +113,14 @@ def keep(view: View) -> None:
 
 
 def view() -> View:
-    """The view that app.py made for this run."""
+    """The view that app.py made for this run; every page begins with it.
+
+    A server that has not met st.navigation yet takes pages/ for its own kind of pages and runs a linked page's file alone, without
+    app.py: then the whole page is drawn from here.
+    """
+    if not st.session_state.get(FRAMED):
+        from .shell import run  # shell imports this module
+
+        run()
+        st.stop()
     return st.session_state["_view"]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from park.charts.numbers import MINUS, absent, card, percent, points, scale_for, short, signed_percent
+from park.locale import _
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 # Periods are not figures: 2013年, 1-9月, 2013-09, Jan-Sep 2013, 十二五 and the like carry no measured number.
@@ -186,8 +187,8 @@ class Slide:
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
-        """Everything it says; a fact reads as its figure with its words."""
-        facts = [Sentence(f"{fact.figure.text} {fact.words.text}", (fact.figure, *fact.words.figures)) for fact in self.facts]
+        """Everything it says; a fact reads as its words with its figure."""
+        facts = [Sentence(_("{words}: {figure}").format(words=fact.words.text, figure=fact.figure.text), (fact.figure, *fact.words.figures)) for fact in self.facts]
         return (self.title, *facts, *self.lines)
 
 

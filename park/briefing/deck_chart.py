@@ -1,0 +1,258 @@
+"""Native PowerPoint charts from plain charts: their workbook is inside, labels follow the data, faces are set in every text."""
+
+from __future__ import annotations
+
+import copy
+import io
+from collections import Counter
+from datetime import datetime
+
+import xlsxwriter
+from lxml import etree
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_PATTERN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Emu, Pt
+
+from park.charts.theme import LIGHT
+
+from .deck_style import Box, Style, fonts
+from .model import Chart, Series, number_format
+
+SMALL, LABEL = 12, 14
+FLAGS = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
+MADE = datetime(2000, 1, 1)  # the time inside embedded workbooks: the same figures give the same bytes
+
+
+def add_chart(shapes, box: Box, chart: Chart, style: Style, alt: str):
+    """Draws the chart in the box; alt is what a screen reader says. Returns the graphic frame."""
+    kind = XL_CHART_TYPE.BAR_CLUSTERED if chart.level else XL_CHART_TYPE.COLUMN_CLUSTERED
+    frame = shapes.add_chart(kind, *(Emu(int(v)) for v in (box.left, box.top, box.width, box.height)), _data(chart))
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)
+    drawn = frame.chart
+    drawn.part.chart_workbook.update_from_xlsx_blob(workbook(chart))
+    drawn.has_title = False
+    drawn.font.size = Pt(SMALL if len(chart.categories) > 8 else LABEL)
+    style.paint(drawn.font.color, "text")
+    fonts(drawn._chartSpace.find(qn("c:txPr")).find(f".//{qn('a:defRPr')}"), style)
+    _series(drawn, chart, style)
+    _axes(drawn, chart, style)
+    _legend(drawn, chart, style)
+    _lines(drawn, chart, style)
+    return frame
+
+
+def workbook(chart: Chart) -> bytes:
+    """The chart's data as PowerPoint lays it out (categories in A, a series per column); every text is a text, never a formula."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    book.set_properties({"created": MADE})
+    sheet = book.add_worksheet("Sheet1")
+    for row, category in enumerate(chart.categories, start=1):
+        sheet.write_string(row, 0, category)
+    for column, series in enumerate(chart.series, start=1):
+        sheet.write_string(0, column, series.name)
+        for row, (value, text) in enumerate(zip(series.values, series.texts, strict=True), start=1):
+            if value is not None:
+                sheet.write_number(row, column, value, book.add_format({"num_format": number_format(text)}))
+    book.close()
+    return out.getvalue()
+
+
+def _data(chart: Chart) -> CategoryChartData:
+    data = CategoryChartData()
+    data.categories = list(chart.categories)
+    for series in chart.series:
+        data.add_series(series.name, series.values, number_format=_usual(series))
+    return data
+
+
+def _usual(series: Series) -> str:
+    """The number format that most of the series' values have."""
+    known = Counter(number_format(text) for text in series.texts if text)
+    return known.most_common(1)[0][0] if known else "General"
+
+
+def _series(drawn, chart: Chart, style: Style) -> None:
+    plot = drawn.plots[0]
+    bars = sum(one.drawn == "bar" for one in chart.series)
+    plot.gap_width, plot.overlap = (60 if bars == 1 else 70), (0 if bars == 1 else -5)
+    plot.vary_by_categories = False
+    for made, series in zip(plot.series, chart.series, strict=True):
+        if series.drawn == "bar":
+            _bars(made, series, style)
+        _labels(made._element, series, style, chart.level)
+
+
+def _bars(made, series: Series, style: Style) -> None:
+    made.format.fill.solid()
+    style.paint(made.format.fill.fore_color, series.look)
+    for place, colour in enumerate(series.colours):
+        if series.values[place] is None:
+            continue
+        point = made.points[place].format.fill
+        if series.hatched and series.hatched[place]:
+            point.patterned()
+            point.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+            style.paint(point.fore_color, "unallocated")
+            style.paint(point.back_color, LIGHT.paper)
+        else:
+            point.solid()
+            style.paint(point.fore_color, colour)
+    for mark in made._element.findall(qn("c:dPt")):
+        flag = mark.find(qn("c:invertIfNegative"))
+        if flag is None:
+            mark.find(qn("c:idx")).addnext(parse_xml(f'<c:invertIfNegative {nsdecls("c")} val="0"/>'))
+
+
+def _labels(ser, series: Series, style: Style, level: bool) -> None:
+    """Labels as numbers with their own format, so that they follow an edit; the last point's only, or every point's."""
+    known = [n for n, value in enumerate(series.values) if value is not None]
+    named, usual = series.labels in ("name", "first"), _usual(series)
+    shown = {"all": known, "none": [], "first": known[:1]}.get(series.labels, known[-1:])
+    where = ("t" if series.labels == "first" else "r") if series.drawn == "line" else "outEnd"
+    labels = etree.SubElement(ser, qn("c:dLbls"))
+    for place in shown:
+        own = number_format(series.texts[place])
+        if series.labels != "all" or own != usual:
+            point = etree.SubElement(labels, qn("c:dLbl"))
+            etree.SubElement(point, qn("c:idx")).set("val", str(place))
+            _label(point, own, where, style, series, value=True, name=named)
+    _label(labels, usual, where, style, series, value=series.labels == "all" and bool(known), name=False)
+    before = next((child for child in ser if child.tag in (qn("c:cat"), qn("c:val"))), None)
+    if before is not None:
+        before.addprevious(labels)
+
+
+def _label(parent, code: str, where: str, style: Style, series: Series, *, value: bool, name: bool) -> None:
+    if value:
+        etree.SubElement(parent, qn("c:numFmt")).attrib.update({"formatCode": code, "sourceLinked": "0"})
+        parent.append(parse_xml(f'<c:spPr {nsdecls("c", "a")}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'))
+        parent.append(_text(style, LABEL if len(series.values) <= 8 else SMALL, bold=series.look == "actual"))
+        etree.SubElement(parent, qn("c:dLblPos")).set("val", where)
+    for flag in FLAGS:
+        on = (flag == "showVal" and value) or (flag == "showSerName" and name)
+        etree.SubElement(parent, qn(f"c:{flag}")).set("val", "1" if on else "0")
+    if name:
+        etree.SubElement(parent, qn("c:separator")).text = " "
+
+
+def _text(style: Style, size: float, bold: bool = False):
+    """Text properties of a part of a chart with both faces."""
+    made = parse_xml(
+        f'<c:txPr {nsdecls("c", "a")}><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size * 100}" b="{int(bold)}"/></a:pPr>'
+        '<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+    )
+    fonts(made.find(f".//{qn('a:defRPr')}"), style)
+    return made
+
+
+def _axes(drawn, chart: Chart, style: Style) -> None:
+    names, values = drawn.category_axis, drawn.value_axis
+    names.major_tick_mark = XL_TICK_MARK.NONE
+    names.has_major_gridlines = False
+    names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    style.paint(names.format.line.color, "muted")
+    names.reverse_order = chart.level
+    known = [v for one in chart.series for v in one.values if v is not None]
+    if min(known) >= 0:
+        values.minimum_scale = 0
+    spread, room = max([*known, 0]) - min([*known, 0]), 0.2 if chart.level else 0.12
+    if max(known) > 0:
+        values.maximum_scale = _round_up(max(known) + spread * room)
+    if min(known) < 0:
+        values.minimum_scale = -_round_up(-min(known) + spread * room)
+    values.has_major_gridlines = not _labelled(chart)
+    values.visible = not _labelled(chart)
+    if values.visible:
+        values.major_tick_mark = XL_TICK_MARK.NONE
+        values.format.line.fill.background()
+        style.paint(values.major_gridlines.format.line.color, "rule")
+        values.tick_labels.number_format, values.tick_labels.number_format_is_linked = "General", False
+        values.tick_labels.font.size = Pt(SMALL)
+        fonts(values._element.find(qn("c:txPr")).find(f".//{qn('a:defRPr')}"), style)
+
+
+def _labelled(chart: Chart) -> bool:
+    """Whether every bar carries its figure, so that no axis is needed."""
+    return all(one.labels == "all" for one in chart.series if one.drawn == "bar")
+
+
+def _round_up(value: float) -> float:
+    """The next round number, so that the axis ends at one."""
+    if value <= 0:
+        return 0
+    size = 10 ** len(str(int(value))) / 10 if value >= 1 else 0.1
+    return next(step * size / 10 for step in range(1, 1001) if step * size / 10 >= value)
+
+
+def _legend(drawn, chart: Chart, style: Style) -> None:
+    """Only where two kinds of bars or ticks stand side by side; lines are labelled directly."""
+    drawn.has_legend = sum(one.drawn == "bar" or one.look == "target" for one in chart.series) > 1
+    if drawn.has_legend:
+        drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
+        drawn.legend.font.size = Pt(LABEL)
+        fonts(drawn.legend._element.find(qn("c:txPr")).find(f".//{qn('a:defRPr')}"), style)
+
+
+def _lines(drawn, chart: Chart, style: Style) -> None:
+    """Moves the line series into a line chart on the same axes; a target is a dark tick without a line."""
+    area = drawn._chartSpace.find(f".//{qn('c:plotArea')}")
+    bars = area.find(qn("c:barChart"))
+    moved = [ser for ser, one in zip(bars.findall(qn("c:ser")), chart.series, strict=True) if one.drawn == "line"]
+    if not moved:
+        return
+    lines = parse_xml(f'<c:lineChart {nsdecls("c")}><c:grouping val="standard"/><c:varyColors val="0"/></c:lineChart>')
+    for ser, one in zip(moved, (s for s in chart.series if s.drawn == "line"), strict=True):
+        for old in ser.findall(qn("c:invertIfNegative")) + ser.findall(qn("c:spPr")):
+            ser.remove(old)
+        look, mark = _line_look(one, style)
+        ser.find(qn("c:tx")).addnext(look)
+        look.addnext(mark)
+        etree.SubElement(ser, qn("c:smooth")).set("val", "0")
+        lines.append(ser)
+    etree.SubElement(lines, qn("c:marker")).set("val", "1")
+    for axis in bars.findall(qn("c:axId")):
+        lines.append(copy.deepcopy(axis))
+    bars.addnext(lines)
+    _gaps_spanned(drawn)
+    if any(one.labels == "name" for one in chart.series):
+        _room_at_the_right(area)
+
+
+def _room_at_the_right(area) -> None:
+    """A plot that leaves place for the names behind the lines' ends."""
+    layout = area.find(qn("c:layout"))
+    if layout is None:
+        layout = parse_xml(f'<c:layout {nsdecls("c")}/>')
+        area.insert(0, layout)
+    parts = (("layoutTarget", "inner"), ("xMode", "edge"), ("yMode", "edge"), ("x", "0.08"), ("y", "0.05"), ("w", "0.79"), ("h", "0.84"))
+    manual = etree.SubElement(layout, qn("c:manualLayout"))
+    for name, value in parts:
+        etree.SubElement(manual, qn(f"c:{name}")).set("val", value)
+
+
+def _gaps_spanned(drawn) -> None:
+    chart = drawn._chartSpace.find(qn("c:chart"))
+    found = chart.find(qn("c:dispBlanksAs"))
+    if found is None:
+        found = etree.SubElement(chart, qn("c:dispBlanksAs"))
+    found.set("val", "span")
+
+
+def _line_look(series: Series, style: Style):
+    """Line and marker: last year grey and thin, the pace dashed, a target only its tick."""
+    def paint(name: str) -> str:
+        return f'<a:solidFill><a:srgbClr val="{getattr(LIGHT, name)[1:].upper()}"/></a:solidFill>' if style.own or name == "last_year" else (
+            '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>')
+
+    if series.look == "target":
+        line = "<a:ln><a:noFill/></a:ln>"
+        mark = f'<c:marker {nsdecls("c", "a")}><c:symbol val="dash"/><c:size val="28"/><c:spPr>{paint("target")}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>'
+    else:
+        dash = '<a:prstDash val="dash"/>' if series.look == "pace" else ""
+        line = f'<a:ln w="{22225 if series.look == "pace" else 25400}" cap="rnd">{paint(series.look)}{dash}<a:round/></a:ln>'
+        mark = f'<c:marker {nsdecls("c")}><c:symbol val="none"/></c:marker>'
+    return parse_xml(f'<c:spPr {nsdecls("c", "a")}>{line}</c:spPr>'), parse_xml(mark)

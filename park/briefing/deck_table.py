@@ -1,0 +1,60 @@
+"""A table on a slide: figures to the right, one thin rule per row, a size at which it fits."""
+
+from __future__ import annotations
+
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Emu, Inches
+
+from park.charts.numbers import MISSING
+
+from .deck_style import Box, Style
+from .deck_text import fill, lines_of
+from .model import Figure, Table
+
+PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "no style, no grid"
+MARGIN = Inches(0.06)
+
+
+def add_table(shapes, box: Box, table: Table, style: Style):
+    """Draws the table, as large as fits into the box. None reads —."""
+    texts = [list(table.header), *([cell.text if isinstance(cell, Figure) else cell or MISSING for cell in row] for row in table.rows)]
+    widths = _widths(texts, box.width)
+    size = next((s for s in (16, 15, 14, 13, 12, 11, 10, 9, 8) if sum(_height(row, widths, s) for row in texts) <= box.height), 8)
+    frame = shapes.add_table(len(texts), len(table.header), *(Emu(int(v)) for v in (box.left, box.top, box.width, sum(_height(row, widths, size) for row in texts))))
+    made = frame.table
+    made._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN
+    made.horz_banding = False
+    for column, width in enumerate(widths):
+        made.columns[column].width = Emu(width)
+    for number, row in enumerate(texts):
+        made.rows[number].height = Emu(_height(row, widths, size))
+        for column, text in enumerate(row):
+            right = number > 0 and isinstance(table.rows[number - 1][column], Figure | None) or number == 0 and _is_number(table, column)
+            _cell(made.cell(number, column), text, style, size, header=number == 0, right=right)
+    return frame
+
+
+def _is_number(table: Table, column: int) -> bool:
+    return any(isinstance(row[column], Figure) for row in table.rows)
+
+
+def _widths(texts: list[list[str]], width: int) -> list[int]:
+    """Columns by their longest line, so that figures do not wrap and long sources do."""
+    longest = [min(max(sum(2 if ord(ch) >= 0x2E80 else 1 for ch in line) for row in texts for line in row[c].split("\n")), 44) + 2 for c in range(len(texts[0]))]
+    shares = [int(width * n / sum(longest)) for n in longest]
+    shares[-1] += width - sum(shares)
+    return shares
+
+
+def _height(row: list[str], widths: list[int], size: float) -> int:
+    lines = max(lines_of(text, width - 2 * MARGIN, size) for text, width in zip(row, widths, strict=True))
+    return int(lines * size * 1.25 * 12700 + 2 * MARGIN)
+
+
+def _cell(cell, text: str, style: Style, size: float, *, header: bool, right: bool) -> None:
+    cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = MARGIN
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    fill(cell.text_frame, text, style, size=size, bold=header, colour="muted" if header else "text", align=PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT)
+    cell._tc.get_or_add_tcPr().insert(0, parse_xml(f'<a:lnB {nsdecls("a")} w="{12700 if header else 6350}"><a:solidFill><a:schemeClr val="tx1"><a:lumMod val="50000"/><a:lumOff val="50000"/></a:schemeClr></a:solidFill></a:lnB>'))

@@ -1,0 +1,33 @@
+"""The four files of a briefing, in a folder: slides, note, figures, sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .deck import deck
+from .model import Briefing
+from .note import note
+from .origins import place_words
+from .workbook import workbook
+
+DECK, NOTE, FIGURES, SENTENCES = "briefing.pptx", "briefing.docx", "figures.xlsx", "sentences.txt"
+
+
+def write(briefing: Briefing, folder: Path, template: str | None = None) -> list[Path]:
+    """Writes the files, replacing those that stand there; returns their paths. Nothing is written if one cannot be made."""
+    made = {
+        DECK: deck(briefing, template), NOTE: note(briefing), FIGURES: workbook(briefing), SENTENCES: sentences_text(briefing).encode("utf-8"),
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in made.items():
+        (folder / name).write_bytes(content)
+    return [folder / name for name in made]
+
+
+def sentences_text(briefing: Briefing) -> str:
+    """One sentence per line, a tab, its places."""
+    return "".join(f"{_one_line(sentence.text)}\t{_one_line(place_words(sentence.origins, limit=20))}\n" for sentence in briefing.sentences)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,112 @@
+"""Every page in both languages on an empty, a nearly empty and a full database."""
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from park.locale import set_language
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = ("overview", "targets", "growth", "clusters", "projects", "land", "upload", "records")
+
+
+def opened(page: str = "overview", **query: str) -> AppTest:
+    set_language(query.get("lang", "zh"))  # AppTest formats options in the test's own thread
+    at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for key, value in query.items():
+        at.query_params[key] = value
+    at.run()
+    if page == "overview":
+        return at
+    at.switch_page(f"pages/{page}.py")
+    for key, value in query.items():  # a page switch clears them; the app's own links carry them along
+        at.query_params[key] = value
+    return at.run()
+
+
+def html(at: AppTest) -> str:
+    return "".join(e.proto.body for e in at.get("html"))
+
+
+def figures(at: AppTest) -> list[dict]:
+    return [json.loads(e.proto.spec) for e in at.get("plotly_chart")]
+
+
+@pytest.mark.parametrize("kind", ["empty", "month", "full"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_without_an_error(database, name, lang, kind):
+    database(kind)
+    at = opened(name, lang=lang)
+    assert not at.exception
+    assert not at.error
+    if kind == "empty" and name not in ("upload", "records"):
+        said = " ".join(e.value for e in [*at.subheader, *at.markdown])
+        assert ("尚未导入数据" if lang == "zh" else "No figures have been loaded yet") in said
+
+
+@pytest.mark.parametrize("name", ["overview", "targets", "growth", "clusters", "projects", "land"])
+def test_every_chart_of_a_full_park_has_a_title_and_marks_and_says_that_it_is_simulated(database, name):
+    database("full")
+    at = opened(name)
+    drawn = figures(at)
+    assert drawn and all(f["layout"]["title"]["text"] for f in drawn)
+    assert all(f["data"] for f in drawn) or name == "land"
+    assert "模拟数据" in html(at)
+
+
+def test_the_overview_states_the_situation_in_one_sentence(database):
+    database("full")
+    assert "1-9月五项主要指标中" in html(opened())
+
+
+def test_the_chart_agrees_with_the_question(database):
+    from park.questions.progress import progress
+    from park.store import open_store
+
+    with open_store(database("full")) as store:
+        asked = progress(store.cursor(), month="2013-09", by="area")
+    asked = asked[asked["completion"].notna()]
+    at = opened()
+    bars = figures(at)[0]["data"][0]["x"]
+    assert {round(v, 6) for v in asked["completion"]} <= {round(v, 6) for v in bars}
+
+
+def test_a_link_reopens_the_same_view(database):
+    database("full")
+    at = opened("targets", area="北片区", month="2013-05", indicator="tax_revenue", pace="seasonal")
+    assert at.selectbox(key="area").value == "北片区"
+    assert at.selectbox(key="month").value == "2013-05"
+    assert at.selectbox(key="indicator").value == "tax_revenue"
+    assert "1-5月税收完成年度目标的" in html(at)
+
+
+def test_values_that_no_one_offers_fall_back_to_the_default(database):
+    database("full")
+    at = opened("overview", area="<script>", month="2099-01", lang="xx", by="'; drop table")
+    assert not at.exception
+    assert at.selectbox(key="month").value == "2013-09"
+
+
+def test_a_change_of_language_changes_every_word_and_keeps_the_view(database):
+    database("full")
+    at = opened("targets", indicator="tax_revenue", lang="en")
+    assert "Tax revenue Jan-Sep:" in html(at)
+    assert at.selectbox(key="indicator").value == "tax_revenue"
+
+
+def test_the_briefing_view_shows_one_idea_at_a_time(database):
+    database("full")
+    at = opened("overview", view="brief", step="3")
+    assert not at.exception
+    assert len(figures(at)) == 1
+    assert not at.selectbox
+
+
+def test_nobody_uploads_without_signing_in(database):
+    database("full")
+    at = opened("upload")
+    assert not at.get("file_uploader")
+    assert at.button(key="upload_sign_in")
