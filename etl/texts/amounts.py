@@ -36,13 +36,13 @@ _PER_YEAR = r"(?:/年|/a)?"
 @lru_cache(maxsize=1)
 def _units() -> str:
     names = {name for name in load_catalogue().unit_names if not name.startswith("按")} | set(OWN_UNITS) | set(OTHER_UNITS)
-    names -= {"期", "平", "m", "方", "位", "百分比", "百分数"}
+    names -= {"个项", "期", "平", "m", "方", "位", "百分比", "百分数"}
     return alternation(names | {"期", "万平", "平米"})
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern, ...]:
-    unit = rf"(?:{_units()})"
+    unit = rf"(?:{_units()})(?!目)"  # 3个项目 are 3 个, although 个项 is a unit too
     lead = rf"(?P<lead>{alternation(LEADS)})?"
     tail = rf"(?P<tail>{alternation(TAILS)})?"
     number = rf"(?:{_DIGITS}|{_CHINESE})"

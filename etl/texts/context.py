@@ -288,6 +288,16 @@ def hedge(frame: Frame, measure: str) -> None:
     frame.excursion = measure
 
 
+def stand(frame: Frame) -> None:
+    """目前 and 现有 in a plan: as things stood when it was written, which only a text without a year in its title dates."""
+    if frame.measure != TARGET or frame.excursion == ACTUAL:
+        return
+    _leave(frame)
+    frame.excursion = ACTUAL
+    if frame.year is not None and str(frame.year) in frame.title:
+        frame.period = None
+
+
 def _leave(frame: Frame) -> None:
     """Remembers where the excursion began, for the full stop."""
     if frame.before is None:

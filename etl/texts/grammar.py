@@ -17,7 +17,7 @@ from .state import Clause, Draft, Line, Reading, Subject
 from .vocabulary import Vocabulary
 
 _STRANGERS = re.compile(r"企业|公司|单位|部门|局|委|乡|镇|村|市|县|省|行业|国有|民营|外资|个体|小微|大户|龙头|户均|人均|其他|其它|平均|季度|某")
-_TRANSPARENT = {"verb", "plain", "period", "target", "forecast", "reach", "park", "noise", "growth", "name", "of_which", "group", "respectively"}
+_MERE_COUNT = re.compile(r"[一二两三四五六七八九十](?:个|家|项|条|次|名|份|支|只|起|套|批|处|座)多?")  # 一个, 三家: words, not figures
 
 
 class Grammar:
@@ -175,6 +175,8 @@ class Grammar:
 
     def _on_verb(self, place: int, token: Token) -> None:
         self.line.clause.verb = True
+        if token.text in self.vocabulary.words["standing"]:
+            context.stand(self.reading.frame)
 
     def _on_reach(self, place: int, token: Token) -> None:
         self.line.clause.reach = self.line.clause.verb = True
@@ -185,6 +187,8 @@ class Grammar:
             self.line.clause.start_level = True
         if token.text == "到":
             self.line.clause.start_level = False
+        if token.text in self.vocabulary.words["standing"]:
+            context.stand(self.reading.frame)
 
     def _on_respectively(self, place: int, token: Token) -> None:
         self.line.respectively, self.line.listed = True, 0
@@ -225,11 +229,24 @@ class Grammar:
         """The words directly before an indicator's name that make it another indicator; "" for none."""
         if before is None:
             return ""
+        if before.kind == "word" and before.text.endswith("等"):
+            return ""  # 水、电、路等基础配套工程: kinds of what the name says
+        if self._works_of_a_name(before):
+            self.line.clause.words.append(before.text)
+            return ""
         if before.kind in ("word", "outside", "other"):
             return before.text
         if before.kind == "indicator":
             return before.text
         return self.line.clause.outside if self.line.clause.outside and before.kind != "comma" else ""
+
+    def _works_of_a_name(self, before: Token) -> bool:
+        """创业区二期改造工程开发面积: the works of a zone, read as the zone's and put in doubt."""
+        line = self.line
+        at = line.tokens.index(before)
+        while at and line.tokens[at - 1].kind == "noise":
+            at -= 1
+        return before.kind == "word" and before.text.endswith(("工程", "项目")) and at > 0 and line.tokens[at - 1].kind == "name"
 
     def _lists_on(self, place: int) -> bool:
         """税收、利润分别…: the indicator continues a list of names that have no figure yet."""
@@ -426,7 +443,7 @@ class Grammar:
         """14家规模以上企业: the figure stands before the name."""
         line = self.line
         at = place + 1
-        while at < len(line.tokens) and line.tokens[at].kind in ("plain", "period", "noise"):
+        while at < len(line.tokens) and (line.tokens[at].kind in ("plain", "period", "noise") or self._other_measure(token, line.tokens[at])):
             at += 1
         follower = line.tokens[at] if at < len(line.tokens) else None
         if follower is None or follower.kind != "indicator":
@@ -435,8 +452,15 @@ class Grammar:
         single = token.value.value == 1 and not token.text[0].isdigit()
         if single or not self.measures.fits(code, token.value) or self._has_own_figure(at):
             return None
+        for passed in line.tokens[place + 1:at]:
+            if passed.kind == "period":
+                context.hear(self.reading.frame, passed.value)
         line.pending, line.pending_at, line.blocked, line.consumed = [code], at, "", at
         return code, "figure, then name", ""
+
+    def _other_measure(self, token: Token, following: Token) -> bool:
+        """4.2万平方米的六栋标准厂房: two figures of one name, an area and a number."""
+        return following.kind == "amount" and bool(token.value.unit) and following.value.unit != token.value.unit and not is_rate(following.value, following.text)
 
     def _has_own_figure(self, at: int) -> bool:
         for token in self.line.tokens[at + 1:]:
@@ -495,6 +519,8 @@ class Grammar:
 
     def _leave(self, token: Token, reason: str) -> None:
         sentence = self.line.sentence
+        if _MERE_COUNT.fullmatch(token.text) and not self.line.pending:
+            return
         start = sentence.start + sentence.places[token.start]
         raw = sentence.written(token.start, token.end)
         self.reading.unread.append(Unread(sentence.number, start, start + len(raw), raw, reason))

@@ -44,7 +44,7 @@ class Known:
 def names_in(sentences: tuple[Sentence, ...], title: str, catalogue: Catalogue, vocabulary: Vocabulary,
              learned: Iterable[tuple[str, str, str]] = ()) -> tuple[Known, str]:
     """(names known in this text, the park that its title names or "")."""
-    names = _declared(catalogue)
+    names = _declared(catalogue, "".join(s.plain for s in sentences))
     names.update({plain(written): (kind, meaning) for kind, written, meaning in learned if kind in ("area", "cluster", "firm")})
     park = park_in(title)
     if park:
@@ -75,11 +75,14 @@ def heading_of(text: str) -> str | None:
     return match["words"] if match else None
 
 
-def _declared(catalogue: Catalogue) -> dict[str, tuple[str, str]]:
+def _declared(catalogue: Catalogue, text: str) -> dict[str, tuple[str, str]]:
+    """The zones of the catalogue's parks, where a text names at least two of a park's."""
     found: dict[str, tuple[str, str]] = {}
     for park in catalogue.parks.values():
-        for zone in park.zones:
-            found.update({plain(name): ("area", zone.name) for name in (zone.name, *zone.aliases) if len(name) > 2 and name != "工业区"})
+        zones = {plain(name): zone.name for zone in park.zones for name in (zone.name, *zone.aliases)}
+        here = {name: zone for name, zone in zones.items() if name in text}
+        if len(set(here.values())) > 1:
+            found.update({name: ("area", zone) for name, zone in here.items()})
     return found
 
 
@@ -140,6 +143,9 @@ class _Finder:
             name = match["name"]
             if not re.match(r"(?:该|本|各|全|家|一家|多家|公司|担保|投资|平台|上市|子|分|母|企业|物业|入园|引进|国有)", name) and not re.search(r"(?:的|与|和|为|在|家)", name):
                 found[name] = ("firm", name)
+                short = re.sub(r"(?:股份)?(?:有限)?(?:责任)?公司$", "", name)
+                if len(short) > 3:
+                    found[short] = ("firm", name)
         for match in self._bare_firm.finditer(text):
             name = match["name"]
             if self._is_firm(name, in_firms):

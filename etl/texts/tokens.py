@@ -32,6 +32,7 @@ _NOISE = (
     ("a multiple of an earlier year", r"(?:是|为|相当于)(?:上年|去年|前年|同期|(?:19|20)\d\d年)(?:同期)?的[\d.一二两三四五六七八九十]+(?:点\d)?倍"),
     ("a slogan", r"(?:突破|跨越|迈上|越过|跨上|站上)?[\d.]*[十百千万]?亿元?(?:大关|台阶|关口|门槛)|(?:超|过)?[十百千万]?亿(?:级|元级|元?产业|元?集群|元?企业|元?园区|斤)"),
     ("a count of parts", rf"(?:[{_CN}两]|\d{{1,2}})(?:条主线|条战线|件实事|项工作|方面|个方面|种|步走|手抓|员|通一平|点一线|横|纵)"),
+    ("a phase of a work", rf"(?:第?[{_CN}]|\d)期(?!间|末|以上)"),
     ("electricity", r"[\d.]+(?:亿|万)?(?:千瓦时|千瓦小时|度电|度)"),
 )
 _SIZE = re.compile(
@@ -59,6 +60,7 @@ def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], .
     number_next = rf"(?=\d|[{_CN}百千两]|[xX*#]{{2}}|[约近超逾])"
     counts = rf"(?:等?(?:\d{{1,2}}|[{_CN}两])(?:大|个|条|家|户)?(?:主导|支柱|重点|特色|优势|新兴|骨干)?|等(?:大)?(?:主导|支柱|重点|特色|优势|新兴|骨干)?)"
     rules = (
+        ("reach", None, rf"(?:{w('reach')})(?:现有)?"),
         ("respectively", None, w("respectively")),
         ("difference", None, w("difference")),
         ("growth", 1, rf"(?:{w('up')})(?!到|至|了?[百千万]?级|点|极|势头|空间|动力|性|潜力|最快|方式)"),
@@ -71,7 +73,6 @@ def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], .
         ("park", None, w("park")),
         ("outside", None, w("outside")),
         ("of_which", None, w("of_which")),
-        ("reach", None, w("reach")),
         ("verb", None, rf"(?:{alternation(v for v in vocabulary.words['verb'] if len(v) > 1)})了?"),
         ("verb", None, rf"(?:{alternation(v for v in vocabulary.words['verb'] if len(v) == 1)})(?:了)?{number_next}"),
         ("plain", None, w("plain")),
