@@ -4,6 +4,7 @@ from .attention import attention
 from .base import Area, QuestionError, find_area, find_indicator, latest_month, speaking_area
 from .clusters import COLUMNS as CLUSTER_COLUMNS
 from .clusters import ClusterAnswer, clusters
+from .firms import firms
 from .growth import growth
 from .headlines import headlines
 from .land import land
@@ -16,6 +17,6 @@ from .words import reason_text
 
 __all__ = [
     "CLUSTER_COLUMNS", "Area", "ClusterAnswer", "ProjectAnswer", "QuestionError", "areas", "attention", "causes", "clusters", "cohorts", "find_area",
-    "find_indicator", "gap_map", "growth", "headlines", "history", "indicators", "land", "latest_month", "ledger", "not_started",
+    "find_indicator", "firms", "gap_map", "growth", "headlines", "history", "indicators", "land", "latest_month", "ledger", "not_started",
     "plans", "progress", "projects", "reason_text", "source", "speaking_area", "trend",
 ]

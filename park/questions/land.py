@@ -23,7 +23,7 @@ def land(
     to date (万元/亩); a firm's by its own land. Columns of CONTRACT, then land (what is divided by), status, gap, reason, row_kind,
     area_id, cluster_id, firm_id.
 
-    Parts by land developed, then the total; without `by` the total alone. NaN where a figure or the land is not known. Raises QuestionError.
+    Parts by land developed (then by output per 亩), then the total; without `by` the total alone. NaN where a figure or the land is not known. Raises QuestionError.
     """
     where = find_area(cur, area)
     when = as_of(cur, where, month)
@@ -35,7 +35,7 @@ def land(
         own = pd.Series(rows.index == len(rows) - 1)
     rows["row_kind"] = own.map({True: "total", False: "part"})
     rows["part"] = rows[by or "area"].mask(own, TOTAL)
-    rows = rows.sort_values(["row_kind", "developed", "part"], ascending=[True, False, True], na_position="last")
+    rows = rows.sort_values(["row_kind", "developed", "output_per_mu", "part"], ascending=[True, False, False, True], na_position="last")
     return rows[[*COLUMNS, "land", "status", "gap", "reason", "row_kind", *KEY]].reset_index(drop=True)
 
 
@@ -49,7 +49,7 @@ def _rows(cur: duckdb.DuckDBPyConnection, scope: Scope, when: Month) -> pd.DataF
     rows = rows.join(goal).join(actual[DEVELOPED].rename("developed"))
     land_known = actual[TO_DATE]
     if scope.by == "firm":
-        own = ask(cur, "firm_land", park=scope.area.park_id).set_index("firm_id")["land"]
+        own = ask(cur, "firm_known", park=scope.area.park_id).set_index("firm_id")["land"]
         of_firm = pd.Series(own.reindex(rows.index.get_level_values("firm_id")).to_numpy(), index=rows.index)
         land_known = land_known.where(rows.index.get_level_values("firm_id") == 0, of_firm)
     rows["land"] = land_known

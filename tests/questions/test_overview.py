@@ -188,6 +188,18 @@ def test_counts_that_a_document_gives_by_firm_or_without_a_date_count_too(world)
     assert (undated.projects, undated.started_rate) == (11, None)
 
 
+def test_leading_firms_come_with_what_is_known_of_them(world):
+    world.load([
+        {"indicator": OUTPUT, "firm": "甲厂", "period": "2013-03", "value": 300},
+        {"indicator": OUTPUT, "firm": "乙厂", "period": "2013-03", "value": 500},
+        {"indicator": OUTPUT, "firm": "丙厂", "period": "2013-03", "value": 200},
+    ], firms=[{"firm": "甲厂", "area": "东区", "cluster": "纺织", "land": 20, "above_scale": True}, {"firm": "乙厂", "cluster": "机械"}])
+    rows = ask.firms(world.cur, month="2013-03")
+    assert list(zip(rows["firm"], rows["share"], strict=True)) == [("乙厂", 50), ("甲厂", 30), ("丙厂", 20)]
+    only = ask.firms(world.cur, month="2013-03", cluster="纺织")
+    assert only[["firm", "area", "above_scale", "per_mu"]].values.tolist() == [["甲厂", "东区", True, 15.0]]
+
+
 def test_every_reason_has_words(world):
     for code in ("not_reported", "no_figure", "growth_only", "no_target", "no_base", "target_not_positive", "no_plan", "no_seasonal_base",
                  "base_not_positive", "points", "part_not_reported", "no_land"):
