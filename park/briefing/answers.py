@@ -10,7 +10,7 @@ import pandas as pd
 from park import questions as ask
 from park.catalogue import load_catalogue
 from park.charts.names import indicator_name, part_name
-from park.charts.numbers import absent, period_word
+from park.charts.numbers import absent, period_word, unit_word
 from park.locale import _, language
 from park.questions import Area, ClusterAnswer, ProjectAnswer, QuestionError
 
@@ -65,6 +65,11 @@ class Answers:
     @property
     def name(self) -> str:
         return part_name(self.area.name)
+
+    def subtitle(self, about: str, unit: str = "") -> str:
+        """indicator · area · period · unit."""
+        words = [about, self.name, self.dated_period, _("unit: {unit}").format(unit=unit_word(unit)) if unit else ""]
+        return " · ".join(word for word in words if word)
 
     def row(self, indicator: str, area: str = "", cluster: str = "") -> pd.Series | None:
         """The progress row of a key, None where it has none."""

@@ -14,7 +14,7 @@ from . import wording
 from .alerts import alerts, lagging
 from .answers import Answers, gather
 from .model import Briefing, Paragraphs, Sentence, Slide
-from .slides import headline_table, situation_sentence, slides
+from .slides import indicator_table, situation_sentence, slides
 
 
 def compose(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None, month: str | None = None) -> Briefing:
@@ -22,7 +22,7 @@ def compose(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None, mont
     answers = gather(cur, area, month)
     said = alerts(cur, answers)
     made = slides(answers, said)
-    table = headline_table(answers)
+    table = indicator_table(answers)
     return Briefing(
         area=answers.name, month=answers.month, title=_("{area}: briefing on the economy").format(area=answers.name), dateline=_dateline(answers.month),
         source_line=_("Source: tables reported by {area}; as of {month}").format(area=answers.name, month=month_word(answers.month)),

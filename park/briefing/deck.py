@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import BinaryIO
 
 from pptx.enum.shapes import MSO_SHAPE
@@ -14,14 +15,15 @@ from park.locale import _
 from .deck_chart import add_chart
 from .deck_style import TITLES, Box, Style, fonts, own_style, template_style
 from .deck_table import add_table
-from .deck_text import fill, fitting, height_of, page_number, write
+from .deck_text import fill, fitting, height_of, lines_of, page_number, write
 from .model import Briefing, Fact, Sentence, Slide
 from .origins import place_words
 from .package import settled
 
 TITLE_SIZES = (28, 26, 24, 22, 20, 18)
-FIGURE, WORDS, SMALL = 32, 16, 12
+FIGURE, WORDS, SMALL, BETWEEN = 32, 16, 12, 8
 GAP = Inches(0.3)
+CLAUSE = re.compile(r"；|; ")
 
 
 def deck(briefing: Briefing, template: str | BinaryIO | None = None) -> bytes:
@@ -94,6 +96,7 @@ def _title(style: Style, made, text: str) -> None:
     for other in others:
         other._element.getparent().remove(other._element)
     box = _box(title) if title is not None and title.width else style.title
+    text = _short_enough(text, box)
     size = fitting(text, box, TITLE_SIZES, 2)
     if title is None:
         write(made.shapes, box, text, style, size=size, bold=True)
@@ -104,6 +107,13 @@ def _title(style: Style, made, text: str) -> None:
         frame.vertical_anchor = MSO_ANCHOR.BOTTOM
     frame.word_wrap = True
     fill(frame, text, style, size=size, colour=None, bold=True if style.own else None, align=PP_ALIGN.LEFT if style.own else None)
+
+
+def _short_enough(text: str, box: Box) -> str:
+    """Without its last clauses where they do not fit on two lines; the cover and the note have the whole sentence."""
+    while lines_of(text, box.width, 24) > 2 and CLAUSE.search(text):
+        text = text[: [found.start() for found in CLAUSE.finditer(text)][-1]]
+    return text
 
 
 def _subtitle(style: Style, made, slide: Slide) -> int:
@@ -140,14 +150,18 @@ def _facts(style: Style, made, facts: tuple[Fact, ...], box: Box, across: bool) 
 
 def _lines(style: Style, made, lines: tuple[Sentence, ...], box: Box) -> None:
     """As many of the sentences as the box holds, one below the other."""
-    top, between = box.top, Inches(0.1)
-    size = WORDS if sum(height_of(line.text, box.width, WORDS) + between for line in lines) <= box.height else 14
-    for line in lines:
-        high = height_of(line.text, box.width, size)
-        if top + high > box.bottom:
-            return
-        write(made.shapes, Box(box.left, top, box.width, high), line.text, style, size=size)
-        top += high + between
+    if not lines:
+        return
+    between = Pt(BETWEEN)
+
+    def high(count: int, size: float) -> int:
+        return sum(height_of(line.text, box.width, size) + between for line in lines[:count])
+
+    size = WORDS if high(len(lines), WORDS) <= box.height else 14
+    count = next((n for n in range(len(lines), 0, -1) if high(n, size) <= box.height), 1)
+    shape = write(made.shapes, box, "\n".join(line.text for line in lines[:count]), style, size=size)
+    for paragraph in shape.text_frame.paragraphs:
+        paragraph.space_after = between
 
 
 def _foot(style: Style, made, briefing: Briefing) -> None:

@@ -22,6 +22,7 @@ from .deck_style import Box, Style, fonts
 from .model import Chart, Series, number_format
 
 SMALL, LABEL = 12, 14
+WIDEST_TICK = 44  # points; a wider one would be as thick as a bar
 FLAGS = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
 MADE = datetime(2000, 1, 1)  # the time inside embedded workbooks: the same figures give the same bytes
 
@@ -37,10 +38,10 @@ def add_chart(shapes, box: Box, chart: Chart, style: Style, alt: str):
     drawn.font.size = Pt(SMALL if len(chart.categories) > 8 else LABEL)
     style.paint(drawn.font.color, "text")
     fonts(drawn._chartSpace.find(qn("c:txPr")).find(f".//{qn('a:defRPr')}"), style)
-    _series(drawn, chart, style)
+    _series(drawn, chart, style, box)
     _axes(drawn, chart, style)
     _legend(drawn, chart, style)
-    _lines(drawn, chart, style)
+    _lines(drawn, chart, style, box)
     return frame
 
 
@@ -75,15 +76,29 @@ def _usual(series: Series) -> str:
     return known.most_common(1)[0][0] if known else "General"
 
 
-def _series(drawn, chart: Chart, style: Style) -> None:
+def _series(drawn, chart: Chart, style: Style, box: Box) -> None:
     plot = drawn.plots[0]
     bars = sum(one.drawn == "bar" for one in chart.series)
-    plot.gap_width, plot.overlap = (60 if bars == 1 else 70), (0 if bars == 1 else -5)
+    plot.gap_width, plot.overlap = _gap(chart, box), (0 if bars == 1 else -5)
     plot.vary_by_categories = False
     for made, series in zip(plot.series, chart.series, strict=True):
         if series.drawn == "bar":
             _bars(made, series, style)
         _labels(made._element, series, style, chart.level)
+
+
+def _gap(chart: Chart, box: Box) -> int:
+    """The space between bars, in percent of a bar; a single bar with a tick is kept narrow enough for the tick to cross it."""
+    if any(one.look == "target" for one in chart.series):
+        slot = box.width / 12700 / len(chart.categories)
+        return int(max(80, min(500, slot * 100 / (WIDEST_TICK * 0.75) - 100)))
+    return 60 if sum(one.drawn == "bar" for one in chart.series) == 1 else 70
+
+
+def _tick(chart: Chart, box: Box) -> int:
+    """A tick's width in points: somewhat wider than the bar."""
+    slot = box.width / 12700 / len(chart.categories)
+    return int(max(12, min(WIDEST_TICK, slot / (1 + _gap(chart, box) / 100) * 1.3)))
 
 
 def _bars(made, series: Series, style: Style) -> None:
@@ -129,7 +144,8 @@ def _labels(ser, series: Series, style: Style, level: bool) -> None:
 def _label(parent, code: str, where: str, style: Style, series: Series, *, value: bool, name: bool) -> None:
     if value:
         etree.SubElement(parent, qn("c:numFmt")).attrib.update({"formatCode": code, "sourceLinked": "0"})
-        parent.append(parse_xml(f'<c:spPr {nsdecls("c", "a")}><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'))
+        ground = '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>' if name else "<a:noFill/>"  # a line's name may lie over a bar
+        parent.append(parse_xml(f'<c:spPr {nsdecls("c", "a")}>{ground}<a:ln><a:noFill/></a:ln></c:spPr>'))
         parent.append(_text(style, LABEL if len(series.values) <= 8 else SMALL, bold=series.look == "actual"))
         etree.SubElement(parent, qn("c:dLblPos")).set("val", where)
     for flag in FLAGS:
@@ -159,7 +175,7 @@ def _axes(drawn, chart: Chart, style: Style) -> None:
     known = [v for one in chart.series for v in one.values if v is not None]
     if min(known) >= 0:
         values.minimum_scale = 0
-    spread, room = max([*known, 0]) - min([*known, 0]), 0.2 if chart.level else 0.12
+    spread, room = max([*known, 0]) - min([*known, 0]), 0.3 if chart.level else 0.12
     if max(known) > 0:
         values.maximum_scale = _round_up(max(known) + spread * room)
     if min(known) < 0:
@@ -197,7 +213,7 @@ def _legend(drawn, chart: Chart, style: Style) -> None:
         fonts(drawn.legend._element.find(qn("c:txPr")).find(f".//{qn('a:defRPr')}"), style)
 
 
-def _lines(drawn, chart: Chart, style: Style) -> None:
+def _lines(drawn, chart: Chart, style: Style, box: Box) -> None:
     """Moves the line series into a line chart on the same axes; a target is a dark tick without a line."""
     area = drawn._chartSpace.find(f".//{qn('c:plotArea')}")
     bars = area.find(qn("c:barChart"))
@@ -208,7 +224,7 @@ def _lines(drawn, chart: Chart, style: Style) -> None:
     for ser, one in zip(moved, (s for s in chart.series if s.drawn == "line"), strict=True):
         for old in ser.findall(qn("c:invertIfNegative")) + ser.findall(qn("c:spPr")):
             ser.remove(old)
-        look, mark = _line_look(one, style)
+        look, mark = _line_look(one, style, _tick(chart, box))
         ser.find(qn("c:tx")).addnext(look)
         look.addnext(mark)
         etree.SubElement(ser, qn("c:smooth")).set("val", "0")
@@ -242,7 +258,7 @@ def _gaps_spanned(drawn) -> None:
     found.set("val", "span")
 
 
-def _line_look(series: Series, style: Style):
+def _line_look(series: Series, style: Style, tick: int):
     """Line and marker: last year grey and thin, the pace dashed, a target only its tick."""
     def paint(name: str) -> str:
         return f'<a:solidFill><a:srgbClr val="{getattr(LIGHT, name)[1:].upper()}"/></a:solidFill>' if style.own or name == "last_year" else (
@@ -250,7 +266,7 @@ def _line_look(series: Series, style: Style):
 
     if series.look == "target":
         line = "<a:ln><a:noFill/></a:ln>"
-        mark = f'<c:marker {nsdecls("c", "a")}><c:symbol val="dash"/><c:size val="28"/><c:spPr>{paint("target")}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>'
+        mark = f'<c:marker {nsdecls("c", "a")}><c:symbol val="dash"/><c:size val="{tick}"/><c:spPr>{paint("target")}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>'
     else:
         dash = '<a:prstDash val="dash"/>' if series.look == "pace" else ""
         line = f'<a:ln w="{22225 if series.look == "pace" else 25400}" cap="rnd">{paint(series.look)}{dash}<a:round/></a:ln>'

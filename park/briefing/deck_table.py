@@ -15,13 +15,14 @@ from .model import Figure, Table
 
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "no style, no grid"
 MARGIN = Inches(0.06)
+SIZES = (16, 15, 14, 13, 12, 11, 10, 9, 8)
+LAST = 0.22  # what the last column must at least have of the width
 
 
 def add_table(shapes, box: Box, table: Table, style: Style):
     """Draws the table, as large as fits into the box. None reads —."""
     texts = [list(table.header), *([cell.text if isinstance(cell, Figure) else cell or MISSING for cell in row] for row in table.rows)]
-    widths = _widths(texts, box.width)
-    size = next((s for s in (16, 15, 14, 13, 12, 11, 10, 9, 8) if sum(_height(row, widths, s) for row in texts) <= box.height), 8)
+    widths, size = next((fit for fit in (_fit(texts, box, s) for s in SIZES) if fit), (_widths(texts, box.width, SIZES[-1]), SIZES[-1]))
     frame = shapes.add_table(len(texts), len(table.header), *(Emu(int(v)) for v in (box.left, box.top, box.width, sum(_height(row, widths, size) for row in texts))))
     made = frame.table
     made._tbl.tblPr.find(qn("a:tableStyleId")).text = PLAIN
@@ -40,12 +41,22 @@ def _is_number(table: Table, column: int) -> bool:
     return any(isinstance(row[column], Figure) for row in table.rows)
 
 
-def _widths(texts: list[list[str]], width: int) -> list[int]:
-    """Columns by their longest line, so that figures do not wrap and long sources do."""
-    longest = [min(max(sum(2 if ord(ch) >= 0x2E80 else 1 for ch in line) for row in texts for line in row[c].split("\n")), 44) + 2 for c in range(len(texts[0]))]
-    shares = [int(width * n / sum(longest)) for n in longest]
-    shares[-1] += width - sum(shares)
-    return shares
+def _fit(texts: list[list[str]], box: Box, size: float) -> tuple[list[int], float] | None:
+    """Widths at a size, None where the last column gets too little or the rows stand too high."""
+    widths = _widths(texts, box.width, size)
+    high = sum(_height(row, widths, size) for row in texts)
+    return (widths, size) if widths[-1] >= box.width * LAST and high <= box.height else None
+
+
+def _widths(texts: list[list[str]], width: int, size: float) -> list[int]:
+    """Each column as wide as its longest text (a heading may wrap between words), the last one takes the rest."""
+    needed = [max([_columns(row[c]) for row in texts[1:]] + [max(_columns(word) for word in texts[0][c].split())]) for c in range(len(texts[0]) - 1)]
+    made = [int(n * size * 0.56 * 12700 + 3 * MARGIN) for n in needed]
+    return [*made, max(width - sum(made), 1)]
+
+
+def _columns(text: str) -> int:
+    return max(sum(2 if ord(ch) >= 0x2E80 else 1 for ch in line) for line in text.split("\n"))
 
 
 def _height(row: list[str], widths: list[int], size: float) -> int:

@@ -11,7 +11,18 @@ import pandas as pd
 
 from park.catalogue import load_catalogue
 from park.charts.names import TOTAL, UNALLOCATED, indicator_name, part_name
-from park.charts.numbers import MU, PER_MU, Scale, absent, percent, points, scale_for, short, short_month, signed_percent
+from park.charts.numbers import (
+    MU,
+    PER_MU,
+    Scale,
+    absent,
+    percent,
+    points,
+    scale_for,
+    short,
+    short_month,
+    signed_percent,
+)
 from park.charts.theme import LIGHT, STATUS, Look, part_colours, status_shape
 from park.locale import _
 

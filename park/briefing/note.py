@@ -38,7 +38,7 @@ def note(briefing: Briefing) -> bytes:
             text = _("({number}) {text}.").format(number=NUMERALS[place - 1] if language() == "zh" and place <= 10 else place, text=sentence.text)
             document.add_paragraph(text if len(section.sentences) > 1 else _("{text}.").format(text=sentence.text), style="Body Text")
     if briefing.table is not None:
-        document.add_paragraph(_("Attached: headline indicators"), style="Heading 1")
+        document.add_paragraph(_("Attached: all indicators"), style="Heading 1")
         _table(document, briefing.table)
     document.add_paragraph(briefing.source_line, style="Caption")
     properties = document.core_properties

@@ -5,18 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from park.charts.names import TOTAL, UNALLOCATED, indicator_name, part_name
-from park.charts.numbers import MU, PER_MU, absent, month_word, short_month, unit_word
+from park.charts.numbers import PER_MU, absent, month_word, short_month
 from park.locale import _
 from park.questions.land import YIELDS
 
 from . import marks, sentences, wording
 from .answers import Answers, row_figures
+from .facts import actual_fact
 from .model import Fact, Figure, Sentence, Slide, say, unique
-
-
-def _subtitle(answers: Answers, about: str, unit: str = "") -> str:
-    words = [about, answers.name, answers.dated_period, _("unit: {unit}").format(unit=unit_word(unit)) if unit else ""]
-    return " · ".join(word for word in words if word)
 
 
 def zones(answers: Answers) -> Slide | None:
@@ -24,7 +20,7 @@ def zones(answers: Answers) -> Slide | None:
     known = answers.zones[answers.zones["actual"].notna()]
     if known.empty:
         return None
-    facts = tuple(_zone_fact(answers, row) for _n, row in known[known["indicator"] == answers.main].head(3).iterrows())
+    facts = tuple(actual_fact(answers, row, named=True) for _n, row in known[known["indicator"] == answers.main].head(3).iterrows())
     judged = answers.zones[answers.zones["status"].isin(["done", "ahead", "on_pace", "slow", "behind"])]
     chart = marks.zone_gaps(answers)
     if chart is None:
@@ -34,7 +30,7 @@ def zones(answers: Answers) -> Slide | None:
     bad = int(judged["status"].isin(["slow", "behind"]).sum())
     counts = [Figure(name, float(n), "", "count", cells) for name, n in ((_("zone targets"), len(judged)), (_("zone targets that lag"), bad))]
     title = say(sentences.heat(judged), *figures, *counts)
-    return Slide("zones", _("Zones"), title, _subtitle(answers, _("Zones against the pace"), chart.unit), chart, facts, simulated=answers.simulated)
+    return Slide("zones", _("Zones"), title, answers.subtitle(_("Zones against the pace"), chart.unit), chart, facts, simulated=answers.simulated)
 
 
 def _zone_values(answers: Answers, facts: tuple[Fact, ...]) -> Slide | None:
@@ -45,15 +41,7 @@ def _zone_values(answers: Answers, facts: tuple[Fact, ...]) -> Slide | None:
     rows = answers.zones[(answers.zones["indicator"] == answers.main) & answers.zones["actual"].notna()]
     figures = [row_figures(answers, row)["actual"] for _n, row in rows.iterrows()]
     title = say(sentences.ranking(rows.assign(part=rows["area"]), "actual", name, rows["unit"].iloc[0]), *figures)
-    return Slide("zones", _("Zones"), title, _subtitle(answers, _("{name} by zone").format(name=name), chart.unit), chart, facts, simulated=answers.simulated)
-
-
-def _zone_fact(answers: Answers, row: pd.Series) -> Fact:
-    figures = row_figures(answers, row)
-    words = row["label"]
-    if "growth" in figures:
-        words += _(", ") + _("{change} on a year earlier").format(change=wording.change(figures["growth"].value, figures["growth"]))
-    return Fact(figures["actual"], say(words, figures.get("growth")))
+    return Slide("zones", _("Zones"), title, answers.subtitle(_("{name} by zone").format(name=name), chart.unit), chart, facts, simulated=answers.simulated)
 
 
 def growth(answers: Answers) -> Slide | None:
@@ -71,7 +59,7 @@ def growth(answers: Answers) -> Slide | None:
     facts += [_month_fact(answers, trend, row), _turn_fact(answers, trend)]
     chart = marks.months(answers)
     return Slide(
-        "growth", _("Growth"), title, _subtitle(answers, _("{name} by month").format(name=name), chart.unit if chart else ""), chart, tuple(f for f in facts if f), simulated=bool(row["simulated"]),
+        "growth", _("Growth"), title, answers.subtitle(_("{name} by month").format(name=name), chart.unit if chart else ""), chart, tuple(f for f in facts if f), simulated=bool(row["simulated"]),
     )
 
 
@@ -123,7 +111,7 @@ def contribution(answers: Answers) -> Slide | None:
     shown = [TOTAL, *parts["part"].head(2)] if len(parts) < 3 else [parts["part"].iloc[0], parts["part"].iloc[1], parts["part"].iloc[-1]]
     facts = tuple(Fact(figures[part, "growth"], _pull(figures, part)) for part in shown if (part, "growth") in figures)
     about = _("{name}, contribution to growth").format(name=indicator_name(answers.main))
-    return Slide("contribution", _("Contribution"), say(sentences.contribution(rows), *figures.values()), _subtitle(answers, about, chart.unit), chart, facts, simulated=answers.simulated)
+    return Slide("contribution", _("Contribution"), wording.pull(answers), answers.subtitle(about, chart.unit), chart, facts, simulated=answers.simulated)
 
 
 def _pull(figures: dict, part: str) -> Sentence:
@@ -146,7 +134,7 @@ def shares(answers: Answers) -> Slide | None:
     title = say(sentences.shares(rows, answer.cr3), *figures)
     facts = tuple(Fact(f, Sentence(f.name)) for f in figures)
     about = _("{name}, share of each cluster").format(name=indicator_name("industrial_output_value"))
-    return Slide("clusters", _("Clusters"), title, _subtitle(answers, about, chart.unit), chart, facts, simulated=answers.simulated)
+    return Slide("clusters", _("Clusters"), title, answers.subtitle(about, chart.unit), chart, facts, simulated=answers.simulated)
 
 
 def growth_map(answers: Answers) -> Slide | None:
@@ -162,7 +150,7 @@ def growth_map(answers: Answers) -> Slide | None:
     chosen = [0, len(figures) - 1] if len(figures) < 3 else [0, 1, len(figures) - 1]
     facts = tuple(Fact(figures[n], say(_("{name}, {value}").format(name=part_name(rows["cluster"].iloc[n]), value=values[n].text), values[n])) for n in chosen)
     about = _("{name}, growth of each cluster").format(name=indicator_name("industrial_output_value"))
-    return Slide("cluster_growth", _("Growth by cluster"), title, _subtitle(answers, about, chart.unit), chart, facts, simulated=answers.simulated)
+    return Slide("cluster_growth", _("Growth by cluster"), title, answers.subtitle(about, chart.unit), chart, facts, simulated=answers.simulated)
 
 
 def projects(answers: Answers) -> Slide | None:
@@ -177,7 +165,7 @@ def projects(answers: Answers) -> Slide | None:
     figures = [Figure(words, value, "%", "percent", cells) for value, words in rates if value is not None]
     facts = (Fact(made[0], Sentence(_("projects in the ledger"))), *(Fact(f, Sentence(f.name)) for f in figures))
     title = say(sentences.projects(answer.frame), *made)
-    return Slide("projects", _("Projects"), title, _subtitle(answers, _("Projects by stage"), chart.unit), chart, facts, simulated=answers.simulated)
+    return Slide("projects", _("Projects"), title, answers.subtitle(_("Projects by stage"), chart.unit), chart, facts, simulated=answers.simulated)
 
 
 def waiting(answers: Answers) -> Slide | None:
@@ -194,7 +182,7 @@ def waiting(answers: Answers) -> Slide | None:
         money = Figure(_("investment of projects not started"), float(rows["investment"].sum()), "万元", "card", cells)
         facts.append(Fact(money, Sentence(_("investment that waits with them"))))
     title = say(sentences.waiting(rows), count, *days)
-    return Slide("waiting", _("Not started"), title, _subtitle(answers, _("Days waiting, with the reason"), chart.unit if chart else ""), chart, tuple(facts), simulated=answers.simulated)
+    return Slide("waiting", _("Not started"), title, answers.subtitle(_("Days waiting, with the reason"), chart.unit if chart else ""), chart, tuple(facts), simulated=answers.simulated)
 
 
 def land(answers: Answers) -> Slide | None:
@@ -206,8 +194,8 @@ def land(answers: Answers) -> Slide | None:
         return None
     figures = row_figures(answers, row)
     parts = [f for r in answers.land[answers.land["row_kind"] == "part"].itertuples() for f in _land_part(answers, r)]
-    facts = [Fact(f, Sentence(f.name)) for f in parts if f.form == "percent"][:3]
-    return Slide("land", _("Land"), say(sentences.land(answers.land), *figures.values()), _subtitle(answers, _("Land developed, by part"), chart.unit), chart, tuple(facts), simulated=answers.simulated)
+    facts = [Fact(f, Sentence(f.name)) for f in parts][:3] or [actual_fact(answers, row)]
+    return Slide("land", _("Land"), say(sentences.land(answers.land), *figures.values()), answers.subtitle(_("Land developed, by part"), chart.unit), chart, tuple(facts), simulated=answers.simulated)
 
 
 def _land_part(answers: Answers, row) -> list[Figure]:
@@ -231,4 +219,4 @@ def yields(answers: Answers) -> Slide | None:
     parts = answers.land[(answers.land["row_kind"] == "part") & answers.land["output_per_mu"].notna()].sort_values("output_per_mu", ascending=False)
     stated = [Figure(f"{part_name(r.part)} {names['output_per_mu']}", float(r.output_per_mu), PER_MU, "card", cells) for r, cells in zip(parts.itertuples(), chart.series[0].origins, strict=False)]
     title = say(sentences.ranking(answers.land, "output_per_mu", names["output_per_mu"], PER_MU), *stated)
-    return Slide("per_mu", _("Per mu"), title, _subtitle(answers, names["output_per_mu"], chart.unit), chart, tuple(facts), simulated=answers.simulated)
+    return Slide("per_mu", _("Per mu"), title, answers.subtitle(names["output_per_mu"], chart.unit), chart, tuple(facts), simulated=answers.simulated)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import pandas as pd
 
 from park.charts.names import indicator_name
-from park.charts.numbers import absent, unit_word
+from park.charts.numbers import absent
 from park.locale import _
 
 from . import marks, sentences, wording
 from .alerts import lagging
 from .answers import Answers, row_figures
+from .facts import actual_fact, completion_fact, landing_fact, need_fact
 from .model import Fact, Figure, Sentence, Slide, Table, say, unique
 from .part_slides import contribution, growth, growth_map, land, projects, shares, waiting, yields, zones
 
-FIRST_LANDING = 3  # before March one or two months say little of a year
+ROWS = 14  # of a table on one slide
 JUDGED = ("done", "ahead", "on_pace", "slow", "behind")
 
 
@@ -23,15 +24,9 @@ def slides(answers: Answers, alerts: tuple[Sentence, ...]) -> tuple[Slide, ...]:
     made = [
         situation(answers), *(headline(answers, row) for _n, row in answers.headlines.iterrows()), zones(answers), growth(answers), contribution(answers),
         shares(answers), growth_map(answers), projects(answers), waiting(answers), land(answers), yields(answers),
-        attention(answers, alerts), appendix(answers),
+        attention(answers, alerts), *appendix(answers),
     ]
     return tuple(slide for slide in made if slide is not None)
-
-
-def subtitle(answers: Answers, about: str, unit: str = "") -> str:
-    """indicator · area · period · unit."""
-    words = [about, answers.name, answers.dated_period, _("unit: {unit}").format(unit=unit_word(unit)) if unit else ""]
-    return " · ".join(word for word in words if word)
 
 
 def situation(answers: Answers) -> Slide | None:
@@ -41,7 +36,7 @@ def situation(answers: Answers) -> Slide | None:
         return None
     chart = marks.completions(answers) or marks.growth_rates(answers)
     about = _("Completion of the headline indicators") if known["completion"].notna().any() else _("Headline indicators")
-    return Slide("situation", _("Situation"), situation_sentence(answers), subtitle(answers, about, "%" if chart else ""), chart, _situation_facts(answers, known), simulated=answers.simulated)
+    return Slide("situation", _("Situation"), situation_sentence(answers), answers.subtitle(about, "%" if chart else ""), chart, _situation_facts(answers, known), simulated=answers.simulated)
 
 
 def situation_sentence(answers: Answers) -> Sentence:
@@ -49,12 +44,21 @@ def situation_sentence(answers: Answers) -> Sentence:
     rows = answers.headlines
     if not rows["status"].isin(JUDGED).any() and rows["yoy"].notna().any():
         return _growing(answers, rows[rows["yoy"].notna()])
+    if not rows["status"].isin(JUDGED).any() and rows["actual"].notna().any():
+        return _listed(answers, rows[rows["actual"].notna()].head(3))
     judged = rows[rows["status"].isin(JUDGED)]
     cells = unique(o for _n, row in judged.iterrows() for f in row_figures(answers, row).values() for o in f.origins)
     good = int((~judged["status"].isin(["slow", "behind"])).sum())
     counts = [Figure(name, float(n), "", "count", cells) for name, n in ((_("headline targets judged"), len(judged)), (_("headline targets on pace or ahead"), good))]
     figures = [f for _n, row in rows.iterrows() for f in row_figures(answers, row).values()]
     return say(sentences.situation(rows, answers.month), *figures, *counts)
+
+
+def _listed(answers: Answers, rows: pd.DataFrame) -> Sentence:
+    """Without targets and without last year: the first figures themselves."""
+    figures = [(row["label"], row_figures(answers, row)["actual"]) for _n, row in rows.iterrows()]
+    listed = _(", ").join(_("{name} {figure}").format(name=label, figure=figure.text) for label, figure in figures)
+    return say(_("{period}: {figures}").format(period=answers.period, figures=listed), *(figure for _label, figure in figures))
 
 
 def _growing(answers: Answers, rows: pd.DataFrame) -> Sentence:
@@ -86,10 +90,13 @@ def headline(answers: Answers, row: pd.Series) -> Slide | None:
         return None
     name, figures = indicator_name(row["indicator"]), row_figures(answers, row)
     title = _headline_title(answers, row, figures)
-    facts = [actual_fact(answers, row), completion_fact(answers, row), need_fact(answers, row) or _landing_fact(answers, row)]
+    facts = [actual_fact(answers, row), completion_fact(answers, row), need_fact(answers, row) or landing_fact(answers, row)]
+    facts = tuple(fact for fact in facts if fact is not None)
     chart = marks.path(answers, row)
+    if chart is None and len(facts) < 2:
+        return None  # its one figure stands on the situation's slide
     about = _("{name}, year to date").format(name=name)
-    return Slide(row["indicator"], name, title, subtitle(answers, about, chart.unit if chart else ""), chart, tuple(f for f in facts if f), simulated=bool(row["simulated"]))
+    return Slide(row["indicator"], name, title, answers.subtitle(about, chart.unit if chart else ""), chart, facts, simulated=bool(row["simulated"]))
 
 
 def _headline_title(answers: Answers, row: pd.Series, figures: dict[str, Figure]) -> Sentence:
@@ -99,50 +106,6 @@ def _headline_title(answers: Answers, row: pd.Series, figures: dict[str, Figure]
     change = wording.change(figures["growth"].value, figures["growth"])
     text = _("{period}: {name} {figure}, {change} on a year earlier").format(period=answers.period, name=row["label"], figure=figures["actual"].text, change=change)
     return say(text, figures["actual"], figures["growth"])
-
-
-def actual_fact(answers: Answers, row: pd.Series, *, named: bool = False) -> Fact:
-    """The year to date, with its growth where there is one."""
-    figures = row_figures(answers, row)
-    words = _("{name}, {period}").format(name=row["label"], period=answers.period) if named else _("{period}, year to date").format(period=answers.period)
-    if "growth" in figures:
-        words += _(", ") + _("{change} on a year earlier").format(change=wording.change(figures["growth"].value, figures["growth"]))
-    return Fact(figures["actual"], say(words, figures.get("growth")))
-
-
-def completion_fact(answers: Answers, row: pd.Series, *, named: bool = False) -> Fact | None:
-    """Completion with its distance to the pace; without a target the growth's base."""
-    figures = row_figures(answers, row)
-    if "completion" not in figures:
-        return Fact(figures["growth"], say(_("Growth; a year earlier it was {base}").format(base=figures["base"].text), figures["base"])) if {"growth", "base"} <= set(figures) else None
-    words = _("{name}, of the target of {target}") if named else _("of the year's target of {target}")
-    text = words.format(name=row["label"], target=figures["target"].text)
-    if "gap" in figures:
-        side = _("{gap} points ahead of pace") if figures["gap"].value >= 0 else _("{gap} points behind pace")
-        text += _(", ") + side.format(gap=figures["gap"].digits)
-    return Fact(figures["completion"], say(text, figures["target"], figures.get("gap")))
-
-
-def need_fact(answers: Answers, row: pd.Series, *, named: bool = False) -> Fact | None:
-    """What each remaining month must bring; None where nothing is needed any more."""
-    figures = row_figures(answers, row)
-    if "required_per_month" not in figures or row["lower"] or figures["required_per_month"].value <= 0:
-        return None
-    so_far = wording.average(answers, row)
-    text = _("{name}, needed a month").format(name=row["label"]) if named else _("needed a month for the target")
-    if so_far is not None:
-        text += _(", {average} a month so far").format(average=so_far.text)
-    return Fact(figures["required_per_month"], say(text, so_far))
-
-
-def _landing_fact(answers: Answers, row: pd.Series) -> Fact | None:
-    figures = row_figures(answers, row)
-    if "landing_linear" not in figures or not absent(row["target"]) or int(answers.month[5:]) < FIRST_LANDING:
-        return None
-    text, seasonal = _("expected for the year at an even pace"), figures.get("landing_seasonal")
-    if seasonal is not None:
-        text += _(", {figure} by last year's course").format(figure=seasonal.text)
-    return Fact(figures["landing_linear"], say(text, seasonal))
 
 
 def attention(answers: Answers, alerts: tuple[Sentence, ...]) -> Slide | None:
@@ -160,27 +123,30 @@ def attention(answers: Answers, alerts: tuple[Sentence, ...]) -> Slide | None:
         title = say(_("{count} items need attention; {label} is furthest behind and needs {needed} a month").format(count=count.text, label=rows["label"].iloc[0], needed=need.text), count, need)
     chart = marks.needed(answers, rows)
     about = _("Needed a month, of the average month so far") if chart else _("Needs attention")
-    return Slide("attention", _("Attention"), title, subtitle(answers, about, "%" if chart else ""), chart, lines=alerts[:6 if chart else 8], simulated=answers.simulated)
+    return Slide("attention", _("Attention"), title, answers.subtitle(about, "%" if chart else ""), chart, lines=alerts[:6 if chart else 8], simulated=answers.simulated)
 
 
-def appendix(answers: Answers) -> Slide | None:
-    """The headline indicators as a table with the cells they come from."""
-    table = headline_table(answers)
-    if not table.rows:
-        return None
+def appendix(answers: Answers) -> tuple[Slide, ...]:
+    """Every indicator of the area as a table with the cells it comes from, on as many slides as it needs."""
+    table = indicator_table(answers)
     cells = unique(o for figure in table.figures for o in figure.origins)
     count = Figure(_("indicators of the table"), float(len(table.rows)), "", "count", cells)
     title = say(_("Sources: where the figures of {count} indicators stand").format(count=count.text), count)
-    return Slide("sources", _("Sources"), title, subtitle(answers, _("Headline indicators")), table=table, simulated=answers.simulated)
+    pages = [table.rows[n : n + ROWS] for n in range(0, len(table.rows), ROWS)]
+    return tuple(
+        Slide(f"sources{n}", _("Sources"), title, answers.subtitle(_("All indicators")), table=Table(table.header, rows), simulated=answers.simulated)
+        for n, rows in enumerate(pages)
+    )
 
 
-def headline_table(answers: Answers) -> Table:
-    """Indicator, year to date, target, completion, against pace, growth and the cell of the year to date."""
+def indicator_table(answers: Answers) -> Table:
+    """Indicator, year to date, target, completion, against pace, growth and the cell of the year to date; those without any figure are left out."""
     header = (_("Indicator"), _("Year to date"), _("Year's target"), _("Completion"), _("Against pace"), _("Growth"), _("Source"))
     rows = []
-    for _n, row in answers.headlines.iterrows():
+    for _n, row in answers.own.iterrows():
         figures = row_figures(answers, row)
-        cells = figures["actual"].origins if "actual" in figures else figures["target"].origins if "target" in figures else ()
         numbers = [figures.get(name) for name in ("actual", "target", "completion", "gap", "growth")]
-        rows.append((row["label"], *numbers, "\n".join(str(cell) for cell in cells[:2])))
+        cells = next((figure.origins for figure in numbers if figure is not None), ())
+        if any(numbers):
+            rows.append((row["label"], *numbers, "\n".join(str(cell) for cell in cells[:2])))
     return Table(header, tuple(rows))

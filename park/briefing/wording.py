@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from park.charts.names import TOTAL, indicator_name, part_name
+from park.charts.names import TOTAL, UNALLOCATED, indicator_name, part_name
 from park.charts.numbers import absent, month_word, points
 from park.locale import _
 from park.questions.words import reason_text
@@ -142,6 +142,23 @@ def zone(answers: Answers, name: str) -> Sentence:
         pieces.append(_("{name} only {share} done").format(name=indicator_name(row["indicator"]), share=of_bad["completion"].text))
     text = _(", ").join(piece for piece in pieces if piece)
     return say(_("{name}: {text}").format(name=part_name(name), text=text), *figures) if text else Sentence("")
+
+
+def pull(answers: Answers) -> Sentence:
+    """The main indicator's growth, who pulls it and who drags; "" without contributions."""
+    figures = contribution_figures(answers)
+    rows = answers.contributions
+    parts = rows[~rows["part"].isin([TOTAL, UNALLOCATED]) & rows["contribution"].notna()].sort_values("contribution")
+    if parts.empty or (TOTAL, "growth") not in figures:
+        return Sentence("")
+    first, last = figures[parts["part"].iloc[-1], "contribution"], figures[parts["part"].iloc[0], "contribution"]
+    whole, name = figures[TOTAL, "growth"], indicator_name(answers.main)
+    text = _("{name} {change} on a year earlier").format(name=name, change=change(whole.value, whole))
+    if first.value > 0:
+        text += _("; {part} pulls most ({points} points)").format(part=part_name(parts["part"].iloc[-1]), points=first.text)
+    if last.value < 0:
+        text += _("; {part} drags most ({points} points)").format(part=part_name(parts["part"].iloc[0]), points=last.text)
+    return say(text, whole, first, last)
 
 
 def part_growth(answers: Answers) -> Sentence:

@@ -17,10 +17,12 @@ COURSE = (13, 8, 8, 8, 9, 9, 9, 9, 9, 9, 9)
 # code: (2012, 2013 up to September), 万元 or as the catalogue measures
 FIGURES = {
     "industrial_output_value": (36_400, 42_572), "tax_revenue": (2_690, 1_770), "fixed_asset_investment": (22_600, 29_600),
-    "firms_started": (14, 9), "land_developed": (820, 813), "new_jobs": (640, 792),
+    "firms_started": (14, 9), "land_developed": (820, 813), "land_developed_total": (2960, 3773), "new_jobs": (640, 792),
 }
+STOCKS = ("land_developed_total",)
 TARGETS = {"industrial_output_value": 56_016, "tax_revenue": 3_000, "firms_started": 18, "land_developed": 1_200}
-ZONE_TARGETS = {"工业区": 500, "创业区": 500, "小松创业区": 200}
+ZONE_STOCKS = ("land_developed_total",)
+TARGETS = {"工业区": 500, "创业区": 500, "小松创业区": 200}
 # project, zone, 万元, stage, signed, planned start, started, completed, in production, reason, responsible
 LEDGER = (
     ("矿山破碎设备生产线", "工业区", 5200, "投产", "2012-03-12", "2012-06-01", "2012-06-18", "2013-02-26", "2013-03-20", "", "工信局"),
@@ -80,7 +82,7 @@ def _year(year: int, place: int, until: int, by: str, shares: dict[str, float], 
     for code, totals in FIGURES.items():
         course = [sum(COURSE[: n + 1]) for n in range(until - 1)]
         for n, share in enumerate(course):
-            whole = Decimal(str(round(totals[place] * share / course[-1], 0)))
+            whole = Decimal(round(totals[place] if code in STOCKS else totals[place] * share / course[-1]))
             end = f"{year}-{n + 2:02d}"
             rows.append({"indicator": code, "value": whole, "period_end": end})
             moved = [share + {0: -lean, 1: lean}.get(at, 0) for at, share in enumerate(shares.values())]
@@ -92,7 +94,8 @@ def _year(year: int, place: int, until: int, by: str, shares: dict[str, float], 
 
 def _complete(row: dict, year: int, number: int) -> dict:
     unit = load_catalogue().indicators[row["indicator"]].unit
-    return row | {"unit": unit, "period_start": f"{year}-01", "file": f"{year}年报表.xlsx", "sheet": f"{int(row['period_end'][5:])}月", "cell": f"D{number}"}
+    stock = {"basis": "point", "period_start": row["period_end"]} if row["indicator"] in STOCKS else {"period_start": f"{year}-01"}
+    return row | {"unit": unit, **stock, "file": f"{year}年报表.xlsx", "sheet": f"{int(row['period_end'][5:])}月", "cell": f"D{number}"}
 
 
 def _targets() -> list[dict]:

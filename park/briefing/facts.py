@@ -1,0 +1,58 @@
+"""The facts beside a chart: one figure in large type each, with the words that say what it is."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from park.charts.numbers import absent
+from park.locale import _
+
+from . import wording
+from .answers import Answers, row_figures
+from .model import Fact, say
+
+FIRST_LANDING = 3  # before March one or two months say little of a year
+
+
+def actual_fact(answers: Answers, row: pd.Series, *, named: bool = False) -> Fact:
+    """The year to date, with its growth where there is one."""
+    figures = row_figures(answers, row)
+    words = _("{name}, {period}").format(name=row["label"], period=answers.period) if named else _("{period}, year to date").format(period=answers.period)
+    if "growth" in figures:
+        words += _(", ") + _("{change} on a year earlier").format(change=wording.change(figures["growth"].value, figures["growth"]))
+    return Fact(figures["actual"], say(words, figures.get("growth")))
+
+
+def completion_fact(answers: Answers, row: pd.Series, *, named: bool = False) -> Fact | None:
+    """Completion with its distance to the pace; without a target the growth's base."""
+    figures = row_figures(answers, row)
+    if "completion" not in figures:
+        return Fact(figures["growth"], say(_("Growth; a year earlier it was {base}").format(base=figures["base"].text), figures["base"])) if {"growth", "base"} <= set(figures) else None
+    words = _("{name}, of the target of {target}") if named else _("of the year's target of {target}")
+    text = words.format(name=row["label"], target=figures["target"].text)
+    if "gap" in figures:
+        side = _("{gap} points ahead of pace") if figures["gap"].value >= 0 else _("{gap} points behind pace")
+        text += _(", ") + side.format(gap=figures["gap"].digits)
+    return Fact(figures["completion"], say(text, figures["target"], figures.get("gap")))
+
+
+def need_fact(answers: Answers, row: pd.Series, *, named: bool = False) -> Fact | None:
+    """What each remaining month must bring; None where nothing is needed any more."""
+    figures = row_figures(answers, row)
+    if "required_per_month" not in figures or row["lower"] or figures["required_per_month"].value <= 0:
+        return None
+    so_far = wording.average(answers, row)
+    text = _("{name}, needed a month").format(name=row["label"]) if named else _("needed a month for the target")
+    if so_far is not None:
+        text += _(", {average} a month so far").format(average=so_far.text)
+    return Fact(figures["required_per_month"], say(text, so_far))
+
+
+def landing_fact(answers: Answers, row: pd.Series) -> Fact | None:
+    figures = row_figures(answers, row)
+    if "landing_linear" not in figures or not absent(row["target"]) or int(answers.month[5:]) < FIRST_LANDING:
+        return None
+    text, seasonal = _("expected for the year at an even pace"), figures.get("landing_seasonal")
+    if seasonal is not None:
+        text += _(", {figure} by last year's course").format(figure=seasonal.text)
+    return Fact(figures["landing_linear"], say(text, seasonal))

@@ -1,0 +1,56 @@
+"""`python -m park brief --out DIR`: slides, note, figures and sentences of one month."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from park.locale import LANGUAGES, _, language, set_language
+from park.questions import QuestionError
+from park.store.database import open_store
+
+
+def add_parser(commands) -> None:
+    """Adds brief."""
+    text = _("a briefing: slides, note, figures and sentences")
+    command = commands.add_parser("brief", help=text, description=text)
+    command.add_argument("--db", metavar="PATH", help=_("the database (default: $PARKBOARD_DATABASE, else data/park.duckdb)"))
+    command.add_argument("--out", metavar="DIR", required=True, help=_("folder for the files"))
+    command.add_argument("--area", metavar="NAME", help=_("park or zone (default: the park when there is one)"))
+    command.add_argument("--month", metavar="YYYY-MM", help=_("as-of month (default: the latest with data)"))
+    command.add_argument("--lang", choices=LANGUAGES, help=_("language of the files (default: {language})").format(language=language()))
+    command.add_argument("--template", metavar="FILE.pptx", help=_("the unit's own slides, whose master is used"))
+    command.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """0 written. Raises QuestionError for an unknown area or month, a template that is no .pptx, a folder that cannot be written."""
+    from park.briefing import (  # the office libraries take half a second to load; other commands do without
+        compose,
+        files,
+    )
+
+    if given.lang:
+        set_language(given.lang)
+    if given.template:
+        _readable(given.template)
+    with open_store(given.db, read_only=True) as store:
+        briefing = compose.compose(store.cursor(), given.area, given.month)
+    print(_("{area}, as of {month}.").format(area=briefing.area, month=briefing.month), file=sys.stderr)
+    try:
+        for path in files.write(briefing, Path(given.out), given.template):
+            print(path)
+    except OSError as error:
+        raise QuestionError(_("The files cannot be written to {folder}: {reason}.").format(folder=given.out, reason=error.strerror)) from None
+    return 0
+
+
+def _readable(template: str) -> None:
+    from pptx import Presentation
+    from pptx.exc import PackageNotFoundError
+
+    try:
+        Presentation(template)
+    except (PackageNotFoundError, OSError, ValueError, KeyError):
+        raise QuestionError(_("{path} is no PowerPoint file (.pptx) that can be read.").format(path=template)) from None
