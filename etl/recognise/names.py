@@ -44,6 +44,12 @@ _PART_TOTAL = re.compile(r"^(.+?)\(?(?:小计|合计|总计|汇总)\)?$")
 _OF_WHICH = re.compile(r"^[\s\u3000]*(?:[#＃]|(?:在?其\s*中|总计中)(?:[：:、，,\s]|$|(?=\S)))")
 _HEADING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+(?:部分|章|节|类))|^按.{1,10}分类?[:：]?$|[:：]$")
 _LEAST_LIKENESS = 60
+# Words right before or behind a name inside a longer text that make another thing of it: 规模以下工业总产值, 进出口, 税收500万元以上企业.
+_OTHER_BEFORE = re.compile(
+    r"(?:规模以下|规下|限额?以下|高新技术(?:产业|企业)?|高技术(?:产业|制造业)?|战略性新兴产业|进|应[缴交]|欠缴|地方|中央|民间|政府性?|国有|省外|州外|市外|境外|国外|外商|外资"
+    r"|内资|房地产(?:开发)?|建筑业|农业|农林牧渔业|服务业|第[一二三]产业|人均|户均|亩均|地均|单位|每亩|自营|亏损企业|非|销售|新增|增值|所得|每?万元)$"
+)
+_OTHER_BEHIND = re.compile(r"^(?:\d|以上|以下|\(|税$|能耗|强度|密度)")
 
 
 class Names:
@@ -143,6 +149,16 @@ class Names:
     def cluster(self, text: str) -> str | None:
         """The cluster a text names, None for an unknown one."""
         return self._clusters.get(key(text))
+
+
+def means_another(before: str, behind: str) -> bool:
+    """True where the words around a name inside a longer text make another thing of it (应缴 + 税收, 税收 + 500万元以上企业)."""
+    return bool(_OTHER_BEFORE.search(before) or _OTHER_BEHIND.match(behind))
+
+
+def without_notes(text: str) -> str:
+    """A key without the brackets that hold a unit, a period or a note; others, which may change the meaning, stay."""
+    return _without_notes(text)[0]
 
 
 def _indicator_tables(catalogue: Catalogue) -> tuple[dict[str, str], dict[str, str]]:

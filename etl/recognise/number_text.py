@@ -87,7 +87,7 @@ def parse_text(text: str) -> Number | None:
     if not bare or len(bare) > 40 or re.search(r"\d\s+[\d.]", bare):
         return None
     bare = re.sub(r"\s+", "", bare).lower()
-    found = _growth(bare) or _amount(bare)
+    found = (_growth(bare) or _amount(bare)) if bare else None
     return found._replace(raw=canonical_raw(text)) if found else None
 
 

@@ -14,6 +14,7 @@ from .context import (
     Context, Said, Words, is_area_like, is_park_like, place_in, read_hint, read_measure, read_period, read_units, without_number,
 )
 from .labels import Lexicon
+from .names import means_another, without_notes
 from .periods import find_periods
 from .tables import Layout, Table
 from .text import clean, compact, key, simplified, squeeze
@@ -145,7 +146,7 @@ def _indicator(words: tuple[Words, ...], lexicon: Lexicon) -> Said | None:
 
 def indicator_in(text: str, lexicon: Lexicon) -> str:
     """The one indicator that a title speaks of (分片区税收（万元）), "" where it speaks of none or of several."""
-    title = key(re.sub(r"\([^()]*\)", "", compact(simplified(without_number(text)))))
+    title = without_notes(key(compact(simplified(without_number(text)))))
     place = key(place_in(text))
     if place and title.startswith(place):
         title = title[len(place):]
@@ -153,7 +154,8 @@ def indicator_in(text: str, lexicon: Lexicon) -> str:
     for name, code in _by_length(lexicon):
         at = title.rfind(name)
         if at >= 0 and not any(at < end and at + len(name) > start for start, end, _code in found):
-            found.append((at, at + len(name), code))
+            found.append((at, at + len(name), "" if means_another(title[:at], title[at + len(name):]) else code))
+    found = [one for one in found if one[2]]
     if not found:
         return ""
     found.sort()
