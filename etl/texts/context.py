@@ -46,7 +46,8 @@ class Frame:
     year, month: what 今年 and a month without a year refer to; issued: (year, month) of the date of issue; annual: it speaks
     of a whole year; year_doubt: the year is inferred. period: carried from the nearest words before, None for none;
     before: what it was when a hedge or another year began; whole_line: what it was when a single month began;
-    heard_year: the year named last in this line; last_is_own: 去年 is the year reviewed, because the text was written after it.
+    heard_year: the year named last in this line; main: the period that the section is about;
+    by_date: the period is only that of a day named before; last_is_own: 去年 is the year reviewed, because the text was written after it.
     """
 
     title: str = ""
@@ -64,6 +65,8 @@ class Frame:
     before: Stretch | None = None
     whole_line: Stretch | None = None
     heard_year: int | None = None
+    main: Stretch | None = None
+    by_date: bool = False
     last_is_own: bool = False
 
     def current_measure(self) -> str:
@@ -112,7 +115,7 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     frame.own_year = frame.year
     frame.last_is_own = frame.mixed and not _says_this_year(sentences, vocabulary)
     frame.measure = frame.own_measure
-    frame.period = _first_period(frame, open_month)
+    frame.period = frame.main = _first_period(frame, open_month)
     return frame
 
 
@@ -239,6 +242,8 @@ def enter_heading(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> b
     elif first and frame.measure == ACTUAL and frame.period is None:
         frame.period = _first_period(frame, None)
     frame.excursion, frame.before, frame.heard_year = "", None, None
+    if first or year:
+        frame.main = frame.period
     return first
 
 
@@ -256,7 +261,10 @@ def _heading_year(frame: Frame, times: list[Time]) -> int | None:
 
 def hear(frame: Frame, time: Time) -> None:
     """Takes an expression of time as the period of what follows; a year before or behind the text's own changes the measure."""
+    if time.kind == "date" and frame.current_measure() != ACTUAL:
+        return
     stretch = settle(frame, time)
+    frame.by_date = time.kind == "date"
     if stretch is None:
         if time.kind not in ("day", "days"):
             frame.period = None if time.period and time.period.basis != YTD else frame.period
@@ -264,11 +272,13 @@ def hear(frame: Frame, time: Time) -> None:
     _leave(frame)
     if time.period and time.period.end_year and time.period.start_year == time.period.end_year and time.kind != "five":
         frame.heard_year = time.period.end_year
-    if stretch.basis == "month" and frame.period and frame.period.basis in (YTD, YEAR) and frame.measure != TARGET:
+    if stretch.basis == "month" and not frame.by_date and frame.period and frame.period.basis in (YTD, YEAR) and frame.measure != TARGET:
         frame.whole_line = frame.whole_line or frame.period
     elif stretch.basis != "month":
         frame.whole_line = None
     frame.period = stretch
+    if stretch.year == frame.year and stretch.basis in (YTD, YEAR) and frame.measure == ACTUAL:
+        frame.main = stretch
     base = frame.year
     if base is None:
         return
@@ -305,10 +315,16 @@ def _leave(frame: Frame) -> None:
 
 
 def new_line(frame: Frame) -> None:
-    """A month's own figures beside cumulative ones end with their line."""
+    """A month's own figures beside cumulative ones, and a year told about on the way, end with their line."""
     frame.heard_year = None
-    if frame.whole_line and not frame.excursion:
+    if frame.excursion:
+        return
+    if frame.by_date:
+        frame.period, frame.by_date = frame.main, False
+    if frame.whole_line:
         frame.period, frame.whole_line = frame.whole_line, None
+    if frame.main and frame.period and frame.period.year != frame.main.year:
+        frame.period = frame.main
 
 
 def full_stop(frame: Frame, of_which: bool = False) -> None:
@@ -326,7 +342,7 @@ def settle(frame: Frame, time: Time) -> Stretch | None:
     if time.kind == "same":
         return frame.period.year_before() if frame.period else None
     if time.kind in ("years", "next", "one_year", "end"):
-        return _prose(frame, time, frame.year if time.kind == "next" else year)
+        return _prose(frame, time, frame.year if time.kind in ("next", "years") else year)
     period = time.period
     if period is None:
         return None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from dataclasses import replace
 from decimal import Decimal
 
 from park.locale import _
 
 from .measures import Measures
+from .model import Figure
 from .state import Draft
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
@@ -49,6 +52,19 @@ def doubt_parts(drafts: list[Draft], measures: Measures) -> None:
         if all(v is not None for v in values) and values[1] > values[0]:
             for draft in (whole, part):
                 draft.doubt = draft.doubt or _("a part is larger than its whole")
+
+
+def doubt_repeats(figures: list[Figure]) -> list[Figure]:
+    """Two different figures of one key in a text: which one holds is for a person to say."""
+    values: dict[tuple, set] = defaultdict(set)
+    for figure in figures:
+        if figure.value is not None:
+            values[_key(figure)].add((figure.value, figure.value_high))
+    return [replace(f, doubt=_("the text gives another figure for the same")) if not f.doubt and len(values[_key(f)]) > 1 else f for f in figures]
+
+
+def _key(figure: Figure) -> tuple:
+    return (figure.area, figure.cluster, figure.firm, figure.indicator, figure.measure, figure.basis, figure.period_start, figure.period_end)
 
 
 def _value(draft: Draft, measures: Measures) -> Decimal | None:

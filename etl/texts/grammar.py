@@ -12,6 +12,7 @@ from .lists import run_of_amounts
 from .measures import Measures
 from .model import Amount, Sentence, Token, Unread
 from .names import heading_of
+from .own_units import own_unit_code
 from .rates import is_rate, on_rate, on_word_rate
 from .state import Clause, Draft, Line, Reading, Subject
 from .vocabulary import Vocabulary
@@ -126,6 +127,8 @@ class Grammar:
     def _is_topic(self, place: int) -> bool:
         """围绕装备制造, 以纺织、锂业为主导产业: the name is spoken of, but no figure is its own."""
         tokens, first = self.line.tokens, place
+        if place == 0 and tokens[0].value[0] == "firm":
+            return False
         while first > 1 and tokens[first - 1].kind == "and" and tokens[first - 2].kind == "name":
             first -= 2
         before = tokens[first - 1] if first else None
@@ -286,6 +289,10 @@ class Grammar:
 
     def _measured(self, place: int, token: Token) -> int | None:
         line, clause = self.line, self.line.clause
+        own = own_unit_code(line.tokens, place, line.sentence.plain, self.reading.subject)
+        if own and not (line.pending and not line.used and self.measures.fits(line.pending[-1], token.value)):
+            self._new(token, own, "capacity or equipment", self.reading.subject, _("a capacity or equipment: its unit is its own"))
+            return None
         reason = self._no_figure(clause)
         if reason:
             self._leave(token, reason)
@@ -305,6 +312,8 @@ class Grammar:
             self._leave(token, _("one figure for several names together"))
             return None
         code, rule, doubt = self._indicator_of(place, token)
+        if not code and self._project_of_a_firm(token):
+            code, rule, doubt = "project_total_investment", "investment of a firm's project", _("the investment of one project")
         if code:
             self._draft(place, token, code, rule, doubt)
         else:
@@ -396,6 +405,14 @@ class Grammar:
         if line.pending:
             return line.pending[-1] if len(line.pending) == 1 and not line.blocked else ""
         return self.reading.last_code if not line.clause.words and not line.blocked else ""
+
+    def _project_of_a_firm(self, token: Token) -> bool:
+        """公司计划总投资3亿元, 投资1000万元的服装厂: the investment of a firm's project."""
+        plain = self.line.sentence.plain
+        said = re.search(r"(?:^|[^产业改造施业])(?:计划|共同|总|概算)*投资(?:总额|额)?(?:达到|达|为|约)?$", plain[max(0, token.start - 14):token.start])
+        named = any(t.kind == "name" and t.value[0] == "firm" for t in self.line.tokens if t.end <= token.start)
+        whose = self.reading.subject.firm or named or re.match(r"的[^,、的]{2,12}(?:(?<![处理电水])厂|公司)(?!项目)", plain[token.end:])
+        return bool(said and whose) and self.measures.fits("project_total_investment", token.value)
 
     def _indicator_of(self, place: int, token: Token) -> tuple[str, str, str]:
         """(code, rule, doubt) of an amount; ("", "", reason) where no known indicator stands with it."""
@@ -501,6 +518,8 @@ class Grammar:
             doubt = _("words not understood beside it: {words}").format(words="、".join(odd))
         if self.reading.old_subject and subject == Subject() and not doubt:
             doubt = _("it is not said whether this is still of the part named above")
+        if frame.by_date and not doubt:
+            doubt = _("its time is only a day named before it")
         if line.clause.firms_first and not doubt:
             doubt = _("it may be a figure of these firms only")
         draft = Draft(line.sentence, token.start, token.end, code, token.value if amount is None else None, frame.current_measure(), self._period(frame), subject, rule,

@@ -36,6 +36,8 @@ class Measures:
         if name is None:
             return self.value(code, amount.value, amount.unit) is not None if amount.unit.startswith(("万", "亿")) else False
         own = self.catalogue.units[indicator.unit]
+        if own.name == "元/股":
+            return name in ("元", "元/股")
         if own.dimension == "count":
             return self._same_count(code, indicator.unit, name)
         return self.value(code, amount.value, amount.unit) is not None
@@ -51,6 +53,8 @@ class Measures:
         """A value in the indicator's own unit, exactly; None where the unit does not convert."""
         if value is None:
             return None
+        if unit == "元" and self.catalogue.indicators[code].unit == "元/股":
+            return value
         try:
             return to_canonical(value, unit, self.catalogue.indicators[code], self.catalogue)
         except UnitMismatch:

@@ -33,7 +33,7 @@ class Known:
         meaning = self._names[match[0]]
         end = match.end()
         if meaning[0] == "cluster":
-            behind = re.match(r"产业集群|产业链|产业|集群|链(?!条)|行业|板块", text[end:])
+            behind = re.match(r"材料产业|产业集群|产业链|产业|集群|链(?!条)|行业|板块|业(?=[:,])", text[end:])
             end += behind.end() if behind else 0
         return end, meaning
 
@@ -44,7 +44,7 @@ class Known:
 def names_in(sentences: tuple[Sentence, ...], title: str, catalogue: Catalogue, vocabulary: Vocabulary,
              learned: Iterable[tuple[str, str, str]] = ()) -> tuple[Known, str]:
     """(names known in this text, the park that its title names or "")."""
-    names = _declared(catalogue, "".join(s.plain for s in sentences))
+    names = _declared(catalogue, "\n".join(s.plain for s in sentences))
     names.update({plain(written): (kind, meaning) for kind, written, meaning in learned if kind in ("area", "cluster", "firm")})
     park = park_in(title)
     if park:
@@ -76,13 +76,17 @@ def heading_of(text: str) -> str | None:
 
 
 def _declared(catalogue: Catalogue, text: str) -> dict[str, tuple[str, str]]:
-    """The zones of the catalogue's parks, where a text names at least two of a park's."""
+    """The zones of the catalogue's parks, where a text names at least two of a park's; its clusters, where they begin lines."""
     found: dict[str, tuple[str, str]] = {}
     for park in catalogue.parks.values():
         zones = {plain(name): zone.name for zone in park.zones for name in (zone.name, *zone.aliases)}
         here = {name: zone for name, zone in zones.items() if name in text}
         if len(set(here.values())) > 1:
             found.update({name: ("area", zone) for name, zone in here.items()})
+    for cluster in catalogue.clusters.values():
+        for name in (cluster.name, *cluster.aliases):
+            if re.search(rf"(?:^|\n|\)){re.escape(plain(name))}(?:产?业|行业)?(?:材料产业)?[:,]", text):
+                found[plain(name)] = ("cluster", cluster.name)
     return found
 
 

@@ -13,7 +13,7 @@ from park.store.records import OBSERVATION_SCHEMA, Finding, FirmRecord
 from park.store.records import Reading as FileReading
 
 from . import context
-from .doubts import doubt_of, doubt_parts, spoilt_text, years_in
+from .doubts import doubt_of, doubt_parts, doubt_repeats, spoilt_text, years_in
 from .grammar import Grammar
 from .measures import Measures
 from .model import Figure, Sentence, Unread
@@ -102,7 +102,7 @@ def read_text(text: str, *, name: str, area: str = "", month: str = "", year: st
         for sentence in part:
             grammar.read(sentence, tokeniser.tokens(sentence.plain))
         doubt_parts(reading.drafts, grammar.measures)
-        figures += _figures(reading, catalogue, years, spoilt)
+        figures += doubt_repeats(_figures(reading, catalogue, years, spoilt))
         unread += reading.unread
         parks.append(park)
     return TextReading(name, sentences, tuple(sorted(figures, key=lambda f: (f.sentence, f.start))), tuple(unread), _park(parks, area, catalogue))

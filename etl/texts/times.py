@@ -14,6 +14,7 @@ _PROSE: tuple[tuple[str, re.Pattern], ...] = (
     ("years", re.compile(rf"(?:近|过去|这|前|最近)?{_N}年(?:来|累计|间累计|合计|期间)|(?:近|过去|最近){_N.replace('<n>', '<m>')}年|(?P<some>几年来|近年来|近几年)")),
     ("next", re.compile(r"明年|来年|下一?年度?|次年(?!\d)")),
     ("one_year", re.compile(r"一年来|全年来|年内|年度内")),
+    ("date", re.compile(r"(?:(?P<y>(?:19|20)\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:[12]?\d|3[01])日(?![至到-])")),
     ("end", re.compile(r"(?:到|至|截至|截止)?(?:年末|年底)(?!前)")),
 )
 _NONE = ("making", "masked")
@@ -21,9 +22,9 @@ _NONE = ("making", "masked")
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """What an expression of time says. kind: the table reader's form, or same, years, next, one_year, end.
+    """What an expression of time says. kind: the table reader's form, or same, years, next, one_year, end, date.
 
-    period: the table reader's period, None for prose's own words and for days; years: how many (五年累计), 0 for unsaid.
+    period: the table reader's period, None for prose's own words but a date's month; years: how many (五年累计), 0 for unsaid.
     """
 
     kind: str
@@ -38,10 +39,11 @@ def times_in(text: str) -> dict[int, tuple[int, Time]]:
         for place in scan(text):
             if _is_time(place, text):
                 found[place.start] = (place.end, Time(place.kind, place.period))
+        found = {start: (end, time) for start, (end, time) in found.items() if time.kind != "day"}
     for kind, pattern in _PROSE:
         for match in pattern.finditer(text):
             if not any(s < match.end() and match.start() < e for s, (e, _t) in found.items() if _t.kind != "last_year" or kind != "same"):
-                found[match.start()] = (match.end(), Time(kind, years=_years(match)))
+                found[match.start()] = (match.end(), Time(kind, _month_of(match), _years(match)))
     return found
 
 
@@ -57,6 +59,15 @@ def _is_time(place, text: str) -> bool:
     if place.kind == "year" and re.match(r"\d\d年", words):
         return False
     return not (place.kind == "quarter" and words in ("一季", "二季", "三季", "四季"))
+
+
+def _month_of(match: re.Match) -> Period | None:
+    """The month of a date such as 2010年8月31日 or 8月18日."""
+    groups = match.groupdict()
+    if not groups.get("month"):
+        return None
+    year, month = int(groups["y"]) if groups["y"] else None, int(groups["month"])
+    return Period(year, month, year, month, "month", text=match[0])
 
 
 def _years(match: re.Match) -> int:

@@ -69,7 +69,7 @@ def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], .
         ("share", None, w("share")),
         ("forecast", None, w("forecast")),
         ("target", None, rf"{w('target')}"),
-        ("group", None, rf"{counts}(?:{w('group')})(?=分别|依次|实现|完成|产值|合计|的|,|$|各)|等(?:{_CN[0]}|[{_CN}两]|\d+)(?:家|户|个)(?:重点|骨干|龙头)?(?:企业|公司|项目)"),
+        ("group", None, rf"{counts}(?:{w('group')})(?=分别|依次|实现|完成|产值|合计|的|,|$|各)|等(?:{_CN[0]}|[{_CN}两]|\d+)(?:家|户|个)(?:重点|骨干|龙头)?(?:企业|公司)"),
         ("park", None, w("park")),
         ("outside", None, w("outside")),
         ("of_which", None, w("of_which")),
