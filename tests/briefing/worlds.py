@@ -21,8 +21,7 @@ FIGURES = {
 }
 STOCKS = ("land_developed_total",)
 TARGETS = {"industrial_output_value": 56_016, "tax_revenue": 3_000, "firms_started": 18, "land_developed": 1_200}
-ZONE_STOCKS = ("land_developed_total",)
-TARGETS = {"工业区": 500, "创业区": 500, "小松创业区": 200}
+ZONE_TARGETS = {"工业区": 500, "创业区": 500, "小松创业区": 200}
 # project, zone, 万元, stage, signed, planned start, started, completed, in production, reason, responsible
 LEDGER = (
     ("矿山破碎设备生产线", "工业区", 5200, "投产", "2012-03-12", "2012-06-01", "2012-06-18", "2013-02-26", "2013-03-20", "", "工信局"),
