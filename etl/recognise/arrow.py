@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pyarrow as pa
 
 from park.locale import _
@@ -31,11 +32,11 @@ class ObservationTable:
             return
         self.figures.append((sheet, figures))
         self._future(figures, findings, today)
-        order = None
-        if any(a > b for a, b in zip(figures.place, figures.place[1:], strict=False)):
-            order = sorted(range(len(figures.place)), key=figures.place.__getitem__)
+        lines = np.fromiter((row * 16384 + col for row, col in figures.place), np.int64, len(figures.place))
         part = self._columns(sheet, figures)
-        self.parts.append(part.take(pa.array(order)) if order else part)
+        if (np.diff(lines) < 0).any():
+            part = part.take(pa.array(np.argsort(lines, kind="stable")))
+        self.parts.append(part)
 
     def _columns(self, sheet: str, figures: Figures) -> pa.Table:
         picks = pa.array(figures.template, pa.int32())

@@ -13,6 +13,7 @@ from park.store.records import FirmRecord, ProjectRecord, Reading
 
 from .arrow import ObservationTable
 from .axes import Axes, is_ledger, read_axes
+from .bulk import ENOUGH_ROWS, BulkReader
 from .context import SIMULATED, Context, Words
 from .findings import Findings
 from .firms import read_firms
@@ -133,7 +134,15 @@ def _read_table(table: Table, layout: Layout, around: tuple[Words, ...], file: _
 
 
 def _read_figures(table: Table, axes: Axes, context: Context, titles: str, file: _File, figures: Figures) -> None:
-    rows = RowReader(table, axes, file.lexicon, titles, context.indicator is not None).read()
+    labels = RowReader(table, axes, file.lexicon, titles, context.indicator is not None)
+    if labels.simple and len(table.body) >= ENOUGH_ROWS:
+        bulk = BulkReader(labels, TableReader(table, axes, [], context, file.lexicon, figures, file.findings))
+        if bulk.fits():
+            bulk.read()
+            file.leading.update(read_leading(table, axes, bulk.first_rows()))
+            file.trace.append(describe(table, axes, context))
+            return
+    rows = labels.read()
     first = len(figures.place)
     TableReader(table, axes, rows, context, file.lexicon, figures, file.findings).read()
     if isinstance(table.view, TurnedView):

@@ -111,12 +111,12 @@ class TableReader:
                     continue
                 template = self.cache.get((id(row.label), column.col))
                 if template is None:
-                    template = self._template(row.label, column)
+                    template = self.template(row.label, column)
                     self.cache[(id(row.label), column.col)] = template
-                self._figure(row.row, column, cell, template, growth, found)
+                self.figure(row.row, column, cell, template, growth, found)
             if self.rates:
                 self._state(row.row, found)
-        self._report()
+        self.report()
 
     # --- rows of a long table that are measures of their own ---
 
@@ -130,7 +130,7 @@ class TableReader:
             if row.label.role != "growth":
                 self.findings.skipped_row(self.table, row.row, column.col, row.label)
                 continue
-            template = self._template(replace(row.label, role="", unit=""), column)
+            template = self.template(replace(row.label, role="", unit=""), column)
             if template.problem:
                 self._trouble(template.problem, template.detail, row.row, column.col)
                 continue
@@ -156,7 +156,8 @@ class TableReader:
 
     # --- one figure ---
 
-    def _figure(self, r: int, column: Column, cell: object, template: Template, growth: Column | None, found: dict[int, int]) -> None:
+    def figure(self, r: int, column: Column, cell: object, template: Template, growth: Column | None, found: dict[int, int]) -> None:
+        """Reads one cell under a template: a figure, or a doubt. found: column -> figure, of its row."""
         if template.problem:
             if cell is not None and not missing(cell):
                 self.troubles.setdefault((template.problem, template.detail), []).append((r, column.col))
@@ -167,7 +168,7 @@ class TableReader:
         yoy = self._yoy(r, growth) if growth is not None and template.when.basis != "span" else None
         if type(cell) is float and (self.view.row_ids[r], self.view.col_ids[column.col]) not in self.view.sheet.formats:
             raw = canonical_raw(cell)
-            self._add(r, column.col, template, "=", self._plain(raw, template), None, yoy, raw, found, growth)
+            self._add(r, column.col, template, "=", self.plain(raw, template), None, yoy, raw, found, growth)
             return
         number = parse_number(cell, self.view.format(r, column.col)) if not isinstance(cell, (date, datetime, CellError)) else None
         if number is None:
@@ -181,7 +182,12 @@ class TableReader:
             value, high = converted
             self._add(r, column.col, template, number.comparator, value, high, yoy, number.raw, found, growth)
 
-    def _plain(self, raw: str, template: Template) -> str:
+    def raw(self, cell: float) -> str:
+        """The figure's own text."""
+        return canonical_raw(cell)
+
+    def plain(self, raw: str, template: Template) -> str:
+        """A plain number in the indicator's unit."""
         if template.factor is None and ("." not in raw or len(raw) - raw.index(".") <= 10) and len(raw) < 16:
             return raw
         value = Decimal(raw)
@@ -278,7 +284,8 @@ class TableReader:
 
     # --- what figures share ---
 
-    def _template(self, row: Label, column: Column) -> Template:
+    def template(self, row: Label, column: Column) -> Template:
+        """What every figure under these labels shares; with the problem that keeps it from being read."""
         template = Template(len(self.figures.templates))
         self.figures.templates.append(template)
         label, base = column.label, self.axes.columns.get(column.base) if column.base is not None else None
@@ -289,7 +296,7 @@ class TableReader:
             return template
         template.indicator = self.catalogue.indicators[code]
         self._who(template, row, label, inherited)
-        template.when = self._when(row, column, base, template.indicator)
+        template.when = self.when(row, column, template.indicator)
         template.where = self._where_of_period(row, column, base)
         template.of_which = row.of_which
         template.role = "same_period" if column.what == SAME or row.role == "same_period" else "own"
@@ -307,8 +314,10 @@ class TableReader:
     def _around(self, said, row: Label) -> str:
         return said.value if said else ""
 
-    def _when(self, row: Label, column: Column, base: Column | None, indicator: Indicator) -> When:
+    def when(self, row: Label, column: Column, indicator: Indicator) -> When:
+        """Measure, basis and period of the figures under these labels."""
         kind, quarters = indicator.kind, self.axes.quarters
+        base = self.axes.columns.get(column.base) if column.base is not None else None
         if column.what == SAME or row.role == "same_period":
             of_base = time_of(row, base.label, base.texts, kind, self.context, quarters) if base else None
             return same_period(of_base, column.label, row, kind, self.context, quarters)
@@ -373,7 +382,8 @@ class TableReader:
         if any(not missing(self.view.rows[row.row][c]) for c in cells):
             self.troubles.setdefault((code, text), []).append((row.row, col))
 
-    def _report(self) -> None:
+    def report(self) -> None:
+        """The doubts of the table as findings."""
         self.findings.of_figures(self.table, self.troubles, self.lexicon)
         self._missing_units()
         self._skipped_columns()

@@ -37,10 +37,12 @@ class RowReader:
         self.figures = [c.col for c in axes.columns.values() if c.what in (VALUE, SAME, GROWTH, COMPLETION, PACE)]
         self.by_axis = {c.axis: c.col for c in reversed(self.labels)}
         self.cells: dict[tuple, Label] = {}
+        self.said: dict[tuple[int, object], Label] = {}
         self.pool: dict[Label, Label] = {}
         self.filled = self._fill_columns()
-        self.subtotal_axis = self._subtotal_axis()
-        self.headed = self._headings_are_parts()
+        self.simple = self._is_simple()
+        self.subtotal_axis = "" if self.simple else self._subtotal_axis()
+        self.headed = not self.simple and self._headings_are_parts()
 
     # --- cells of label columns ---
 
@@ -50,11 +52,18 @@ class RowReader:
         key = tuple([cells[c.col] for c in self.labels])
         label = self.cells.get(key)
         if label is None:
-            label = Label()
-            for column, value in zip(self.labels, key, strict=True):
-                if value is not None:
-                    label = self._cell(column, value).inside(label)
-            self.cells[key] = label
+            label = self.cells[key] = self.composed(self.labels, key)
+        return label
+
+    def composed(self, columns: list[Column], values: tuple) -> Label:
+        """What cells of label columns say together, later columns inside earlier ones."""
+        label = Label()
+        for column, value in zip(columns, values, strict=True):
+            if value is not None:
+                said = self.said.get((column.col, value))
+                if said is None:
+                    said = self.said[(column.col, value)] = self._cell(column, value)
+                label = said.inside(label)
         return label
 
     def _cell(self, column: Column, value: object) -> Label:
@@ -160,10 +169,9 @@ class RowReader:
         out: list[Row] = []
         section, parent, above, grouped = Label(), Label(), Label(), False
         over = (0, "")  # indent and unit of the row that deeper rows are parts of
-        simple = self._is_simple()
         for r in self.table.body:
             own = self.own(r)
-            if simple and own.indicator:
+            if self.simple and own.indicator:
                 out.append(Row(r, self._interned(own)))
                 continue
             if not self._has_figures(r):

@@ -124,6 +124,8 @@ def _column_parts(view: View, region: Region, kind: Kind) -> list[Region]:
 
 
 def _is_wide(view: View, r: int, region: Region) -> bool:
+    if r not in view.merged_rows:
+        return _filled(view.rows[r], region.left, region.right) > 1
     anchors = view.anchors(r, region.left, region.right) if _filled(view.rows[r], region.left, region.right) > 1 else []
     if len(anchors) < 2:
         return False
@@ -300,6 +302,8 @@ def _same_header(view: View, region: Region, header: list[int], top: int, bottom
 
 def _is_header(view: View, r: int, region: Region, kind: Kind, fresh: bool) -> bool:
     row = view.rows[r]
+    if not fresh and type(row[region.right]) is float and kind(row[region.right]) == "n":
+        return False
     kinds = []
     for v in row[region.left:region.right + 1]:
         if v is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from etl.read.grid import Merge, Sheet, address
 
@@ -26,9 +27,9 @@ class View:
     spans: dict[tuple[int, int], tuple[int, int]]
 
     @cached_property
-    def counts(self) -> list[int]:
-        """Filled cells per row, merged repeats included."""
-        return [len(row) - row.count(None) for row in self.rows]
+    def merged_rows(self) -> set[int]:
+        """Rows that a merged range touches."""
+        return {r for r, _c in self.covered} | {r for r, _c in self.spans}
 
     @property
     def width(self) -> int:
@@ -79,10 +80,12 @@ def _rows(sheet: Sheet, width: int, row_ids: list[int], col_ids: list[int]) -> l
     whole = len(col_ids) == width - first
     rows = []
     for r in row_ids:
-        row = sheet.rows[r][first:]
-        row += [None] * (width - first - len(row))
+        row = sheet.rows[r]
+        if first or len(row) < width:
+            row = row[first:]
+            row += [None] * (width - first - len(row))
         rows.append(row if whole else [row[c - first] for c in col_ids])
-    blank = {text for row in rows for text in row if type(text) is str and not text.strip()}
+    blank = {text for text in set(chain.from_iterable(rows)) if type(text) is str and not text.strip()}
     if blank:
         rows = [[None if type(v) is str and v in blank else v for v in row] for row in rows]
     return rows
@@ -107,6 +110,7 @@ def _fill(view: View, merge: Merge, rows: list[int], cols: list[int]) -> None:
     first = (rows[0], cols[0])
     view.spans[first] = (rows[-1], cols[-1])
     for r in rows:
+        view.rows[r] = [*view.rows[r]]
         for c in cols:
             view.rows[r][c] = value
             if (r, c) != first:
