@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from etl import extract
+from etl.extract import extract
 from etl.read.grid import Unreadable
 from park.locale import _
 from ui.intake import LARGEST, already, offer, standing_batch, unsaid

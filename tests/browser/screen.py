@@ -1,0 +1,68 @@
+"""Steps of a person at the screen."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, expect
+
+READY = '[data-testid="stApp"][data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
+
+
+class Watch:
+    """Notes requests that leave the server and errors of the console.
+
+    A deep link makes Streamlit's front end look for its server below the page first, which answers 404: that one is let through.
+    """
+
+    def __init__(self, page: Page, address: str):
+        self.away, self.errors = [], []
+        own = urlsplit(address).netloc
+        page.on("request", lambda r: self.away.append(r.url) if r.url.startswith(("http", "ws")) and urlsplit(r.url).netloc != own else None)
+        page.on("pageerror", lambda e: self.errors.append(str(e)))
+        page.on("console", lambda m: self.errors.append(f"{m.text} {m.location}") if m.type == "error" and "_stcore" not in str(m.location) else None)
+
+    def assert_clean(self) -> None:
+        assert self.away == []
+        assert self.errors == []
+
+
+def idle(page: Page) -> None:
+    """Waits until the script has run and nothing stale is on the page."""
+    page.wait_for_selector(READY, timeout=60_000)
+    page.wait_for_timeout(300)
+    page.wait_for_selector(READY, timeout=60_000)
+    expect(page.locator('[data-stale="true"]')).to_have_count(0)
+
+
+def opened(page: Page, url: str) -> Page:
+    page.goto(url)
+    idle(page)
+    return page
+
+
+def go_to(page: Page, title: str) -> None:
+    """Follows a link of the menu."""
+    page.locator(".st-key-menu a").filter(has_text=title).click()
+    idle(page)
+
+
+def chosen(page: Page, key: str, option: str) -> None:
+    """Picks an option of a selectbox."""
+    page.locator(f".st-key-{key}").get_by_role("combobox").click()
+    page.get_by_role("option", name=option, exact=True).click()
+    idle(page)
+
+
+def sign_in(page: Page, name: str, password: str) -> None:
+    page.locator(".st-key-sign_in button").click()
+    page.locator(".st-key-sign_in_name input").fill(name)
+    page.locator(".st-key-sign_in_password input").fill(password)
+    page.get_by_test_id("stDialog").get_by_test_id("stFormSubmitButton").get_by_role("button").click()
+    page.wait_for_timeout(600)
+    idle(page)
+
+
+def sideways(page: Page) -> int:
+    """By how many pixels the page can be scrolled sideways."""
+    return page.evaluate("document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth")

@@ -1,0 +1,122 @@
+"""What a reader meets in a real browser: sizes, links, Back, pictures, sources, no request that leaves the server."""
+
+import struct
+from urllib.parse import quote
+
+from playwright.sync_api import expect
+
+from .screen import Watch, chosen, go_to, idle, opened, sideways
+
+
+def test_no_page_leaves_the_server_or_errs(page, address):
+    watch = Watch(page, address)
+    opened(page, address)
+    for name in ("目标对比", "增长分析", "产业集群", "项目", "土地与亩均", "数据上传", "入库记录"):
+        go_to(page, name)
+        expect(page.locator('[data-testid="stException"]')).to_have_count(0)
+    page.locator(".st-key-lang").get_by_text("EN").click()
+    idle(page)
+    assert page.evaluate("document.documentElement.lang") == "en"
+    watch.assert_clean()
+
+
+def test_an_empty_database_says_what_to_do(page, empty_address):
+    watch = Watch(page, empty_address)
+    opened(page, empty_address)
+    expect(page.locator(".st-key-empty")).to_contain_text("尚未导入数据")
+    watch.assert_clean()
+
+
+def test_the_overview_fits_a_laptop_screen_without_scrolling(page, address):
+    opened(page, address)
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    assert page.evaluate("document.querySelector('.stMain').scrollHeight") <= 900
+
+
+def test_nothing_scrolls_sideways_on_a_phone(page, address):
+    page.set_viewport_size({"width": 390, "height": 844})
+    opened(page, address)
+    assert sideways(page) == 0
+    for name in ("目标对比", "增长分析", "产业集群", "项目", "土地与亩均", "数据上传", "入库记录"):
+        go_to(page, name)
+        assert (name, sideways(page)) == (name, 0)
+
+
+def test_a_link_opens_the_same_view_and_back_undoes_one_choice(page, address):
+    opened(page, f"{address}/targets?area={quote('东湖园区')}&month=2013-08&indicator=tax_revenue")
+    title = page.locator(".st-key-card_path .pb-title")
+    expect(title).to_contain_text("1-8月税收")
+    chosen(page, "month", "2013年5月")
+    expect(title).to_contain_text("1-5月税收")
+    link = page.url
+    go_to(page, "增长分析")
+    assert "month=2013-05" in page.url and "indicator=tax_revenue" in page.url
+    page.go_back()
+    idle(page)
+    expect(title).to_contain_text("1-5月税收")
+    page.go_back()
+    idle(page)
+    expect(title).to_contain_text("1-8月税收")
+    opened(page, link)
+    expect(title).to_contain_text("1-5月税收")
+
+
+def test_a_chart_is_saved_as_a_picture_of_slide_size(page, address, tmp_path):
+    opened(page, f"{address}/targets")
+    plot = page.locator(".st-key-chart_path")
+    plot.locator(".main-svg").first.hover()
+    with page.expect_download() as download:
+        plot.locator(".modebar-btn").first.click()
+    path = tmp_path / "chart.png"
+    download.value.save_as(path)
+    assert "工业总产值" in download.value.suggested_filename
+    assert struct.unpack(">II", path.read_bytes()[16:24]) == (3840, 2160)
+
+
+def test_a_chart_gives_its_figures_as_a_workbook(page, address, tmp_path):
+    from openpyxl import load_workbook
+
+    opened(page, f"{address}/growth")
+    with page.expect_download() as download:
+        page.locator(".st-key-xlsx_months button").first.click()
+    path = tmp_path / "months.xlsx"
+    download.value.save_as(path)
+    sheet = load_workbook(path).active
+    assert "9月工业总产值" in sheet["A1"].value
+    assert sheet["A4"].value == "月份"
+
+
+def test_a_row_of_a_table_leads_to_file_sheet_and_cell(page, address):
+    opened(page, f"{address}/targets")
+    table = page.locator(".st-key-table_scorecard")
+    table.scroll_into_view_if_needed()
+    box = table.locator("canvas").first.bounding_box()
+    page.mouse.click(box["x"] + 16, box["y"] + 36 + 18)
+    drawer = page.get_by_test_id("stDialog")
+    expect(drawer).to_contain_text("数据来源", timeout=20_000)
+    expect(drawer).to_contain_text("file.xlsx")
+
+
+def test_a_bar_leads_to_its_source(page, address):
+    opened(page, address)
+    page.locator(".st-key-plot_bullets .point").first.click(force=True)
+    expect(page.get_by_test_id("stDialog")).to_contain_text("file.xlsx", timeout=20_000)
+
+
+def test_the_briefing_view_shows_one_idea_and_turns_pages(page, address):
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    opened(page, f"{address}/?view=brief")
+    expect(page.locator(".st-key-menu")).to_have_count(0)
+    page.get_by_role("button", name="下一页").click()
+    idle(page)
+    expect(page.locator(".st-key-steps")).to_contain_text("2 /")
+    assert "step=2" in page.url
+    assert page.evaluate("document.querySelector('.stMain').scrollHeight") <= 1080
+    assert sideways(page) == 0
+
+
+def test_the_server_sends_security_headers_and_a_health_check(page, address):
+    answer = page.request.get(address)
+    assert "frame-ancestors 'self'" in answer.headers["content-security-policy"]
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert page.request.get(f"{address}/healthz").json() == {"status": "ok"}
