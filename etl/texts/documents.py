@@ -101,7 +101,7 @@ def _word_table(table, number: int, lines: list[str]) -> Sheet:
 
 # --- pages -----------------------------------------------------------------------------------------------------------
 
-_BLOCKS = frozenset("p div h1 h2 h3 h4 h5 h6 li br tr section article header footer blockquote pre address dd dt caption title".split())
+_BLOCKS = frozenset(["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "br", "tr", "section", "article", "header", "footer", "blockquote", "pre", "address", "dd", "dt", "caption", "title"])
 _SILENT = frozenset({"script", "style", "head", "noscript", "template", "select", "nav", "button", "textarea"})
 
 

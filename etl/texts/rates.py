@@ -86,7 +86,7 @@ def _rows(grammar: Grammar, count: int) -> list:
 
 
 def _not_on_a_year_earlier(grammar: Grammar) -> str:
-    line, clause = grammar.line, grammar.line.clause
+    clause = grammar.line.clause
     base = clause.base
     period = grammar.reading.frame.period
     if base == "other" or (isinstance(base, int) and not (period and base == period.year - 1)):

@@ -12,8 +12,9 @@ from park.locale import _
 from park.store.records import OBSERVATION_SCHEMA, Finding, FirmRecord
 from park.store.records import Reading as FileReading
 
-from . import context
 from .doubts import doubt_of, doubt_parts, doubt_repeats, spoilt_text, years_in
+from .frame import open_frame
+from .frame import parts as parts_of
 from .grammar import Grammar
 from .measures import Measures
 from .model import Figure, Sentence, Unread
@@ -93,8 +94,8 @@ def read_text(text: str, *, name: str, area: str = "", month: str = "", year: st
     figures: list[Figure] = []
     unread: list[Unread] = []
     parks: list[str] = []
-    for part in context.parts(sentences):
-        frame = context.open_frame(part, vocabulary, year, month)
+    for part in parts_of(sentences):
+        frame = open_frame(part, vocabulary, year, month)
         known, park = names_in(part, frame.title, catalogue, vocabulary, learned)
         reading = Reading(frame)
         grammar = Grammar(catalogue, vocabulary, reading)

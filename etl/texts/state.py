@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .context import Frame, Stretch
+from .frame import Frame, Stretch
 from .model import Amount, Sentence, Token, Unread
 
 

@@ -1,0 +1,150 @@
+"""The rules that tie a figure to the name of an indicator: names before it, names behind it, names that are others."""
+
+from __future__ import annotations
+
+import re
+
+from park.locale import _
+
+from . import context
+from .model import Token
+from .rates import is_rate
+from .state import Clause
+
+
+class AnchorRules:
+    """Indicators as they are met, and the indicator of an amount."""
+
+    def _on_indicator(self, place: int, token: Token) -> None:
+        line, clause = self.line, self.line.clause
+        if place == line.consumed:
+            return
+        before = line.tokens[place - 1] if place else None
+        stranger = self._stranger(before)
+        if stranger:
+            line.pending, line.last, line.unknown, line.blocked = [], [], stranger + token.text, stranger
+            return
+        if not self._lists_on(place):
+            clause.firms_first = self._counts_firms(clause) and not line.last
+            line.pending = []
+        line.pending.append(token.value)
+        line.pending_at, line.used, line.blocked, line.gap, line.listed = place, False, "", False, 0
+        line.fresh_period, clause.growth, clause.share = False, None, False
+        line.secured = line.strived = False
+
+    def _counts_firms(self, clause: Clause) -> bool:
+        """规上企业实现利润: the figure may be that of these firms only."""
+        pending = self.line.pending
+        return bool(pending) and clause.verb and not self.line.used and self.catalogue.indicators[pending[-1]].unit == "家"
+
+    def _stranger(self, before: Token | None) -> str:
+        """The words directly before an indicator's name that make it another indicator; "" for none."""
+        if before is None:
+            return ""
+        if before.kind == "word" and before.text.endswith("等"):
+            return ""  # 水、电、路等基础配套工程: kinds of what the name says
+        if self._works_of_a_name(before):
+            self.line.clause.words.append(before.text)
+            return ""
+        if before.kind in ("word", "outside", "other"):
+            return before.text
+        if before.kind == "indicator":
+            return before.text
+        return self.line.clause.outside if self.line.clause.outside and before.kind != "comma" else ""
+
+    def _works_of_a_name(self, before: Token) -> bool:
+        """创业区二期改造工程开发面积: the works of a zone, read as the zone's and put in doubt."""
+        line = self.line
+        at = line.tokens.index(before)
+        while at and line.tokens[at - 1].kind == "noise":
+            at -= 1
+        return before.kind == "word" and before.text.endswith(("工程", "项目")) and at > 0 and line.tokens[at - 1].kind == "name"
+
+    def _lists_on(self, place: int) -> bool:
+        """税收、利润分别…: the indicator continues a list of names that have no figure yet."""
+        line = self.line
+        if line.used or not line.pending:
+            return False
+        between = line.tokens[line.pending_at + 1:place]
+        return bool(between) and all(t.kind == "and" or (t.kind == "plain" and len(t.text) > 1) for t in between) and any(t.kind == "and" for t in between)
+
+    def _indicator_of(self, place: int, token: Token) -> tuple[str, str, str]:
+        """(code, rule, doubt) of an amount; ("", "", reason) where no known indicator stands with it."""
+        line = self.line
+        before = self._before(token)
+        if before[0] and not line.used:
+            return before
+        behind = self._behind(place, token)
+        if behind:
+            return behind
+        if not line.pending and not line.blocked and not line.clause.words and line.fresh_name and (line.of_which or line.sentence.number > 1):
+            code = self.reading.last_code
+            if code and line.of_which and self.measures.fits(code, token.value):
+                line.pending, line.used = [code], False
+                return code, "of which, from the sentence before", ""
+        return before
+
+    def _before(self, token: Token) -> tuple[str, str, str]:
+        line, clause = self.line, self.line.clause
+        if not line.pending:
+            return "", "", _("no known indicator ({words})").format(words=line.unknown or "—")
+        code = self.measures.by_unit(line.pending[-1], token.value)
+        if line.blocked and not line.used:
+            if line.gap and clause.verb and not clause.words and self.measures.fits(code, token.value):
+                return code, "name, then figure in the next clause", _("words not understood between name and figure: {words}").format(words=line.blocked)
+            return "", "", _("words not understood between name and figure: {words}").format(words=line.blocked)
+        if not self.measures.fits(code, token.value):
+            return "", "", _("the unit {unit} does not fit {indicator}").format(unit=token.value.unit, indicator=self.catalogue.indicators[code].name_zh)
+        if line.used:
+            return self._again(code)
+        return code, "name, then figure", ""
+
+    def _again(self, code: str) -> tuple[str, str, str]:
+        """A second figure of one indicator: for another name or another period only."""
+        line, clause = self.line, self.line.clause
+        if clause.words or line.blocked:
+            return "", "", _("no known indicator ({words})").format(words=line.unknown or "—")
+        if line.fresh_name:
+            return code, "same indicator, next name", ""
+        if line.fresh_period:
+            return code, "same indicator, other period", ""
+        return "", "", _("a second figure without a name of its own")
+
+    def _behind(self, place: int, token: Token) -> tuple[str, str, str] | None:
+        """14家规模以上企业: the figure stands before the name."""
+        line = self.line
+        at = place + 1
+        while at < len(line.tokens) and (line.tokens[at].kind in ("plain", "period", "noise") or self._other_measure(token, line.tokens[at])):
+            at += 1
+        follower = line.tokens[at] if at < len(line.tokens) else None
+        if follower is None or follower.kind != "indicator":
+            return None
+        code = self.measures.by_unit(follower.value, token.value)
+        single = token.value.value == 1 and not token.text[0].isdigit()
+        if single or not self.measures.fits(code, token.value) or self._has_own_figure(at):
+            return None
+        for passed in line.tokens[place + 1:at]:
+            if passed.kind == "period":
+                context.hear(self.reading.frame, passed.value)
+        line.pending, line.pending_at, line.blocked, line.consumed = [code], at, "", at
+        return code, "figure, then name", ""
+
+    def _other_measure(self, token: Token, following: Token) -> bool:
+        """4.2万平方米的六栋标准厂房: two figures of one name, an area and a number."""
+        return following.kind == "amount" and bool(token.value.unit) and following.value.unit != token.value.unit and not is_rate(following.value, following.text)
+
+    def _has_own_figure(self, at: int) -> bool:
+        for token in self.line.tokens[at + 1:]:
+            if token.kind == "amount":
+                return not is_rate(token.value, token.text)
+            if token.kind not in ("verb", "reach", "plain", "target"):
+                return False
+        return False
+
+    def _project_of_a_firm(self, token: Token) -> bool:
+        """公司计划总投资3亿元, 投资1000万元的服装厂: the investment of a firm's project."""
+        plain = self.line.sentence.plain
+        said = re.search(r"(?:^|[^产业改造施业])(?:计划|共同|总|概算)*投资(?:总额|额)?(?:达到|达|为|约)?$", plain[max(0, token.start - 14):token.start])
+        named = any(t.kind == "name" and t.value[0] == "firm" for t in self.line.tokens if t.end <= token.start)
+        whose = self.reading.subject.firm or named or re.match(r"的[^,、的]{2,12}(?:(?<![处理电水])厂|公司)(?!项目)", plain[token.end:])
+        return bool(said and whose) and self.measures.fits("project_total_investment", token.value)

@@ -1,0 +1,221 @@
+"""The rules for amounts: single figures, lists, targets beside completion, ranges; and the drafts they become."""
+
+from __future__ import annotations
+
+import re
+
+from park.locale import _
+
+from . import context
+from .lists import run_of_amounts
+from .model import Amount, Token, Unread
+from .own_units import own_unit_code
+from .rates import is_rate, on_rate, on_word_rate
+from .state import Clause, Draft, Subject
+
+_STRANGERS = re.compile(r"企业|公司|单位|部门|局|委|乡|镇|村|市|县|省|行业|国有|民营|外资|个体|小微|大户|龙头|户均|人均|其他|其它|平均|季度|某")
+_MERE_COUNT = re.compile(r"[一二两三四五六七八九十](?:个|家|项|条|次|名|份|支|只|起|套|批|处|座)多?")  # 一个, 三家: words, not figures
+
+
+class FigureRules:
+    """Amounts and rates as they are met."""
+
+    def _on_rate(self, place: int, token: Token) -> None:
+        on_word_rate(self, place, token)
+
+    def _on_amount(self, place: int, token: Token) -> int | None:
+        amount: Amount = token.value
+        line = self.line
+        if amount.value is None:
+            self._leave(token, _("the figure is masked"))
+            if not is_rate(token.value, token.text):
+                line.used, line.last = True, []
+            line.clause.growth = None
+            return None
+        if is_rate(amount, token.text):
+            return on_rate(self, place, token)
+        if not amount.unit:
+            return self._without_unit(place, token)
+        return self._measured(place, token)
+
+    def _without_unit(self, place: int, token: Token) -> None:
+        line = self.line
+        if line.clause.growth is not None and line.clause.base != "other":
+            self._leave(token, _("a growth without its percent sign"))
+        elif line.pending and not line.used and not line.blocked:
+            self._leave(token, _("a number without a unit"))
+        line.clause.growth = None
+
+    def _measured(self, place: int, token: Token) -> int | None:
+        line, clause = self.line, self.line.clause
+        own = own_unit_code(line.tokens, place, line.sentence.plain, self.reading.subject)
+        if own and not (line.pending and not line.used and self.measures.fits(line.pending[-1], token.value)):
+            self._new(token, own, "capacity or equipment", self.reading.subject, _("a capacity or equipment: its unit is its own"))
+            return None
+        reason = self._no_figure(clause)
+        if reason:
+            self._leave(token, reason)
+            line.clause.growth = None
+            return None
+        if clause.due and self._due(token):
+            return None
+        if self._widen(token):
+            return None
+        run = run_of_amounts(line.tokens, place)
+        if len(line.periods) > 1 and line.respectively and line.pending and not line.used:
+            return self._by_period(place, run)
+        parts = max(len(line.names) if not line.used or line.fresh_name or line.listed else 0, len(line.pending))
+        if parts > 1 and (len(run) > 1 or line.respectively):
+            return self._list(place, run)
+        if len(line.names) > 1 and line.fresh_name and not line.respectively:
+            self._leave(token, _("one figure for several names together"))
+            return None
+        code, rule, doubt = self._indicator_of(place, token)
+        if not code and self._project_of_a_firm(token):
+            code, rule, doubt = "project_total_investment", "investment of a firm's project", _("the investment of one project")
+        if code:
+            self._draft(place, token, code, rule, doubt)
+        else:
+            self._leave(token, doubt)
+            line.last = []
+        return None
+
+    def _no_figure(self, clause: Clause) -> str:
+        if clause.each:
+            return _("a frequency or a figure per head")
+        if clause.difference:
+            return _("a difference, not a level")
+        if clause.growth is not None and not clause.reach:
+            return _("a difference, not a level")
+        if clause.start_level:
+            return _("the level that it started from")
+        if clause.share:
+            return _("a share")
+        if clause.outside:
+            return _("a figure of {where}, not of the park").format(where=clause.outside)
+        return ""
+
+    def _due(self, token: Token) -> bool:
+        """年度任务130亿元的74.2%: the target printed beside a completion rate."""
+        line = self.line
+        code = line.pending[-1] if line.pending else ""
+        if not code or line.blocked or not self.measures.fits(code, token.value):
+            return False
+        period = self.reading.frame.period
+        subject = self.reading.subject
+        draft = Draft(line.sentence, token.start, token.end, code, token.value, context.TARGET, context.whole_year(period.year) if period else None, subject,
+                      "target beside completion", token.value.comparator, main=False)
+        self.reading.drafts.append(draft)
+        line.clause.due = False
+        return True
+
+    def _widen(self, token: Token) -> bool:
+        """确保38亿元,力争42亿元 of one indicator is one range."""
+        line = self.line
+        low = line.last[-1] if line.last else None
+        secured, strived = line.secured or line.clause.secure, line.strived or line.clause.strive
+        if not (line.used and low and secured and strived and low.amount and low.amount.high is None and not line.fresh_name):
+            return False
+        wide = self.measures.widened(low.amount, token.value) or self.measures.widened(token.value, low.amount)
+        if wide is None or line.clause.words:
+            return False
+        low.amount, low.comparator, low.end, low.rule = wide, "range", token.end, "secure and strive"
+        line.secured = line.strived = False
+        return True
+
+    def _list(self, place: int, run: list[int]) -> int:
+        """东区、西区分别完成产值a、b: names or indicators and figures pair in their order."""
+        line = self.line
+        by_name = len(line.names) > 1 and (line.listed == 0 or line.fresh_name)
+        count = len(line.names) if by_name else len(line.pending)
+        tokens = [line.tokens[i] for i in run]
+        code = self._list_code() if by_name else ""
+        if len(run) != count or (by_name and not code):
+            for token in tokens:
+                self._leave(token, _("{figures} figures for {names} names").format(figures=len(run), names=count))
+            line.last, line.used = [], True
+            return run[-1] - place + 1
+        line.last = []
+        group = []
+        for i, token in enumerate(tokens):
+            subject = line.names[i] if by_name else self.reading.subject
+            draft = self._new(token, code if by_name else line.pending[i], "list", subject)
+            if draft:
+                group.append(draft)
+        line.last, line.used = group, True
+        return run[-1] - place + 1
+
+    def _by_period(self, place: int, run: list[int]) -> int:
+        """一季度、二季度分别实现税收a、b: periods and figures pair in their order."""
+        line = self.line
+        tokens = [line.tokens[i] for i in run]
+        line.used, line.last = True, []
+        for i, token in enumerate(tokens):
+            if len(run) != len(line.periods):
+                self._leave(token, _("{figures} figures for {names} names").format(figures=len(run), names=len(line.periods)))
+                continue
+            draft = self._new(token, line.pending[-1], "list of periods", self.reading.subject)
+            if draft:
+                draft.period = line.periods[i]
+        return run[-1] - place + 1
+
+    def _list_code(self) -> str:
+        line = self.line
+        if line.pending:
+            return line.pending[-1] if len(line.pending) == 1 and not line.blocked else ""
+        return self.reading.last_code if not line.clause.words and not line.blocked else ""
+
+    def _draft(self, place: int, token: Token, code: str, rule: str, doubt: str) -> None:
+        line = self.line
+        draft = self._new(token, code, rule, self.reading.subject, doubt)
+        restore = line.same_period and line.used and rule == "same indicator, other period"
+        line.used, line.fresh_name, line.fresh_period = True, False, False
+        if draft and not restore:
+            line.last = [draft]
+        if restore:
+            draft and setattr(draft, "main", False)
+            self.reading.frame.period, line.same_period = self.reading.frame.before, False
+            self.reading.frame.excursion = ""
+
+    def _new(self, token: Token, code: str, rule: str, subject: Subject, doubt: str = "", amount: Amount | None = None) -> Draft | None:
+        """A draft of the period and measure in force; None (and listed as unread) where its subject is not the park's."""
+        line, frame = self.line, self.reading.frame
+        strange = next((w for w in line.clause.words if _STRANGERS.search(w)), "") if rule != "figure, then name" else ""
+        if strange:
+            self.reading.unknown_subject = strange
+        if self.reading.unknown_subject:
+            self._leave(token, _("a figure of others: {words}").format(words=self.reading.unknown_subject))
+            return None
+        if subject.firm and self.catalogue.indicators[code].group == "land":
+            self._leave(token, _("a firm's own land"))
+            return None
+        odd = [w for w in line.clause.words if len(w) > 1]
+        if odd and not doubt and rule != "list":
+            doubt = _("words not understood beside it: {words}").format(words="、".join(odd))
+        if self.reading.old_subject and subject == Subject() and not doubt:
+            doubt = _("it is not said whether this is still of the part named above")
+        if frame.by_date and not doubt:
+            doubt = _("its time is only a day named before it")
+        if line.clause.firms_first and not doubt:
+            doubt = _("it may be a figure of these firms only")
+        draft = Draft(line.sentence, token.start, token.end, code, token.value if amount is None else None, frame.current_measure(), self._period(frame), subject, rule,
+                      (amount or token.value).comparator, doubt=doubt)
+        self.reading.drafts.append(draft)
+        return draft
+
+    def _period(self, frame: context.Frame) -> context.Stretch | None:
+        """A target or forecast of a text that reviews months is one of the year, unless its words say more."""
+        period = frame.period
+        if frame.excursion in (context.TARGET, context.FORECAST) and period and not self.line.fresh_period and period is frame.before:
+            return context.whole_year(period.year)
+        if frame.excursion and period is None and frame.year:
+            return context.whole_year(frame.year)
+        return period
+
+    def _leave(self, token: Token, reason: str) -> None:
+        sentence = self.line.sentence
+        if _MERE_COUNT.fullmatch(token.text) and not self.line.pending:
+            return
+        start = sentence.start + sentence.places[token.start]
+        raw = sentence.written(token.start, token.end)
+        self.reading.unread.append(Unread(sentence.number, start, start + len(raw), raw, reason))

@@ -1,0 +1,259 @@
+"""What a text says about all its figures: kind of text, year, sections."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.recognise.periods import SPAN, YEAR, YTD, Period, scan
+
+from .model import Sentence
+from .names import heading_of
+from .times import Time, times_in
+from .vocabulary import Vocabulary
+
+ACTUAL, TARGET, FORECAST = "actual", "target", "forecast"
+_PART = re.compile(r"^第[一二三四五六七八九十]+篇[:：]?")
+_TITLE_LENGTH, _TITLE_LINES = 48, 9
+_DATE = re.compile(r"(?P<y>(?:19|20)\d\d)[年./-](?P<m>\d{1,2})[月./-]\d{1,2}日?")
+_CHINESE_DATE = re.compile(r"(?P<y>[二][〇零○][〇零○一二三四五六七八九]{2})年(?P<m>十[一二]?|[一二三四五六七八九])月[一二三四五六七八九十]+日")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A settled period: basis, first and last month as (year, month). None months never occur; an unknown one has no Stretch."""
+
+    basis: str
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+    @property
+    def year(self) -> int:
+        return self.end[0]
+
+    def year_before(self) -> Stretch:
+        return Stretch(self.basis, (self.start[0] - 1, self.start[1]), (self.end[0] - 1, self.end[1]))
+
+
+def whole_year(year: int) -> Stretch:
+    return Stretch(YEAR, (year, 1), (year, 12))
+
+
+@dataclass
+class Frame:
+    """The document that is being read, and its section. measure "" while neither title nor section says it.
+
+    year, month: what 今年 and a month without a year refer to; issued: (year, month) of the date of issue; annual: it speaks
+    of a whole year; year_doubt: the year is inferred. period: carried from the nearest words before, None for none;
+    before: what it was when a hedge or another year began; whole_line: what it was when a single month began;
+    heard_year: the year named last in this line; main: the period that the section is about;
+    by_date: the period is only that of a day named before; last_is_own: 去年 is the year reviewed, because the text was written after it.
+    """
+
+    title: str = ""
+    measure: str = ""
+    year: int | None = None
+    month: int | None = None
+    issued: tuple[int, int] | None = None
+    annual: bool = True
+    mixed: bool = False
+    year_doubt: bool = False
+    own_measure: str = ""
+    own_year: int | None = None
+    period: Stretch | None = None
+    excursion: str = ""
+    before: Stretch | None = None
+    whole_line: Stretch | None = None
+    heard_year: int | None = None
+    main: Stretch | None = None
+    by_date: bool = False
+    last_is_own: bool = False
+
+    def current_measure(self) -> str:
+        return self.excursion or self.measure
+
+
+def parts(sentences: tuple[Sentence, ...]) -> list[tuple[Sentence, ...]]:
+    """The documents of a collection (第一篇: …, 第二篇: …); a plain text is one part."""
+    starts = [i for i, s in enumerate(sentences) if s.opens and _PART.match(s.plain)]
+    cuts = [0, *[i for i in starts if i], len(sentences)]
+    return [sentences[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+
+
+def title_of(sentences: tuple[Sentence, ...]) -> list[Sentence]:
+    """The sentences of the title: short lines at the beginning, before the first heading or running text."""
+    found: list[Sentence] = []
+    for sentence, follower in zip(sentences, [*sentences[1:], None], strict=False):
+        alone = sentence.opens and sentence.sign not in "。；;！!" and (follower is None or follower.opens)
+        if not alone or heading_of(sentence.plain) or len(sentence.plain) > _TITLE_LENGTH or len(found) >= _TITLE_LINES or sentence.plain.endswith((",", ":")):
+            break
+        if re.search(r"\d(?:\.\d+)?(?:亿|万|家|户|个|亩|%)", sentence.plain):
+            break
+        found.append(sentence)
+    return found
+
+
+def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: str, month: str) -> Frame:
+    """The frame of a document from its title, dates and headings; year and month as given from outside ("" for unsaid)."""
+    lines = title_of(sentences)
+    titles = [line.plain for line in lines if not _is_date(line.plain)]
+    title = " ".join(titles)
+    frame = Frame(title=title, issued=_issued(lines, sentences))
+    frame.own_measure, frame.mixed = _title_measure(title, vocabulary)
+    frame.annual = not any(word in title for word in vocabulary.words["heading_within_year"]) and not re.search(r"\d月|半年|季度", title)
+    said = [t.period for line in titles for _s, (_e, t) in sorted(times_in(line).items()) if t.period]
+    plain_years = [p.end_year for p in said if p.end_year and p.start_year == p.end_year]
+    frame.year = next(iter(plain_years), None) or next((p.end_year for p in said if p.end_year), None) or _year_in(" ".join(line.plain for line in lines if not _DATE.search(line.plain)))
+    open_month = next((p for p in said if p.end_month and p.basis not in (YEAR, SPAN)), None)
+    frame.month = open_month.end_month if open_month else None
+    if month:
+        frame.year, frame.month = int(month[:4]), int(month[5:])
+    if year:
+        frame.year = int(year)
+    if frame.year is None:
+        _year_of_body(frame, sentences, vocabulary)
+    frame.own_year = frame.year
+    frame.last_is_own = frame.mixed and not _says_this_year(sentences, vocabulary)
+    frame.measure = frame.own_measure
+    frame.period = frame.main = _first_period(frame, open_month)
+    return frame
+
+
+def _says_this_year(sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> bool:
+    """True where the review part of a text calls its year 今年: then 去年 is the year before it."""
+    for sentence in sentences:
+        heading = heading_of(sentence.plain) if sentence.opens else None
+        if heading and _heading_measure(heading, vocabulary) == TARGET:
+            return False
+        if re.search(r"今年|本年", sentence.plain):
+            return True
+    return False
+
+
+def _is_date(plain: str) -> bool:
+    return bool(re.fullmatch(r"(?:时间:?|日期:?)?\(?(?:\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?)\)?(?:\d{1,2}:\d\d(?::\d\d)?)?|[〇零一二三四五六七八九十年月日]+", plain.replace(" ", "")))
+
+
+def _issued(lines: list[Sentence], sentences: tuple[Sentence, ...]) -> tuple[int, int] | None:
+    """The date of issue: in the title's lines, in one of the first lines after them, or alone on the last line."""
+    near = [s.plain for s in sentences[:len(lines) + 1]] + [s.plain for s in sentences[-1:] if len(s.plain) < 30]
+    for text in near:
+        if len(text) > 60:
+            continue
+        match = _DATE.search(text)
+        if match and 1 <= int(match["m"]) <= 12:
+            return int(match["y"]), int(match["m"])
+        match = _CHINESE_DATE.search(text)
+        if match:
+            found = [f for f in scan(text[:match.end()]) if f.kind == "day"]
+            digits = "".join(str("〇一二三四五六七八九".index(c)) if c in "〇一二三四五六七八九" else "0" for c in match["y"])
+            months = {"十": 10, "十一": 11, "十二": 12}
+            return (int(digits), months.get(match["m"]) or "一二三四五六七八九".index(match["m"]) + 1) if found or digits.isdigit() else None
+    return None
+
+
+def _title_measure(title: str, vocabulary: Vocabulary) -> tuple[str, bool]:
+    """(measure that the title promises, it promises both a review and a plan)."""
+    actual = [title.rfind(w) for w in vocabulary.words["heading_title_actual"] if w in title]
+    target = [title.rfind(w) for w in vocabulary.words["heading_title_target"] if w in title]
+    if actual and target:
+        both = re.search(r"总结|回顾|完成情况", title) and re.search(r"计划|安排|打算|思路|要点|目标", title)
+        if both:
+            return ACTUAL, True
+        return (ACTUAL, False) if max(actual) > max(target) else (TARGET, False)
+    if actual:
+        return ACTUAL, False
+    return (TARGET, False) if target else ("", False)
+
+
+def _year_in(text: str) -> int | None:
+    match = re.search(r"(?<!\d)((?:19|20)\d\d)年", text)
+    return int(match[1]) if match else None
+
+
+def _year_of_body(frame: Frame, sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> None:
+    """A title without a year: the one year its own sections speak of; else the year before the one planned, or of issue."""
+    own, planned, review_end = set(), set(), None
+    measure = frame.own_measure
+    for sentence in sentences:
+        heading = heading_of(sentence.plain)
+        said = [t for _s, (_e, t) in times_in(sentence.plain).items() if t.period and t.period.end_year]
+        if heading and sentence.opens:
+            measure = _heading_measure(heading, vocabulary) or measure
+            spans = [t.period for t in said if t.period.basis == SPAN]
+            if spans and measure == ACTUAL:
+                review_end = spans[0].end_year
+        years = {t.period.end_year for t in said if t.kind not in ("day", "five", "days")}
+        (planned if measure == TARGET and frame.own_measure != TARGET else own).update(years)
+    if review_end:
+        frame.year = review_end
+    elif len(own) == 1:
+        frame.year = own.pop()
+    elif not own and len(planned) == 1 and frame.own_measure == ACTUAL:
+        frame.year, frame.year_doubt = planned.pop() - 1, True
+    elif frame.issued and not own:
+        frame.year = frame.issued[0]
+        frame.year_doubt = frame.own_measure == TARGET
+
+
+def _first_period(frame: Frame, said: Period | None) -> Stretch | None:
+    if frame.year is None:
+        return None
+    if frame.own_measure == TARGET or (frame.own_measure == ACTUAL and frame.annual and frame.month is None and not re.search(r"汇报", frame.title)):
+        return whole_year(frame.year)
+    if frame.month:
+        return Stretch(YTD if frame.month < 12 else YEAR, (frame.year, 1), (frame.year, frame.month))
+    return None
+
+
+def _heading_measure(heading: str, vocabulary: Vocabulary) -> str:
+    head = re.split(r"[。;]", heading)[0][:24]
+    places = {TARGET: [head.rfind(w) for w in vocabulary.words["heading_target"] if w in head],
+              ACTUAL: [head.rfind(w) for w in vocabulary.words["heading_actual"] if w in head]}
+    if places[TARGET] and places[ACTUAL]:
+        return TARGET if max(places[TARGET]) > max(places[ACTUAL]) else ACTUAL
+    return TARGET if places[TARGET] else ACTUAL if places[ACTUAL] else ""
+
+
+def enter_heading(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> bool:
+    """Lets a numbered heading (一、 or (一)) set measure and year of its section; True where it is a heading of first rank."""
+    heading = heading_of(sentence.plain) if sentence.opens else None
+    if heading is None:
+        return False
+    first = not sentence.plain.startswith("(")
+    measure = _heading_measure(heading, vocabulary)
+    times = [t for _s, (_e, t) in sorted(times_in(heading[:24]).items())]
+    year = _heading_year(frame, times)
+    if not first and not year:
+        return False
+    if first:
+        frame.measure = measure or (frame.measure if frame.mixed else frame.own_measure)
+        back = not (year or frame.mixed)
+        frame.year = year or (frame.own_year if back else frame.year)
+    elif measure:
+        frame.measure, frame.year = measure, year
+    span = next((t.period for t in times if t.period and t.period.basis == SPAN and t.period.start_year != t.period.end_year), None)
+    if span:
+        frame.period = Stretch(SPAN, (span.start_year, span.start_month), (span.end_year, span.end_month))
+    elif year or frame.measure == TARGET:
+        frame.period = whole_year(frame.year) if frame.year else None
+        if frame.measure == TARGET and frame.own_measure == ACTUAL and not year and frame.mixed:
+            frame.period = None
+    elif first and frame.measure == ACTUAL and frame.period is None:
+        frame.period = _first_period(frame, None)
+    frame.excursion, frame.before, frame.heard_year = "", None, None
+    if first or year:
+        frame.main = frame.period
+    return first
+
+
+def _heading_year(frame: Frame, times: list[Time]) -> int | None:
+    for time in times:
+        if time.kind == "next" and frame.own_year:
+            return frame.own_year + 1
+        period = time.period
+        if period and period.end_year:
+            return period.end_year
+        if period and period.year_offset and frame.own_year:
+            return frame.own_year + period.year_offset
+    return None

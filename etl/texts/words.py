@@ -1,0 +1,166 @@
+"""The rules for words that change what follows: periods, names, hedges, and the marks of a clause."""
+
+from __future__ import annotations
+
+from park.locale import _
+
+from . import context
+from .model import Sentence, Token
+from .names import heading_of
+from .state import Clause, Subject
+
+
+class WordRules:
+    """One method per kind of token; each takes the token's place and the token."""
+
+    def _on_comma(self, place: int, token: Token) -> None:
+        clause = self.line.clause
+        self.line.secured |= clause.secure
+        self.line.strived |= clause.strive
+        if token.text == "(":
+            self.line.outer = (self.line.pending, self.line.used, self.line.last, self.line.pending_at)
+        elif token.text == ")" and self.line.outer:
+            self.line.pending, self.line.used, self.line.last, self.line.pending_at = self.line.outer
+            self.line.outer = None
+        if clause.words and self.line.pending and not self.line.used:
+            self.line.gap = True
+        self.line.clause = Clause()
+
+    def _on_word(self, place: int, token: Token) -> None:
+        line = self.line
+        line.clause.words.append(token.text)
+        line.unknown = token.text
+        if token.text[-1:] in "由从" or token.text in ("由", "从"):
+            line.clause.start_level = True
+        if line.pending and not line.used:
+            line.blocked = token.text
+
+    def _on_other(self, place: int, token: Token) -> None:
+        line = self.line
+        line.pending, line.last, line.unknown, line.blocked = [], [], token.text, token.text
+
+    def _on_period(self, place: int, token: Token) -> None:
+        line, frame = self.line, self.reading.frame
+        line.same_period = token.value.kind == "same" or bool(token.value.period and token.value.period.year_offset)
+        if line.same_period and frame.before is None:
+            frame.before = frame.period
+        if line.clause.start_level:
+            return
+        context.hear(frame, token.value)
+        line.fresh_period = True
+        if frame.period:
+            chained = place > 1 and line.tokens[place - 1].kind == "and" and line.tokens[place - 2].kind == "period"
+            line.periods = [*line.periods, frame.period] if chained else [frame.period]
+
+    def _on_name(self, place: int, token: Token) -> None:
+        line = self.line
+        kind, name = token.value
+        before = line.tokens[place - 1] if place else None
+        subject = Subject(**{kind: name})
+        if before and before.kind == "name" and before.value[0] == "area" and kind == "cluster" and line.names:
+            line.names[-1] = Subject(area=line.names[-1].area, cluster=name)
+        elif before and before.kind == "and" and place > 1 and line.tokens[place - 2].kind == "name" and line.names:
+            line.names.append(subject)
+        else:
+            line.names = [subject]
+        line.fresh_name, line.listed = True, 0
+        if self._is_topic(place):
+            return
+        self._subject(line.names[-1])
+        self.reading.colon_subject = place == 0 and line.sentence.opens and len(line.tokens) == 2 and line.tokens[1].text == ":"
+
+    def _on_park(self, place: int, token: Token) -> None:
+        self.line.names, self.line.fresh_name = [], False
+        self._subject(Subject())
+
+    def _on_outside(self, place: int, token: Token) -> None:
+        self.line.clause.outside = token.text
+
+    def _on_target(self, place: int, token: Token) -> None:
+        words, clause = self.vocabulary.words, self.line.clause
+        clause.secure |= token.text in words["secure"]
+        clause.strive |= token.text in words["strive"]
+        context.hedge(self.reading.frame, context.TARGET)
+
+    def _on_forecast(self, place: int, token: Token) -> None:
+        context.hedge(self.reading.frame, context.FORECAST)
+
+    def _on_growth(self, place: int, token: Token) -> None:
+        self.line.clause.growth, self.line.clause.growth_start = token.value, token.start
+
+    def _on_base(self, place: int, token: Token) -> None:
+        self.line.clause.base = token.value
+
+    def _on_share(self, place: int, token: Token) -> None:
+        self.line.clause.share = True
+
+    def _on_difference(self, place: int, token: Token) -> None:
+        self.line.clause.difference = True
+
+    def _on_completion(self, place: int, token: Token) -> None:
+        self.line.clause.completion = True
+
+    def _on_each(self, place: int, token: Token) -> None:
+        self.line.clause.each = True
+
+    def _on_due(self, place: int, token: Token) -> None:
+        self.line.clause.due = True
+
+    def _on_verb(self, place: int, token: Token) -> None:
+        self.line.clause.verb = True
+        if token.text in self.vocabulary.words["standing"]:
+            context.stand(self.reading.frame)
+
+    def _on_reach(self, place: int, token: Token) -> None:
+        self.line.clause.reach = self.line.clause.verb = True
+        self.line.clause.growth, self.line.clause.difference, self.line.clause.start_level = None, False, False
+
+    def _on_plain(self, place: int, token: Token) -> None:
+        if token.text in ("由", "从", "由原有"):
+            self.line.clause.start_level = True
+        if token.text == "到":
+            self.line.clause.start_level = False
+        if token.text in self.vocabulary.words["standing"]:
+            context.stand(self.reading.frame)
+
+    def _on_respectively(self, place: int, token: Token) -> None:
+        self.line.respectively, self.line.listed = True, 0
+
+    def _on_of_which(self, place: int, token: Token) -> None:
+        self.line.of_which = True
+
+    def _on_noise(self, place: int, token: Token) -> None:
+        if token.value == "digits that cannot be read":
+            self._leave(token, _("the digits are damaged"))
+            self.line.used, self.line.last = True, []
+
+    def _is_topic(self, place: int) -> bool:
+        """围绕装备制造, 以纺织、锂业为主导产业: the name is spoken of, but no figure is its own."""
+        tokens, first = self.line.tokens, place
+        if place == 0 and tokens[0].value[0] == "firm":
+            return False
+        while first > 1 and tokens[first - 1].kind == "and" and tokens[first - 2].kind == "name":
+            first -= 2
+        before = tokens[first - 1] if first else None
+        follower = tokens[place + 1] if place + 1 < len(tokens) else None
+        spoken = before is not None and (before.kind == "word" or before.text in ("以", "在", "该"))
+        if spoken or (follower is not None and follower.kind == "word"):
+            self.line.fresh_name, self.line.names = False, []
+            return follower is None or follower.kind in ("word", "and", "comma", "plain", "group") or spoken
+        return False
+
+    def _subject(self, subject: Subject) -> None:
+        reading = self.reading
+        reading.subject, reading.unknown_subject = subject, ""
+        reading.of_which_subject = self.line is not None and self.line.of_which and subject != Subject()
+        reading.heading_subject = self.line is not None and subject != Subject() and heading_of(self.line.sentence.plain) is not None and self.line.sentence.opens
+        reading.old_subject = reading.colon_subject = False
+
+    def _age_subject(self, sentence: Sentence) -> None:
+        """A new line is of the park again unless it names a part; a heading's name holds for its section.
+
+        Where a line began with a name and a colon, the lines below may belong to it too: they are read as the park's, in doubt.
+        """
+        reading = self.reading
+        if sentence.opens and reading.subject != Subject() and not reading.heading_subject:
+            reading.subject, reading.old_subject = Subject(), reading.colon_subject
