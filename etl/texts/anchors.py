@@ -24,7 +24,10 @@ class AnchorRules:
         if stranger:
             line.pending, line.last, line.unknown, line.blocked = [], [], stranger + token.text, stranger
             return
-        if not self._lists_on(place):
+        shared = self._shared_ending(place, token)
+        if shared:
+            line.pending = [shared]
+        elif not self._lists_on(place):
             clause.firms_first = self._counts_firms(clause) and not line.last
             line.pending = []
         line.pending.append(token.value)
@@ -60,6 +63,24 @@ class AnchorRules:
             at -= 1
         return before.kind == "word" and before.text.endswith(("工程", "项目")) and at > 0 and line.tokens[at - 1].kind == "name"
 
+    def _shared_ending(self, place: int, token: Token) -> str:
+        """新开工、竣工投产项目: the code of the first half, whose ending stands with the second only; "" for none."""
+        line = self.line
+        ending = next((e for e in ("项目", "企业", "土地") if token.text.endswith(e)), "")
+        if not ending or place < 2 or line.tokens[place - 1].kind != "and" or line.used:
+            return ""
+        plain, stop = line.sentence.plain, line.tokens[place - 1].start
+        for start in range(max(0, stop - 8), stop - 1):
+            code = self.vocabulary.indicators.get(plain[start:stop] + ending)
+            if code and not (start and plain[start - 1].isalnum() and self._inside_word(start)):
+                line.clause.words = [w for w in line.clause.words if w not in plain[start:stop]]
+                return code
+        return ""
+
+    def _inside_word(self, start: int) -> bool:
+        """True for a place in the middle of an unknown word."""
+        return any(t.kind == "word" and t.start < start < t.end for t in self.line.tokens)
+
     def _lists_on(self, place: int) -> bool:
         """税收、利润分别…: the indicator continues a list of names that have no figure yet."""
         line = self.line
@@ -77,12 +98,21 @@ class AnchorRules:
         behind = self._behind(place, token)
         if behind:
             return behind
+        if self._goes_on(token):
+            line.pending, line.used = [self.reading.last_code], False
+            return self.reading.last_code, "other period, from the clause before", ""
         if not line.pending and not line.blocked and not line.clause.words and line.fresh_name and (line.of_which or line.sentence.number > 1):
             code = self.reading.last_code
             if code and line.of_which and self.measures.fits(code, token.value):
                 line.pending, line.used = [code], False
                 return code, "of which, from the sentence before", ""
         return before
+
+    def _goes_on(self, token: Token) -> bool:
+        """…88.6亿元;9月份完成10.3亿元: behind a semicolon a period and a verb alone go on with the same indicator."""
+        line, reading = self.line, self.reading
+        bare = all(t.kind in ("period", "verb", "plain", "reach", "of_which") for t in line.tokens if t.end <= token.start)
+        return bool(bare and line.fresh_period and reading.last_code and reading.after_semicolon) and self.measures.fits(reading.last_code, token.value)
 
     def _before(self, token: Token) -> tuple[str, str, str]:
         line, clause = self.line, self.line.clause

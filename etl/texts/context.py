@@ -33,6 +33,9 @@ def hear(frame: Frame, time: Time) -> None:
     base = frame.year
     if base is None:
         return
+    past = frame.main is not None and stretch.basis in (YTD, "month") and stretch.end <= frame.main.end
+    if frame.measure != TARGET and frame.excursion and past:
+        frame.excursion = ""
     if frame.measure == TARGET and frame.year == frame.own_year and stretch.year < base and stretch.basis != SPAN:
         frame.excursion = ACTUAL
     elif frame.measure == TARGET and frame.excursion == ACTUAL:
@@ -93,7 +96,8 @@ def settle(frame: Frame, time: Time) -> Stretch | None:
     if time.kind == "same":
         return frame.period.year_before() if frame.period else None
     if time.kind in ("years", "next", "one_year", "end"):
-        return _prose(frame, time, frame.year if time.kind in ("next", "years") else year)
+        own = frame.own_year if time.kind == "next" else frame.year
+        return _prose(frame, time, own if time.kind in ("next", "years") else year)
     period = time.period
     if period is None:
         return None

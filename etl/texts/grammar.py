@@ -37,6 +37,7 @@ class Grammar(WordRules, AnchorRules, FigureRules):
             place += (handler(place, tokens[place]) if handler else None) or 1
         if self.line.pending:
             self.reading.last_code = self.line.pending[-1]
+        self.reading.after_semicolon = not sentence.stops and len({t.value for t in tokens if t.kind == "indicator"}) == 1
         if sentence.stops:
             context.full_stop(frame, self.line.of_which)
             self.reading.unknown_subject = ""

@@ -63,7 +63,7 @@ def names_in(sentences: tuple[Sentence, ...], title: str, catalogue: Catalogue, 
 
 def park_in(title: str) -> str:
     """The park that a plain title names (青岚工业园区2024年工作计划), "" for none or a name that is only a kind."""
-    match = _PARK_NAME.search(re.sub(r"(?:19|20)\d\d年(?:度)?|^(?:上|下)半年|\d+-\d+月|关于", "", title))
+    match = _PARK_NAME.search(re.sub(r"(?:19|20)\d\d年(?:度)?|^(?:上|下)半年|\d+-\d+月|关于|中共|中国共产党", "", title))
     name = match[0] if match else ""
     own = re.sub(r"(?:经济|工业|产业|科技|技术|高新|集中|集聚|开发|化工|园区|园|区|城|县|市|镇)+$", "", name)
     return name if len(own) > 1 or re.search(r"[*xX]", own) else ""
@@ -119,7 +119,9 @@ class _Finder:
         found: dict[str, tuple[str, str]] = {}
         for match in self._listed.finditer(text):
             parts = [part.removesuffix("产业") for part in re.split("[、和]", match["names"])]
-            if all(self._is_industry(part) for part in parts):
+            counted = re.search(r"([二两三四五六七八]|\d)(?:大|个|条)", text[match.end("names"):match.end()])
+            all_meant = counted is not None and "_一二三四五六七八".find(counted[1].replace("两", "二")) == len(parts) or counted is not None and counted[1] == str(len(parts))
+            if all(self._is_industry(part) for part in parts) or (all_meant and any(self._is_industry(part) for part in parts)):
                 found.update({part: ("cluster", part) for part in parts})
         for match in self._cluster.finditer(text):
             name = self._trimmed(match["name"])

@@ -63,7 +63,7 @@ class Reading:
     """State that lives through a document: carried subject, the indicator that 其中 in the next sentence means.
 
     of_which_subject: the subject was named behind 其中, for its sentence alone; heading_subject: by a heading, for its section;
-    colon_subject: by a line that holds nothing else but the name and a colon; old_subject: such a line stands above.
+    after_semicolon: the sentence before ended with one, and last_code is its only indicator; colon_subject: by a line that holds nothing else but the name and a colon; old_subject: such a line stands above.
     """
 
     frame: Frame
@@ -74,6 +74,7 @@ class Reading:
     old_subject: bool = False
     colon_subject: bool = False
     last_code: str = ""
+    after_semicolon: bool = False
     drafts: list[Draft] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
 

@@ -77,7 +77,10 @@ class WordRules:
         self.line.clause.outside = token.text
 
     def _on_target(self, place: int, token: Token) -> None:
-        words, clause = self.vocabulary.words, self.line.clause
+        words, clause, tokens = self.vocabulary.words, self.line.clause, self.line.tokens
+        follower = tokens[place + 1] if place + 1 < len(tokens) else None
+        if token.text in words["target_noun"] and (follower is None or follower.text == ","):
+            return  # 根据工作计划,…: a plan is mentioned, nothing is planned
         clause.secure |= token.text in words["secure"]
         clause.strive |= token.text in words["strive"]
         context.hedge(self.reading.frame, context.TARGET)
