@@ -88,7 +88,7 @@ select case place when 2 then '未分解' when 3 then '合计'
        case place when 1 then 'part' when 2 then 'unallocated' else 'total' end as row_kind,
        r.area_id, r.cluster_id, r.firm_id
 from rows r
-left join area a on place = 1 and a.area_id = r.area_id
-left join cluster c on place = 1 and r.cluster_id > 0 and c.cluster_id = r.cluster_id
-left join firm i on place = 1 and r.firm_id > 0 and i.firm_id = r.firm_id
+left join area a on a.area_id = r.area_id
+left join cluster c on c.cluster_id = r.cluster_id
+left join firm i on i.firm_id = r.firm_id
 order by place, r.value desc nulls last, part

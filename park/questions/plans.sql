@@ -22,5 +22,5 @@ select coalesce(c.name, '') as cluster, p.indicator, p.measure, p.first_year, p.
 from periods p
 left join periods b on b.cluster_id = p.cluster_id and b.indicator = p.indicator and b.measure = 'actual' and b.last_year = p.first_year - 1
 left join year_before y on y.cluster_id = p.cluster_id and y.indicator = p.indicator and y.year = p.first_year - 1
-left join cluster c on c.cluster_id = p.cluster_id and p.cluster_id > 0
+left join cluster c on c.cluster_id = p.cluster_id
 order by p.cluster_id, list_position($codes, p.indicator), p.first_year, p.measure

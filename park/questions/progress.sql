@@ -134,8 +134,8 @@ select j.area_id, j.cluster_id, j.firm_id,
        cast(aim as double) as aim, cast(base as double) as base, cast(last_year as double) as last_year, lower, kind, simulated
 from judged j
 join (select area_id, name from area) r on r.area_id = j.area_id
-left join firm_state s on s.park_id = $park and s.firm_id = j.firm_id and j.firm_id > 0
+left join firm_state s on s.park_id = $park and s.firm_id = j.firm_id
 left join (select area_id, name from area) z on z.area_id = s.area_id
-left join cluster c on c.cluster_id = case when j.firm_id > 0 then s.cluster_id else j.cluster_id end and c.cluster_id > 0
-left join firm i on i.firm_id = j.firm_id and j.firm_id > 0
+left join cluster c on c.cluster_id = case when j.firm_id > 0 then s.cluster_id else j.cluster_id end
+left join firm i on i.firm_id = j.firm_id
 order by list_position($codes, j.indicator), j.actual desc nulls last, area, cluster, firm

@@ -13,8 +13,8 @@ select cast(o.value as double) as value, o.basis,
 from observation o
 join batch b on b.batch_id = o.batch_id and b.status = 'committed'
 left join area a on a.area_id = o.area_id
-left join cluster c on c.cluster_id = o.cluster_id and o.cluster_id > 0
-left join firm f on f.firm_id = o.firm_id and o.firm_id > 0
+left join cluster c on c.cluster_id = o.cluster_id
+left join firm f on f.firm_id = o.firm_id
 where o.park_id = $park and o.indicator = $indicator
   and o.area_id between $area_low and $area_high and o.cluster_id between $cluster_low and $cluster_high
   and o.firm_id between $firm_low and $firm_high and o.period_end between $first_period and $last_period

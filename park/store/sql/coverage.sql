@@ -13,7 +13,7 @@ placed as (
     select park_id, park_id as area_id, first_month, last_month, simulated from months
     union all
     select m.park_id, coalesce(s.area_id, m.area_id), m.first_month, m.last_month, m.simulated
-    from months m left join firm_state s on s.park_id = m.park_id and s.firm_id = m.firm_id and m.firm_id > 0
+    from months m left join firm_state s on s.park_id = m.park_id and s.firm_id = m.firm_id
 )
 select park_id, area_id, min(first_month) as first_month, max(last_month) as last_month, bool_or(simulated) as simulated
 from placed
