@@ -24,7 +24,7 @@ from etl.extract import extract
 ROWS = 100_000
 HEADER = ("年月", "片区", "产业", "指标", "单位", "当月值", "累计值", "年度目标")
 INDICATORS = ("工业总产值", "税收", "固定资产投资", "主营业务收入", "利润", "基础设施投资", "招商到位资金", "工业投资")
-YEARS = 16  # months of these years, so that keys repeat no more than a real archive's do
+YEARS, CLUSTERS = 16, 8
 
 
 def workbook() -> bytes:
@@ -33,15 +33,15 @@ def workbook() -> bytes:
     book = xlsxwriter.Workbook(target, {"in_memory": True})
     sheet = book.add_worksheet("数据")
     sheet.write_row(0, 0, HEADER)
-    for row in range(1, ROWS):
-        key, indicator = divmod(row, len(INDICATORS))
-        key, month = divmod(key, 12 * YEARS)
-        zone, cluster = divmod(key, 8)
-        month_of_year = month % 12 + 1
-        base = 1000 + row % 977 + indicator
-        sheet.write_row(row, 0, (
-            f"{2009 + month // 12}年{month_of_year}月", f"第{zone}片区", f"产业{cluster}", INDICATORS[indicator], "万元",
-            base * 1.37, base * 1.37 * month_of_year, base * 17,
+    for row in range(ROWS - 1):
+        key, month = divmod(row, 12)
+        key, year = divmod(key, YEARS)
+        key, indicator = divmod(key, len(INDICATORS))
+        zone, cluster = divmod(key, CLUSTERS)
+        of_month = round((1000 + 37 * indicator + 11 * zone + 3 * cluster) * 1.08**year, 2)
+        sheet.write_row(row + 1, 0, (
+            f"{2009 + year}年{month + 1}月", f"第{zone}片区", f"产业{cluster}", INDICATORS[indicator], "万元",
+            of_month, round(of_month * (month + 1), 2), round(of_month * 12.6, 2),
         ))
     book.close()
     return target.getvalue()

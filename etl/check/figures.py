@@ -150,13 +150,14 @@ def _columns(figures: Figures, start: int, shared: _Shared) -> pa.Table:
     place = {code: i for i, code in enumerate(codes)}
     names = shared.names
     rows = [
-        (names[t.area], names[t.cluster], names[t.firm], place[t.indicator.code], shared.when(t.when), t.role == "own", t.of_which)
-        if t.indicator and not t.problem else (0, 0, 0, None, None, True, False)
+        (names[t.area], names[t.cluster], names[t.firm], place[t.indicator.code], t.role == "own", t.of_which)
+        if t.indicator and not t.problem else (0, 0, 0, None, True, False)
         for t in figures.templates
     ]
-    kinds = [pa.int32()] * 5 + [pa.bool_()] * 2
+    kinds = [pa.int32()] * 4 + [pa.bool_()] * 2
     picks = pa.array(figures.template, pa.int32())
-    area, cluster, firm, indicator, when, own, of_which = (
+    when = pa.array([shared.when(when) for when in figures.whens], pa.int32()).take(pa.array(figures.when, pa.int32()))
+    area, cluster, firm, indicator, own, of_which = (
         pa.array(column, kind).take(picks) for column, kind in zip(zip(*rows, strict=True), kinds, strict=True)
     )
     declared = [catalogue.indicators[code] for code in codes]

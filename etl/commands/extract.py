@@ -86,10 +86,11 @@ def _columns(readings: list[Reading]) -> list[str]:
 def write_observations(table: pa.Table, out: BinaryIO, names: Sequence[str] = CONTRACT_COLUMNS) -> None:
     """The named columns as CSV lines without a header: figures plain, empty for not available."""
     columns = [_texts(table[name] if name in table.column_names else pa.chunked_array([[""] * table.num_rows], pa.string())) for name in names]
-    lines = pc.binary_join_element_wise(*columns, ",")
-    for chunk in lines.chunks:
-        if len(chunk):
-            out.write(("\n".join(chunk.to_pylist()) + "\n").encode())
+    lines = pc.binary_join_element_wise(*columns, ",").cast(pa.large_string()).combine_chunks()
+    if len(lines):
+        whole = pa.LargeListArray.from_arrays(pa.array([0, len(lines)], pa.int64()), lines)
+        out.write(pc.binary_join(whole, "\n")[0].as_buffer())
+        out.write(b"\n")
 
 
 def _texts(column: pa.ChunkedArray) -> pa.ChunkedArray:

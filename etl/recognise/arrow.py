@@ -11,8 +11,10 @@ from park.locale import _
 from park.store.records import OBSERVATION_SCHEMA, no_observations
 
 from .findings import Findings
-from .observations import Figures, Template
+from .observations import Figures
 from .surroundings import Places
+
+DECIMAL = pa.decimal128(24, 9)
 
 
 class ObservationTable:
@@ -32,51 +34,57 @@ class ObservationTable:
             return
         self.figures.append((sheet, figures))
         self._future(figures, findings, today)
-        lines = np.fromiter((row * 16384 + col for row, col in figures.place), np.int64, len(figures.place))
-        part = self._columns(sheet, figures)
-        if (np.diff(lines) < 0).any():
-            part = part.take(pa.array(np.argsort(lines, kind="stable")))
-        self.parts.append(part)
+        self.parts.append(self._columns(sheet, figures, _reading_order(figures)))
 
-    def _columns(self, sheet: str, figures: Figures) -> pa.Table:
-        picks = pa.array(figures.template, pa.int32())
+    def _columns(self, sheet: str, figures: Figures, order: pa.Array | None) -> pa.Table:
         count = len(figures.template)
+
+        def own(values: list, kind: pa.DataType) -> pa.Array:
+            column = pa.array(values, kind)
+            return column.take(order) if order is not None else column
+
+        picks, whens = own(figures.template, pa.int32()), own(figures.when, pa.int32())
 
         def shared(read) -> pa.Array:
             return pa.array([read(t) for t in figures.templates], pa.string()).take(picks)
 
+        def timed(read) -> pa.Array:
+            return pa.array([read(w) for w in figures.whens], pa.string()).take(whens)
+
+        text = pa.string()
         columns = {
-            "file": _constant(self.file, count), "sheet": _constant(sheet, count), "cell": pa.array(figures.cell, pa.string()),
+            "file": _constant(self.file, count), "sheet": _constant(sheet, count), "cell": own(figures.cell, text),
             "area": shared(lambda t: t.area), "cluster": shared(lambda t: t.cluster), "firm": shared(lambda t: t.firm),
-            "indicator": shared(lambda t: t.indicator.code if t.indicator else ""), "measure": shared(lambda t: t.when.measure),
-            "basis": shared(lambda t: t.when.basis), "period_start": shared(lambda t: t.when.start),
-            "period_end": shared(lambda t: t.when.end), "comparator": pa.array(figures.comparator, pa.string()),
-            "value": _decimals(figures.value), "value_high": _decimals(figures.high),
-            "unit": shared(lambda t: t.indicator.unit if t.indicator else ""), "yoy": pa.array(figures.yoy, pa.float64()),
-            "raw": pa.array(figures.raw, pa.string()), "table": pa.array(figures.table, pa.int32()), "role": shared(lambda t: t.role),
+            "indicator": shared(lambda t: t.indicator.code if t.indicator else ""), "measure": timed(lambda w: w.measure),
+            "basis": timed(lambda w: w.basis), "period_start": timed(lambda w: w.start), "period_end": timed(lambda w: w.end),
+            "comparator": own(figures.comparator, text), "value": own(figures.value, text).cast(DECIMAL),
+            "value_high": own(figures.high, text).cast(DECIMAL),
+            "unit": shared(lambda t: t.indicator.unit if t.indicator else ""), "yoy": own(figures.yoy, pa.float64()),
+            "raw": own(figures.raw, text), "table": own(figures.table, pa.int32()), "role": shared(lambda t: t.role),
         }
         return pa.table([columns[name] for name in OBSERVATION_SCHEMA.names], schema=OBSERVATION_SCHEMA)
 
     def _future(self, figures: Figures, findings: Findings, today: date) -> None:
         """Actual figures of months that have not begun: one finding per table, where the period was read."""
         now = f"{today:%Y-%m}"
-        late: dict[int, tuple[int, Template]] = {}
-        used = set(figures.template)
-        future = {t.index for t in figures.templates if t.index in used and t.when.measure == "actual" and t.when.end > now}
-        if not future:
-            return
-        for i, index in enumerate(figures.template):
-            if index in future:
-                late.setdefault(figures.table[i], (i, figures.templates[index]))
-        for table, (i, template) in late.items():
+        future = {i for i, when in enumerate(figures.whens) if when.measure == "actual" and when.end > now}
+        late: dict[int, int] = {}
+        if future:
+            for i, when in enumerate(figures.when):
+                if when in future:
+                    late.setdefault(figures.table[i], i)
+        for table, i in late.items():
+            template = figures.templates[figures.template[i]]
             findings.add(
                 "period_in_future", "error", template.where or figures.cell[i],
-                _("{period} lies in the future.").format(period=template.when.end), _("Correct the year or month."), table)
+                _("{period} lies in the future.").format(period=figures.whens[figures.when[i]].end), _("Correct the year or month."), table)
+
+
+def _reading_order(figures: Figures) -> pa.Array | None:
+    """How to put the figures row by row and from left to right; None where they are."""
+    lines = np.fromiter((row * 16384 + col for row, col in figures.place), np.int64, len(figures.place))
+    return pa.array(np.argsort(lines, kind="stable")) if (np.diff(lines) < 0).any() else None
 
 
 def _constant(text: str, count: int) -> pa.Array:
-    return pa.array([text], pa.string()).take(pa.nulls(count, pa.int32()).fill_null(0))
-
-
-def _decimals(texts: list[str | None]) -> pa.Array:
-    return pa.array(texts, pa.string()).cast(pa.decimal128(24, 9))
+    return pa.array([text], pa.string()).take(pa.array(np.zeros(count, np.int32)))

@@ -269,10 +269,26 @@ def _base(column: Column, columns: dict[int, Column]) -> int | None:
             group = [v for v in some if _group(v) == _group(column)] or some
             left = [v.col for v in group if v.col < column.col]
             if left:
-                return max(left)
+                return _of_this_year(max(left), left, column, columns)
             if group:
                 return min(v.col for v in group)
     return None
+
+
+def _of_this_year(nearest: int, left: list[int], column: Column, columns: dict[int, Column]) -> int:
+    """The column of the later year where the nearest one is its comparison: 1-9月, 2012年1-9月, 同比."""
+    period = columns[nearest].label.period
+    if column.what == SAME or period is None or not period.year_known:
+        return nearest
+    for col in sorted(left, reverse=True):
+        other = columns[col].label.period
+        later = other and (not other.year_known or other.end_year > period.end_year)
+        spoken_for = any(columns[c].what == column.what for c in range(col + 1, nearest) if c in columns)
+        if later and not spoken_for and (other.basis, other.start_month, other.end_month) == (period.basis, period.start_month, period.end_month):
+            return col
+        if later and not spoken_for and other.basis == period.basis == YTD and not other.month_known:
+            return col
+    return nearest
 
 
 def _group(column: Column) -> tuple[str, ...]:

@@ -25,7 +25,9 @@ class BulkReader:
         self.part_of, self.part_labels = self._coded(parts)
         self.time_of, self.time_labels = self._coded(times)
         self.formatted = {c for _r, c in self.view.sheet.formats}
-        self.whens: dict[tuple, object] = {}
+        self.made: dict[tuple[int, int, int], Template] = {}
+        self.classes: list[int] = []
+        self.examples: dict[int, tuple[int, Template]] = {}
 
     def _coded(self, columns: list[Column]) -> tuple[list[int], list[Label]]:
         """(number of its label per row, the labels): what the cells of these columns say together."""
@@ -55,71 +57,74 @@ class BulkReader:
     def _read_column(self, column: Column) -> None:
         cells = [row[column.col] for row in self.rows]
         growth = self.reader.growth.get(column.col)
-        quick = column.what != GROWTH and growth is None and self.view.col_ids[column.col] not in self.formatted and not self.view.covered
-        wanted = [i for i, v in enumerate(cells) if v is not None] if growth is None else range(len(cells))
-        templates = self._templates(column, wanted)
-        plain = [i for i in wanted if type(cells[i]) is float and not templates[i].problem] if quick else []
-        self._plain(column, cells, templates, plain)
-        if len(plain) < len(wanted):
-            rest = set(wanted).difference(plain) if plain else wanted
-            for i in sorted(rest):
-                if (self.body[i], column.col) not in self.view.covered:
-                    self.reader.figure(self.body[i], column, cells[i], templates[i], growth, {})
+        protos, times = self._protos(column), self._times(column)
+        whens = [times[self.classes[p]][t] for p, t in zip(self.part_of, self.time_of, strict=True)]
+        plain = []
+        if column.what != GROWTH and growth is None and self.view.col_ids[column.col] not in self.formatted and not self.view.covered:
+            good = [not proto.problem for proto in protos]
+            plain = [
+                i for i, (v, p, w) in enumerate(zip(cells, self.part_of, whens, strict=True)) if type(v) is float and w >= 0 and good[p]
+            ]
+        self._plain(column, cells, protos, whens, plain)
+        done = set(plain)
+        for i, value in enumerate(cells):
+            if i not in done and (value is not None or growth is not None) and (self.body[i], column.col) not in self.view.covered:
+                template = self._template(i, column)
+                self.reader.figure(self.body[i], column, value, template, growth, {})
 
-    def _templates(self, column: Column, wanted) -> dict[int, Template]:
-        """Row -> the template of its labels under this column; rows of equal labels share it."""
-        protos: dict[int, Template] = {}
-        made: dict[tuple[int, int], Template] = {}
-        found = {}
-        parts, times = self.part_of, self.time_of
-        for i in wanted:
-            pair = (parts[i], times[i])
-            template = made.get(pair)
-            if template is None:
-                proto = protos.get(pair[0])
-                if proto is None:
-                    template = protos[pair[0]] = self.reader.template(self.time_labels[pair[1]].inside(self.part_labels[pair[0]]), column)
-                else:
-                    template = self._moved(proto, pair, column)
-                made[pair] = template
-            found[i] = template
+    def _label(self, part: int, time: int) -> Label:
+        return self.time_labels[time].inside(self.part_labels[part])
+
+    def _template(self, i: int, column: Column) -> Template:
+        """The whole template of one row, for a cell that is no plain number."""
+        key = (self.part_of[i], self.time_of[i], column.col)
+        template = self.made.get(key)
+        if template is None:
+            template = self.made[key] = self.reader.template(self._label(key[0], key[1]), column)
+        return template
+
+    def _protos(self, column: Column) -> list[Template]:
+        """What the figures of each part share under this column, whatever their time."""
+        first = dict(zip(reversed(self.part_of), reversed(self.time_of), strict=True))
+        protos = [self.reader.template(self._label(part, first[part]), column) for part in range(len(self.part_labels))]
+        classes: dict[tuple, int] = {}
+        self.classes = [
+            classes.setdefault((t.indicator.kind if t.indicator else "", label.role, label.text if label.role else ""), len(classes))
+            for t, label in zip(protos, self.part_labels, strict=True)
+        ]
+        self.examples = {cls: (part, protos[part]) for part, cls in reversed(list(enumerate(self.classes)))}
+        return protos
+
+    def _times(self, column: Column) -> list[list[int]]:
+        """Class of part -> place of the period for each time, -1 where something is lacking."""
+        figures, found = self.reader.figures, []
+        for cls in range(len(self.examples)):
+            part, proto = self.examples[cls]
+            places = []
+            for time in range(len(self.time_labels)):
+                when = self.reader.when(self._label(part, time), column, proto.indicator) if proto.indicator else None
+                places.append(figures.place_of(when) if when and not when.lacking else -1)
+            found.append(places)
         return found
 
-    def _moved(self, proto: Template, pair: tuple[int, int], column: Column) -> Template:
-        """The template of the same part at another time."""
-        if proto.indicator is None:
-            return proto
-        label = self.part_labels[pair[0]]
-        key = (pair[1], column.col, proto.indicator.kind, label.role, label.text if label.role else "")
-        when = self.whens.get(key)
-        if when is None:
-            when = self.whens[key] = self.reader.when(self.time_labels[pair[1]].inside(label), column, proto.indicator)
-        if when.lacking or proto.problem.startswith("no_"):
-            return self.reader.template(self.time_labels[pair[1]].inside(label), column)
-        templates = self.reader.figures.templates
-        moved = Template(
-            len(templates), proto.indicator, proto.area, proto.cluster, proto.firm, when, proto.unit, proto.factor, proto.role,
-            proto.problem, proto.detail, proto.where, proto.of_which,
-        )
-        templates.append(moved)
-        return moved
-
-    def _plain(self, column: Column, cells: list[object], templates: dict[int, Template], rows: list[int]) -> None:
+    def _plain(self, column: Column, cells: list[object], protos: list[Template], whens: list[int], rows: list[int]) -> None:
         """Plain numbers, which need no reading."""
         if not rows:
             return
-        f, col, count = self.reader.figures, column.col, len(rows)
-        letters = address(0, self.view.col_ids[col])[:-1]
-        ids, plain = self.view.row_ids, self.reader.plain
+        f, col, count, parts = self.reader.figures, column.col, len(rows), self.part_of
+        letters, ids, body, plain = address(0, self.view.col_ids[col])[:-1], self.view.row_ids, self.body, self.reader.plain
         raws = [f"{cells[i]:.15g}" for i in rows]
         for n, raw in enumerate(raws):
             if "e" in raw or "n" in raw:
                 raws[n] = self.reader.raw(cells[rows[n]])
-        mine = [templates[i] for i in rows]
-        f.template.extend([t.index for t in mine])
-        f.place.extend([(self.body[i], col) for i in rows])
-        f.cell.extend([f"{letters}{ids[self.body[i]] + 1}" for i in rows])
-        f.value.extend([raw if t.factor is None and len(raw) <= 10 else plain(raw, t) for raw, t in zip(raws, mine, strict=True)])
+        indices, easy = [t.index for t in protos], [t.factor is None for t in protos]
+        f.template.extend([indices[parts[i]] for i in rows])
+        f.when.extend([whens[i] for i in rows])
+        f.place.extend([(body[i], col) for i in rows])
+        f.cell.extend([f"{letters}{ids[body[i]] + 1}" for i in rows])
+        f.value.extend([
+            raw if len(raw) <= 10 and easy[parts[i]] else plain(raw, protos[parts[i]]) for raw, i in zip(raws, rows, strict=True)
+        ])
         f.raw.extend(raws)
         f.comparator.extend(["="] * count)
         f.high.extend([None] * count)

@@ -147,7 +147,7 @@ class Lexicon:
         written, bare = without_lead(text), strip_numbering(compact(simplified(text)))
         label = Label(text=written, of_which=is_of_which(text), shift=shift)
         part = total_of(bare)
-        if part is not None:
+        if part is not None and not (part and self.names.indicator(part)):
             return self._named(replace(label, total=True), part) if part else replace(label, total=True)
         period = parse_period(bare)
         if period:

@@ -34,6 +34,7 @@ class Template:
     cluster: str = ""
     firm: str = ""
     when: When = field(default_factory=lambda: When("actual"))
+    time: int = 0
     unit: str = ""
     factor: Decimal | None = None
     role: str = "own"
@@ -57,10 +58,13 @@ class Stated:
 
 @dataclass
 class Figures:
-    """Columns of figures of one sheet, in lists; templates hold what many share."""
+    """Columns of figures of one sheet, in lists. template and when point into templates and whens, which many share."""
 
     templates: list[Template] = field(default_factory=list)
+    whens: list[When] = field(default_factory=list)
+    places: dict[When, int] = field(default_factory=dict)
     template: list[int] = field(default_factory=list)
+    when: list[int] = field(default_factory=list)
     place: list[tuple[int, int]] = field(default_factory=list)
     cell: list[str] = field(default_factory=list)
     comparator: list[str] = field(default_factory=list)
@@ -71,6 +75,14 @@ class Figures:
     growth_cell: list[str] = field(default_factory=list)
     table: list[int] = field(default_factory=list)
     stated: list[Stated] = field(default_factory=list)
+
+    def place_of(self, when: When) -> int:
+        """Where a period stands in whens."""
+        place = self.places.get(when)
+        if place is None:
+            place = self.places[when] = len(self.whens)
+            self.whens.append(when)
+        return place
 
 
 class TableReader:
@@ -147,10 +159,10 @@ class TableReader:
         for i in range(len(f.template) - 1, -1, -1):
             if f.table[i] != self.table.number:
                 break
-            t = f.templates[f.template[i]]
-            same = (t.indicator, t.area, t.cluster, t.firm, t.when.end) == (
+            t, when = f.templates[f.template[i]], f.whens[f.when[i]]
+            same = (t.indicator, t.area, t.cluster, t.firm, when.end) == (
                 template.indicator, template.area, template.cluster, template.firm, template.when.end)
-            if same and t.when.measure == "actual" and f.yoy[i] is None and (found is None or t.when.basis == "ytd"):
+            if same and when.measure == "actual" and f.yoy[i] is None and (found is None or when.basis == "ytd"):
                 found = i
         return found
 
@@ -253,6 +265,7 @@ class TableReader:
         f = self.figures
         found[col] = len(f.template)
         f.template.append(template.index)
+        f.when.append(template.time)
         f.place.append((r, col))
         f.cell.append(self.view.cell(r, col))
         f.comparator.append(comparator)
@@ -278,7 +291,7 @@ class TableReader:
         actual = self.figures.templates[self.figures.template[found[column.base]]] if column.base in found else None
         for col in sorted((c for c in found if c < column.col), reverse=True):
             t = self.figures.templates[self.figures.template[found[col]]]
-            if actual and t.when.measure == "target" and (t.indicator, t.area, t.cluster, t.firm) == (actual.indicator, actual.area, actual.cluster, actual.firm):
+            if actual and self.figures.whens[self.figures.when[found[col]]].measure == "target" and (t.indicator, t.area, t.cluster, t.firm) == (actual.indicator, actual.area, actual.cluster, actual.firm):
                 return found[col]
         return None
 
@@ -297,6 +310,7 @@ class TableReader:
         template.indicator = self.catalogue.indicators[code]
         self._who(template, row, label, inherited)
         template.when = self.when(row, column, template.indicator)
+        template.time = self.figures.place_of(template.when)
         template.where = self._where_of_period(row, column, base)
         template.of_which = row.of_which
         template.role = "same_period" if column.what == SAME or row.role == "same_period" else "own"

@@ -84,22 +84,24 @@ def _regions(view: View, region: Region, kind: Kind) -> Iterator[Region]:
 
 def _trimmed(view: View, region: Region) -> Region | None:
     left, right = region.left, region.right
-    rows = [r for r in range(region.top, region.bottom + 1) if _filled(view.rows[r], left, right)]
+    rows = [r for r in range(region.top, region.bottom + 1) if _filled(view, r, left, right)]
     if not rows:
         return None
-    cols = [c for c in range(left, right + 1) if any(view.rows[r][c] is not None for r in rows)]
+    cols = [c for c in range(left, right + 1) if not all(view.rows[r][c] is None for r in rows)]
     return Region(rows[0], rows[-1], cols[0], cols[-1])
 
 
-def _filled(row: list[object], left: int, right: int) -> int:
-    part = row[left:right + 1]
+def _filled(view: View, r: int, left: int, right: int) -> int:
+    if left == 0 and right == view.width - 1:
+        return view.counts[r]
+    part = view.rows[r][left:right + 1]
     return len(part) - part.count(None)
 
 
 def _bands(view: View, region: Region) -> Iterator[Region]:
     start = None
     for r in range(region.top, region.bottom + 2):
-        filled = r <= region.bottom and _filled(view.rows[r], region.left, region.right)
+        filled = r <= region.bottom and _filled(view, r, region.left, region.right)
         if filled and start is None:
             start = r
         elif not filled and start is not None:
@@ -125,8 +127,8 @@ def _column_parts(view: View, region: Region, kind: Kind) -> list[Region]:
 
 def _is_wide(view: View, r: int, region: Region) -> bool:
     if r not in view.merged_rows:
-        return _filled(view.rows[r], region.left, region.right) > 1
-    anchors = view.anchors(r, region.left, region.right) if _filled(view.rows[r], region.left, region.right) > 1 else []
+        return _filled(view, r, region.left, region.right) > 1
+    anchors = view.anchors(r, region.left, region.right) if _filled(view, r, region.left, region.right) > 1 else []
     if len(anchors) < 2:
         return False
     long = (region.right - region.left + 1) * 0.6
@@ -189,12 +191,14 @@ def _take_texts(view: View, rows: range, region: Region, layout: Layout) -> None
 
 def _add_body(view: View, table: Table, rows: range, kind: Kind) -> None:
     for r in rows:
-        count = _filled(view.rows[r], table.left, table.right)
+        count = _filled(view, r, table.left, table.right)
         if not count:
             continue
         if not table.body and _is_numbering(view.rows[r][table.left:table.right + 1]):
             continue
-        first = next(v for v in view.rows[r][table.left:table.right + 1] if v is not None)
+        first = view.rows[r][table.left]
+        if first is None:
+            first = next(v for v in view.rows[r][table.left:table.right + 1] if v is not None)
         if isinstance(first, str) and kind(first) in "xu":
             table.notes.extend((r, c, v) for c, v in view.anchors(r, table.left, table.right) if isinstance(v, str))
         else:
@@ -280,7 +284,7 @@ def _header_blocks(view: View, region: Region, kind: Kind) -> list[tuple[int, in
 
 
 def _is_caption(view: View, r: int, region: Region, kind: Kind) -> bool:
-    if _filled(view.rows[r], region.left, region.right) > 2 and view.rows[r].count(None) == 0:
+    if _filled(view, r, region.left, region.right) > 2 and view.rows[r].count(None) == 0:
         return False
     anchors = view.anchors(r, region.left, region.right)
     return 0 < len(anchors) <= 2 and any(isinstance(v, str) and (kind(v) == "u" or v.strip().startswith(("表", "附表"))) for _, v in anchors)
@@ -341,7 +345,7 @@ def _heads_figures(view: View, r: int, region: Region, kind: Kind) -> bool:
     if first is not None and kind(first) == "w":
         return False
     for below in range(r + 1, min(r + 4, region.bottom) + 1):
-        if _filled(view.rows[below], region.left, region.right):
+        if _filled(view, below, region.left, region.right):
             cells = zip(view.rows[r][region.left:region.right + 1], view.rows[below][region.left:region.right + 1], strict=True)
             return any(a is not None and kind(a) == "w" and b is not None and kind(b) == "n" for a, b in cells)
     return False

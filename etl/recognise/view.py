@@ -27,6 +27,11 @@ class View:
     spans: dict[tuple[int, int], tuple[int, int]]
 
     @cached_property
+    def counts(self) -> list[int]:
+        """Filled cells per row, merged repeats included."""
+        return [len(row) - row.count(None) for row in self.rows]
+
+    @cached_property
     def merged_rows(self) -> set[int]:
         """Rows that a merged range touches."""
         return {r for r, _c in self.covered} | {r for r, _c in self.spans}
