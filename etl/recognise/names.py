@@ -32,10 +32,11 @@ _NOTES = frozenset({
     "园区", "全区", "合计", "含", "个数", "户数", "家数", "数量", "口径不变", "新口径", "时点数", "期末数", "月末数", "流量", "存量", "必报",
 })
 _ABOVE_SCALE = frozenset({"规上", "规模以上", "规模", "规上工业", "规模以上工业"})
+_DONE = re.compile(r"(?<=.)(?:实际完成|累计完成|完成|实现)(?=.)")  # 基础设施完成投资
 _LISTED = re.compile(r"[、,;]")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _PREFIXES = ("全园区", "园区内", "园区", "全园", "全区", "当年累计", "本年累计", "累计完成", "累计实现", "累计", "本年", "当年", "全年", "年度", "完成", "实现", "本月")
-_SUFFIXES = ("完成情况", "完成总额", "完成总数", "累计完成", "完成额", "完成数", "完成值", "累计数", "累计", "完成", "总额", "总数", "总量", "情况", "数量", "个数", "户数", "家数", "额", "数", "值")
+_SUFFIXES = ("完成情况", "完成总额", "完成总数", "累计完成", "完成额", "完成数", "完成值", "累计数", "累计", "完成", "总额", "总数", "总量", "情况", "数量", "个数", "户数", "家数", "合计数", "合计", "总计", "额", "数", "值")
 _TOTAL = re.compile(
     r"^(?:全园区?|全区|全部|全市|全县|园区|本园区?|整个园区|各片区|片区|企业|项目|产业|集群|全园企业|总)?(?:合计|总计|小计|汇总|共计|总合计|总和)(?:数|值)?$"
     r"|^(?:全园区?|全区|园区|全部|整个园区|园区全部|园区整体|全园合计|全区合计|园区汇总|总数|合计数|总体|全县|全市|全省)$"
@@ -92,7 +93,7 @@ class Names:
     def _roundabout(self, form: str, unit: str | None) -> Match | None:
         """The last attempts: words of accounting in front or behind (完成, 情况), then a unit run on (税收万元)."""
         bare, note = _without_notes(form)
-        code = self._without_affixes(bare)
+        code = self._without_affixes(bare) or self._without_affixes(_DONE.sub("", bare))
         if code:
             return Match(code, NORMALISED, unit=unit or _unit_among(note))
         for length in (4, 3, 2):

@@ -57,9 +57,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("compare", r"(?:比|较|与)(?:上年|上一年|去年|上月|上季度?|上期|年初|前年|同期)(?:同期|同月)?"),
     ("last_same", r"(?:上年|去年)同期|上年同月|去年同月|同期"),
     ("last_year", r"(?P<last>上年|上一年|去年)(?:度)?"),
-    ("this_month", r"(?:本月|当月|本期)(?:份|数)?"),
+    ("this_month", r"(?:本月|当月|单月|本期)(?:份|数)?"),
     ("this_quarter", r"(?:本季度?|当季)"),
-    ("ytd", r"本年累计|累计"),
+    ("ytd", r"(?:本年|今年|当年|自?年初|年)?(?:以来)?累计"),
     ("this_year", r"(?P<this>本年|今年|当年)(?:度)?"),
 )
 _PATTERNS = tuple((kind, re.compile(pattern, re.I)) for kind, pattern in _FORMS)

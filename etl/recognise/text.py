@@ -28,6 +28,8 @@ _NUMBERING = re.compile(
     r"|\d{1,2}(?:\.\d{1,2})*[、.)](?!\d)|\d{1,2}(?:\.\d{1,2})*\s+(?=[\u4e00-\u9fff])(?![万亿千百元个户家亩年月])|\d{1,2}(?:\.\d{1,2})+(?=[\u4e00-\u9fff])(?![万亿千百元个户家亩年月])"
     r"|\d{1,2}[、.](?=\d+[万亿千]?元)|\(\d{1,2}\)[、.]?|[、,.:;*]+)"
 )
+# A number run on to a name (3固定资产投资), where what follows is no unit, date or word of size.
+_LONE_NUMBER = re.compile(r"^\d{1,2}(?=[\u4e00-\u9fff]{2})(?![万亿千百十元个户家亩年月日号季度至到期次项批类级大条强倍分成栋座小周届])")
 _OF_WHICH = re.compile(r"^(?:(?:在)?(?:其中|总计中)[:、,;]?|#+|\*+)")
 _SCALE = re.compile(r"规上(?=工业|企业|服务业|商贸|园区|$)|规模(?!以上|以下|数|化)(?=工业|企业|服务业)")
 _TIDY = (("帐", "账"), ("成份", "成分"))
@@ -90,6 +92,7 @@ def key(name: str) -> str:
     Brackets and their contents stay (names.py decides which notes may go).
     """
     text = strip_numbering(compact(strip_numbering(simplified(clean(name)))))
+    text = _LONE_NUMBER.sub("", text)
     text = _SCALE.sub("规模以上", text).rstrip(":;,、。.*").replace('"', "").lower()
     for written, meant in _TIDY:
         text = text.replace(written, meant)

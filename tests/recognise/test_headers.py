@@ -21,6 +21,7 @@ HEADERS = [
     ("1-本月\n累计", "actual_ytd", "累计", None, ""), ("累计完成", "actual_ytd", "累计", None, ""), ("本年累计", "actual_ytd", "累计", None, ""), ("本月止累计", "actual_ytd", "累计", None, ""),
     ("1-9月累计", "actual_ytd", "1-9月", None, ""), ("1-9月完成", "actual_ytd", "1-9月", None, ""), ("1-9月累计(万元)", "actual_ytd", "1-9月", "万元", ""), ("12月止累计（亿元）", "actual_ytd", "1-12月", "亿元", ""),
     ("2016年累计（亿元）", "actual_ytd", "2016年累计", "亿元", ""), ("截至9月底", "actual_ytd", "1-9月", None, ""), ("1-2月", "actual_ytd", "1-2月", None, ""), ("实收累计", "actual_ytd", "累计", None, ""),
+    ("年累计", "actual_ytd", "累计", None, ""), ("自年初累计", "actual_ytd", "累计", None, ""), ("单月", "actual_month", "本月", None, ""),
     ("完成", "actual", "", None, ""), ("绝对额(亿元)", "actual", "", "亿元", ""), ("总量", "actual", "", None, ""), ("总额\n（亿元）", "actual", "", "亿元", ""), ("数量", "actual", "", None, ""),
     ("全年", "actual", "全年", None, ""), ("9月末", "actual", "9月末", None, ""), ("一季度", "actual", "一季度", None, ""), ("2012年实际", "actual", "2012年全年", None, ""), ("全年完成", "actual", "全年", None, ""),
     ("上年同期\n累计", "same_period", "累计", None, ""), ("去年同期", "same_period", "", None, ""), ("上年1-9月", "same_period", "上年1-9月", None, ""), ("上年1至N月累计", "same_period", "上年累计", None, ""),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.recognise.names import Names, is_heading, is_of_which, is_total, total_of
+from etl.recognise.names import Names, is_heading, is_of_which, is_total, means_another, total_of
 from etl.recognise.text import key, simplified, squeeze
 from park.catalogue import load_catalogue
 
@@ -25,6 +25,7 @@ FOUND = [
     ("工业总产值(亿元、现价)", "industrial_output_value"), ("税收(快报数)", "tax_revenue"), ("工业总产值（1-9月）", "industrial_output_value"), ("规上工業總產值", "above_scale_output_value"),
     ("工业总产值(规上)", "above_scale_output_value"), ("工业总产值（规模以上）", "above_scale_output_value"), ("规模工业增加值", "above_scale_value_added"), ("规上工业企业数（户）", "above_scale_firms"),
     ("完成税收", "tax_revenue"), ("园区实现税收", "tax_revenue"), ("完成固定资产投资", "fixed_asset_investment"), ("累计完成工业总产值", "industrial_output_value"), ("税收完成情况", "tax_revenue"),
+    ("3固定资产投资", "fixed_asset_investment"), ("税收(入库)", "tax_revenue"), ("税收收入合计", "tax_revenue"), ("基础设施完成投资", "infrastructure_investment"),
     ("工业总产值：", "industrial_output_value"), ("ＬＥＤ", None), ("环保“三同时”执行率", "env_three_simultaneities_rate"), ('环保"三同时"执行率', "env_three_simultaneities_rate"),
     ("产业集聚度（%）", "cluster_concentration"), ("规模企业", "large_firms_commissioned"), ("规模以上企业", "above_scale_firms"), ("新签约项目（个）", "projects_introduced"), ("5000万元以上项目", "projects_over_50m"),
 ]
@@ -62,6 +63,13 @@ def test_what_a_person_settled_beats_the_catalogue():
     learned = Names(CATALOGUE, [("indicator", "规模企业", "above_scale_firms"), ("area", "老园", "工业区"), ("cluster", "电池", "锂电新材料")])
     assert learned.indicator("规模企业").code == learned.indicator("1.规模企业").code == "above_scale_firms"
     assert learned.area("老 园") == "工业区" and learned.cluster("电池") == "锂电新材料"
+
+
+@pytest.mark.parametrize(("before", "behind", "another"), [
+    ("规模以下", "", True), ("进", "货值", True), ("应缴", "", True), ("", "500万元以上企业", True), ("", "(全口径)", True), ("分片区", "情况", False), ("", "", False), ("园区", "完成情况", False),
+])
+def test_words_around_a_name_may_make_another_thing_of_it(before, behind, another):
+    assert means_another(before, behind) is another
 
 
 @pytest.mark.parametrize(("text", "zone"), [
