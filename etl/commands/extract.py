@@ -19,6 +19,7 @@ from park.store.records import CONTRACT_COLUMNS, Reading
 
 from .common import add_unsaid, say, say_findings
 
+LINES_AT_ONCE = 200_000
 FINDING_COLUMNS = ("code", "severity", "file", "sheet", "cell", "message", "suggestion")
 FIRM_COLUMNS = ("firm", "area", "cluster", "land", "above_scale", "file", "sheet", "cell")
 PROJECT_COLUMNS = (
@@ -86,9 +87,10 @@ def _columns(readings: list[Reading]) -> list[str]:
 def write_observations(table: pa.Table, out: BinaryIO, names: Sequence[str] = CONTRACT_COLUMNS) -> None:
     """The named columns as CSV lines without a header: figures plain, empty for not available."""
     columns = [_texts(table[name] if name in table.column_names else pa.chunked_array([[""] * table.num_rows], pa.string())) for name in names]
-    lines = pc.binary_join_element_wise(*columns, ",").cast(pa.large_string()).combine_chunks()
-    if len(lines):
-        whole = pa.LargeListArray.from_arrays(pa.array([0, len(lines)], pa.int64()), lines)
+    lines = pc.binary_join_element_wise(*columns, ",")
+    for start in range(0, len(lines), LINES_AT_ONCE):
+        some = lines.slice(start, LINES_AT_ONCE).combine_chunks()
+        whole = pa.ListArray.from_arrays(pa.array([0, len(some)], pa.int32()), some)
         out.write(pc.binary_join(whole, "\n")[0].as_buffer())
         out.write(b"\n")
 
