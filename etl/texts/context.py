@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from etl.recognise.periods import SPAN, YEAR, YTD, Period
+from park.locale import _
 
 from .frame import ACTUAL, FORECAST, TARGET, Frame, Stretch, enter_heading, whole_year
 from .times import Time
@@ -15,7 +16,7 @@ def hear(frame: Frame, time: Time) -> None:
     if time.kind == "date" and frame.current_measure() != ACTUAL:
         return
     stretch = settle(frame, time)
-    frame.by_date = time.kind == "date"
+    frame.loose = {"date": _("its time is only a day named before it"), "ahead": _("its years are only counted from the year of the text")}.get(time.kind, "")
     if stretch is None:
         if time.kind not in ("day", "days"):
             frame.period = None if time.period and time.period.basis != YTD else frame.period
@@ -23,7 +24,7 @@ def hear(frame: Frame, time: Time) -> None:
     _leave(frame)
     if time.period and time.period.end_year and time.period.start_year == time.period.end_year and time.kind != "five":
         frame.heard_year = time.period.end_year
-    if stretch.basis == "month" and not frame.by_date and frame.period and frame.period.basis in (YTD, YEAR) and frame.measure != TARGET:
+    if stretch.basis == "month" and not frame.loose and frame.period and frame.period.basis in (YTD, YEAR) and frame.measure != TARGET:
         frame.whole_line = frame.whole_line or frame.period
     elif stretch.basis != "month":
         frame.whole_line = None
@@ -73,11 +74,12 @@ def new_line(frame: Frame) -> None:
     frame.heard_year = None
     if frame.excursion:
         return
-    if frame.by_date:
-        frame.period, frame.by_date = frame.main, False
+    if frame.loose:
+        frame.period, frame.loose = frame.main or frame.period, ""
     if frame.whole_line:
         frame.period, frame.whole_line = frame.whole_line, None
-    if frame.main and frame.period and frame.period.year != frame.main.year:
+    astray = frame.period is not None and frame.main is not None and frame.period.year != frame.main.year
+    if frame.main and (astray or frame.measure == TARGET):
         frame.period = frame.main
 
 
@@ -95,7 +97,7 @@ def settle(frame: Frame, time: Time) -> Stretch | None:
     year = frame.heard_year or frame.year
     if time.kind == "same":
         return frame.period.year_before() if frame.period else None
-    if time.kind in ("years", "next", "one_year", "end"):
+    if time.kind in ("years", "ahead", "next", "one_year", "end"):
         own = frame.own_year if time.kind == "next" else frame.year
         return _prose(frame, time, own if time.kind in ("next", "years") else year)
     period = time.period
@@ -130,6 +132,8 @@ def _prose(frame: Frame, time: Time, year: int | None) -> Stretch | None:
         return whole_year(year + 1)
     if time.kind in ("one_year", "end"):
         return whole_year(year)
+    if time.kind == "ahead":
+        return Stretch(SPAN, (year, 1), (year + max(time.years, 1) - 1, 12))
     if not time.years:
         return frame.period if frame.period and frame.period.basis == SPAN else None
     return Stretch(SPAN, (year - time.years + 1, 1), (year, 12))

@@ -85,12 +85,12 @@ def _word_table(table, number: int, lines: list[str]) -> Sheet:
     written = [line.strip() for line in lines if line.strip()]
     above = list(dict.fromkeys(line for line in (*written[:1], *written[-1:]) if len(line) <= _CAPTION))
     rows: list[list[object]] = [[line] for line in above]
-    first: dict[int, tuple[int, int]] = {}
-    last: dict[int, tuple[int, int]] = {}
+    first: dict[object, tuple[int, int]] = {}
+    last: dict[object, tuple[int, int]] = {}
     for row in table.rows:
         values: list[object] = []
         for cell in row.cells:
-            key, place = id(cell._tc), (len(rows), len(values))
+            key, place = cell._tc, (len(rows), len(values))
             values.append(None if key in first else cell.text.strip() or None)
             first.setdefault(key, place)
             last[key] = place

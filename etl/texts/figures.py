@@ -194,8 +194,7 @@ class FigureRules:
             doubt = _("words not understood beside it: {words}").format(words="、".join(odd))
         if self.reading.old_subject and subject == Subject() and not doubt:
             doubt = _("it is not said whether this is still of the part named above")
-        if frame.by_date and not doubt:
-            doubt = _("its time is only a day named before it")
+        doubt = doubt or frame.loose
         if line.clause.firms_first and not doubt:
             doubt = _("it may be a figure of these firms only")
         draft = Draft(line.sentence, token.start, token.end, code, token.value if amount is None else None, frame.current_measure(), self._period(frame), subject, rule,

@@ -47,7 +47,7 @@ class Frame:
     of a whole year; year_doubt: the year is inferred. period: carried from the nearest words before, None for none;
     before: what it was when a hedge or another year began; whole_line: what it was when a single month began;
     heard_year: the year named last in this line; main: the period that the section is about;
-    by_date: the period is only that of a day named before; last_is_own: 去年 is the year reviewed, because the text was written after it.
+    loose: why the period in force is not sure; last_is_own: 去年 is the year reviewed, because the text was written after it.
     """
 
     title: str = ""
@@ -66,7 +66,7 @@ class Frame:
     whole_line: Stretch | None = None
     heard_year: int | None = None
     main: Stretch | None = None
-    by_date: bool = False
+    loose: str = ""
     last_is_own: bool = False
 
     def current_measure(self) -> str:

@@ -93,7 +93,7 @@ def _declared(catalogue: Catalogue, text: str) -> dict[str, tuple[str, str]]:
 class _Finder:
     def __init__(self, vocabulary: Vocabulary, names: dict[str, tuple[str, str]]):
         self.words, self.names = vocabulary.words, names
-        next_word = rf"(?={alternation(_VERBS)}|{vocabulary.indicator_pattern.pattern}|\d|[、和]|累计|新|:)"
+        next_word = rf"(?={alternation(_VERBS)}|{vocabulary.indicator_pattern.pattern}|\d|[、和]|累计|共|均|新|:)"
         zone = rf"(?:{_CN}{{1,6}}?|[A-Z])(?:{alternation(self.words['zone_endings'])})"
         self._zone = re.compile(rf"(?:^|(?<=[,:、和及(])|(?<=其中)|(?<=中的))(?:其中)?(?P<name>{zone}){next_word}")
         self._cluster = re.compile(rf"(?P<name>{_CN}{{2,10}}?)(?:{alternation(self.words['cluster_endings'])})")

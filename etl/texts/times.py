@@ -12,6 +12,7 @@ _N = r"(?P<n>[一两二三四五六七八九十]|\d{1,2})"
 _PROSE: tuple[tuple[str, re.Pattern], ...] = (
     ("same", re.compile(r"(?:上年|去年)?同期")),
     ("years", re.compile(rf"(?:近|过去|这|前|最近)?{_N}年(?:来|累计|间累计|合计|期间)|(?:近|过去|最近){_N.replace('<n>', '<m>')}年|(?P<some>几年来|近年来|近几年)")),
+    ("ahead", re.compile(rf"(?:未来|今后|力争用)?{_N}年(?:内|时间)|(?:未来|今后){_N.replace('<n>', '<m>')}年")),
     ("next", re.compile(r"明年|来年|下一?年度?|次年(?!\d)")),
     ("one_year", re.compile(r"一年来|全年来|年内|年度内")),
     ("date", re.compile(r"(?:(?P<y>(?:19|20)\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:[12]?\d|3[01])日(?![至到-])")),
@@ -22,7 +23,7 @@ _NONE = ("making", "masked")
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """What an expression of time says. kind: the table reader's form, or same, years, next, one_year, end, date.
+    """What an expression of time says. kind: the table reader's form, or same, years, ahead, next, one_year, end, date.
 
     period: the table reader's period, None for prose's own words but a date's month; years: how many (五年累计), 0 for unsaid.
     """

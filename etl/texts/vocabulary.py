@@ -56,6 +56,7 @@ def load_vocabulary(catalogue: Catalogue, learned: tuple[tuple[str, str, str], .
             raise CatalogueError(FILE.name, f"names.{code}", "no indicator has this code")
         indicators.update({plain(name): code for name in names})
     indicators.update({plain(written): code for kind, written, code in learned if kind == "indicator" and code in catalogue.indicators})
+    indicators = {n: c for n, c in indicators.items() if not (n.startswith("实现") and n[2:] in indicators)}  # the verb is a word of its own
     words = {name: tuple(plain(w) for w in entries) for part in ("words", "names_of", "headings") for name, entries in _prefixed(part, data[part])}
     return Vocabulary(MappingProxyType(indicators), MappingProxyType(words), re.compile(alternation(indicators)))
 

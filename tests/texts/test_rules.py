@@ -1,0 +1,107 @@
+"""Each rule of the grammar in a sentence of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from . import BULLETIN, PLAN, REVIEW, reasons, rows
+
+TARGETS = [
+    ("name, then figure", "税收收入达到7600万元。", ["tax_revenue target 2024 = 7600"]),
+    ("figure, then name", "拥有14家规模以上企业。", ["above_scale_firms target 2024 = 14"]),
+    ("figure, then name, with 的", "完成300亩的闲置土地盘活。", ["idle_land_revitalised target 2024 = 300"]),
+    ("full width", "税收收入：７６００万元以上。", ["tax_revenue target 2024 >= 7600"]),
+    ("Chinese numerals", "承接企业四十户左右，税收不低于九千万元。", ["firms_introduced target 2024 ~ 40", "tax_revenue target 2024 >= 9000"]),
+    ("round numerals", "工业总产值突破百亿元。", ["industrial_output_value target 2024 >= 1000000"]),
+    ("a range", "引进项目8-10个。", ["projects_introduced target 2024 range 8-10"]),
+    ("a range in words", "工业投资15至18亿元。", ["industrial_investment target 2024 range 150000-180000"]),
+    ("secure and strive", "税收确保3.8亿元，力争4亿元。", ["tax_revenue target 2024 range 38000-40000"]),
+    ("strive and secure", "税收力争4亿元、确保3.8亿元。", ["tax_revenue target 2024 range 38000-40000"]),
+    ("secure one, strive for another", "确保新开工项目10个，力争竣工投产项目7个。", ["projects_started target 2024 = 10", "projects_commissioned target 2024 = 7"]),
+    ("ceilings", "长期停产企业不超过4家，基础设施投资控制在8500万元以内。", ["long_stopped_firms target 2024 <= 4", "infrastructure_investment target 2024 <= 8500"]),
+    ("size classes", "引进项目20个，其中亿元以上项目5个、10亿元以上项目1个。", ["projects_introduced target 2024 = 20", "projects_over_100m target 2024 = 5"]),
+    ("growth behind its figure", "税收4亿元，增长15%以上。", ["tax_revenue target 2024 = 40000 yoy 15"]),
+    ("growth alone", "规上工业增加值增长9.5%以上。", ["above_scale_value_added target 2024 >= yoy 9.5"]),
+    ("growth in tenths and times", "出口增长两成；税收翻一番；利润增长1.2倍。",
+     ["export_value target 2024 = yoy 20", "tax_revenue target 2024 = yoy 100", "profit target 2024 = yoy 120"]),
+    ("growth behind brackets", "工业投资25亿元（其中技改投资9亿元），增长15%。", ["industrial_investment target 2024 = 250000 yoy 15", "technical_renovation_investment target 2024 = 90000"]),
+    ("area units", "征地40公顷，新开发土地0.6平方公里。", ["land_acquired target 2024 = 600", "land_developed target 2024 = 900"]),
+    ("a name says two things by its unit", "新建标准厂房6万平方米，标准厂房12栋。", ["standard_factory_area target 2024 = 60000", "standard_factory_buildings target 2024 = 12"]),
+    ("names that share their ending", "新开工、竣工投产项目分别达到20个、12个。", ["projects_started target 2024 = 20", "projects_commissioned target 2024 = 12"]),
+    ("a later year", "到2030年，工业总产值突破600亿元。", ["industrial_output_value target 2030 >= 6000000"]),
+    ("the year before in a plan", "2023年，园区完成税收3亿元。", ["tax_revenue actual 2023 = 30000"]),
+]
+ACTUALS = [
+    ("target beside completion", "实现税收3.52亿元，完成年度任务4.8亿元的73.3%。", ["tax_revenue actual ytd 2024-01..2024-09 = 35200", "tax_revenue target 2024 = 48000"]),
+    ("completion alone is none", "实现税收3.52亿元，完成年度任务的71%。", ["tax_revenue actual ytd 2024-01..2024-09 = 35200"]),
+    ("forecast", "预计全年税收4.9亿元。", ["tax_revenue forecast 2024 = 49000"]),
+    ("hedge in a review", "力争全年税收突破5亿元。", ["tax_revenue target 2024 >= 50000"]),
+    ("a month beside the months", "9月当月，实现税收4000万元，环比增长3%。", ["tax_revenue actual month 2024-09..2024-09 = 4000"]),
+    ("a month goes on behind a semicolon", "税收完成3亿元；9月份完成4000万元。", ["tax_revenue actual ytd 2024-01..2024-09 = 30000", "tax_revenue actual month 2024-09..2024-09 = 4000"]),
+    ("the same months of last year", "实现税收3亿元，去年同期为2.8亿元，工业投资8亿元。",
+     ["tax_revenue actual ytd 2024-01..2024-09 = 30000", "tax_revenue actual ytd 2023-01..2023-09 = 28000", "industrial_investment actual ytd 2024-01..2024-09 = 80000"]),
+    ("a stock", "截至9月底，规上企业57家。", ["above_scale_firms actual point 2024-09..2024-09 = 57"]),
+    ("parts behind their whole", "新开发土地760亩。其中城南片430亩，河口片330亩。税收3亿元。",
+     ["land_developed actual ytd 2024-01..2024-09 = 760", "land_developed actual ytd 2024-01..2024-09 = 430 城南片",
+      "land_developed actual ytd 2024-01..2024-09 = 330 河口片", "tax_revenue actual ytd 2024-01..2024-09 = 30000"]),
+    ("a list of names", "东区、西区税收依次为2亿元、1亿元，同比分别增长8%、5%。",
+     ["tax_revenue actual ytd 2024-01..2024-09 = 20000 yoy 8 东区", "tax_revenue actual ytd 2024-01..2024-09 = 10000 yoy 5 西区"]),
+    ("one unit for a list", "装备制造、生物医药两大产业分别完成产值44.1和30.7亿元。",
+     ["industrial_output_value actual ytd 2024-01..2024-09 = 441000 装备制造", "industrial_output_value actual ytd 2024-01..2024-09 = 307000 生物医药"]),
+    ("a list of indicators", "税收、利润分别完成3亿元和2亿元。", ["tax_revenue actual ytd 2024-01..2024-09 = 30000", "profit actual ytd 2024-01..2024-09 = 20000"]),
+    ("a list of periods", "一季度、二季度分别实现税收1亿元和1.2亿元。", ["tax_revenue actual ytd 2024-01..2024-03 = 10000", "tax_revenue actual quarter 2024-04..2024-06 = 12000"]),
+    ("firms", "恒越精工实现产值2.36亿元，同比增长18.4%；园区实现产值96亿元。",
+     ["industrial_output_value actual ytd 2024-01..2024-09 = 23600 yoy 18.4 恒越精工", "industrial_output_value actual ytd 2024-01..2024-09 = 960000"]),
+    ("a decline", "税收同比下降2.3%。", ["tax_revenue actual ytd 2024-01..2024-09 = yoy -2.3"]),
+    ("no change", "税收3亿元，与上年同期持平。", ["tax_revenue actual ytd 2024-01..2024-09 = 30000 yoy 0"]),
+    ("from one level to another", "规上企业由上年的45家增加到52家。", ["above_scale_firms actual point 2024-09..2024-09 = 52"]),
+]
+NONE = [
+    ("工业用电量5.6亿千瓦时，增长6%。", []),
+    ("红线宽24米，110千伏输变电工程，电话0000-5512345。", []),
+    ("全县税收18亿元，民营企业实现税收2亿元。", []),
+    ("净增规上企业5家，新增税收3000万元，增收1.2亿元。", []),
+    ("税收占全县的41%，占比提高1.4个百分点，居第2位。", []),
+    ("产值是2020年的1.9倍，年均增长12%。", []),
+    ("打造百亿级企业，建设千亿产业集群。", []),
+    ("高新技术产业总产值12亿元，一般公共预算收入3亿元。", []),
+    ("每月外出招商不少于2次，户均税收300万元。", []),
+    ("税收500万元以上企业6家。", []),
+    ("工业总产值xx.x亿元，同比增长xx%，其中税收XX万元，新增就业##人。", []),
+    ("税收3O.5亿元，利润l2亿元。", []),
+    ("东区、西区共完成税收3亿元。", []),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "table"), TARGETS, ids=[case[0] for case in TARGETS])
+def test_a_plan_gives_targets_of_its_year(what, text, table):
+    assert rows(text, PLAN) == table
+
+
+@pytest.mark.parametrize(("what", "text", "table"), ACTUALS, ids=[case[0] for case in ACTUALS])
+def test_a_bulletin_gives_actual_figures_of_its_months(what, text, table):
+    assert rows(text, BULLETIN) == table
+
+
+@pytest.mark.parametrize(("text", "table"), NONE, ids=[case[0][:12] for case in NONE])
+def test_what_is_no_figure_of_the_park_gives_none(text, table):
+    assert rows(text, BULLETIN) == table
+
+
+def test_sections_change_measure_and_year():
+    text = "云台工业园2023年工作总结和2024年工作计划\n一、2023年工作完成情况\n全年实现税收3亿元。\n二、2024年工作计划\n实现税收3.4亿元。\n"
+    assert rows(text) == ["tax_revenue actual 2023 = 30000", "tax_revenue target 2024 = 34000"]
+
+
+def test_several_years_together_are_a_span():
+    assert rows("五年累计完成固定资产投资210亿元。", REVIEW) == ["fixed_asset_investment actual span 2020-01..2024-12 = 2100000"]
+
+
+def test_every_number_that_is_left_has_its_reason():
+    found = reasons("税收3亿元，比上年增加2000万元；利用外资1500万美元；全县税收18亿元；每月调度2次。", BULLETIN)
+    assert found == {
+        "2000万元": "是增减量，不是总量",
+        "1500万美元": "没有认得的指标（利用外资）",
+        "18亿元": "是全县的数字，不是园区的",
+        "2次": "是频次或平均数",
+    }
