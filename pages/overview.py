@@ -26,7 +26,7 @@ if not nothing_yet(now):
     with st.container(key="standing"):
         left, right = st.columns([1.9, 1], gap="medium")
     with left:
-        chart = all_bullets(now, targets, limit=ROWS, row_height=29)
+        chart = all_bullets(now, targets, limit=ROWS, row_height=27)
         show(chart, clicked=lambda place: open_row(chart.rows.iloc[place]))
     with right:
         attention_list(now, ask(attention, now.area, now.month))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from etl.extract import extract
 from etl.read.grid import Unreadable
-from park.locale import _
+from park.locale import _, language
 from ui.intake import LARGEST, already, offer, standing_batch, unsaid
 from ui.sections import section
 from ui.sign_in import ask_who, staff
@@ -12,7 +12,8 @@ from ui.state import view
 
 
 @st.cache_data(max_entries=12, show_spinner=False)
-def read(data: bytes, name: str, area: str, month: str, year: str):
+def read(data: bytes, name: str, area: str, month: str, year: str, code: str):
+    """The reading of a file; `code` is the language its findings speak."""
     return extract(data, name, area=area, month=month, year=year)
 
 
@@ -36,7 +37,7 @@ else:
             else:
                 try:
                     with st.spinner(_("Reading {file} …").format(file=file.name)):
-                        reading = read(data, file.name, area, month, year)
+                        reading = read(data, file.name, area, month, year, language())
                 except Unreadable as error:
                     st.error(f"{file.name}: {error.message} {error.suggestion}".strip())
                 else:

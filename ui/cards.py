@@ -84,6 +84,6 @@ def _goal(row: dict) -> str:
 
 def _growth(row: dict) -> str:
     if absent(row["yoy"]):
-        return f'{escape(_("On last year"))} —'
-    words = _("On last year") if row["yoy_from"] == "reported" else _("On last year, computed")
+        return f'{escape(_("YoY"))} —'
+    words = _("YoY") if row["yoy_from"] == "reported" else _("YoY, computed")
     return f"{escape(words)} {signed_percent(row['yoy'])}"

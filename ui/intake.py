@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from park.charts.names import indicator_name, part_name
@@ -15,6 +15,7 @@ from .data import the_store
 from .state import link
 from .table import Column, table
 from .times import local
+from .words import basis_word, measure_word
 
 LARGEST = 20 * 1024 * 1024
 
@@ -60,6 +61,11 @@ def redo_button(batch: Batch, account: Account) -> None:
 
 def offer(reading: Reading, data: bytes, area: str, account: Account, key: str) -> None:
     """What was read beside the findings, and the button that lets it count."""
+    if not (reading.observations.num_rows or reading.firms or reading.projects):
+        st.error(_("{file}: no figures were recognised, nothing can be loaded.").format(file=reading.file))
+        if reading.findings:
+            findings_table(list(reading.findings), f"doubt_{key}")
+        return
     rows, errors = reading.observations.num_rows, [f for f in reading.findings if f.severity == "error"]
     st.write(
         _("{file}: {rows} figures read, {errors} errors, {warnings} warnings").format(
@@ -93,6 +99,8 @@ def observations_table(reading: Reading, key: str) -> None:
         st.info(_("No figures were recognised."))
         return
     rows["name"] = [indicator_name(code) for code in rows["indicator"]]
+    rows["measure"] = [measure_word(code) for code in rows["measure"]]
+    rows["basis"] = [basis_word(code) for code in rows["basis"]]
     table(rows, [
         Column("cell", _("Cell")), Column("sheet", _("Sheet")), Column("area", _("Area")), Column("cluster", _("Cluster")),
         Column("firm", _("Firm")), Column("name", _("Indicator")), Column("measure", _("Measure")), Column("basis", _("Basis")),
@@ -107,15 +115,17 @@ def findings_table(findings: list[Finding], key: str) -> None:
         st.info(_("No doubts were found."))
         return
     words = {"error": _("▼ error"), "warning": _("◆ warning"), "note": _("○ note")}
+    tones = {"error": "brick", "warning": "amber", "note": "muted"}
     order = list(words)
-    rows = pd.DataFrame([
-        {"severity": words[f.severity], "cell": f.cell, "sheet": f.sheet, "message": f.message, "suggestion": f.suggestion}
-        for f in sorted(findings, key=lambda f: order.index(f.severity))
-    ])
-    table(rows, [
-        Column("severity", _("Kind")), Column("cell", _("Cell")), Column("message", _("What")), Column("suggestion", _("What to do")),
-        Column("sheet", _("Sheet")),
-    ], key, height=380 if len(rows) > 8 else None)
+    with st.container(key=f"findings_{key}", height=380 if len(findings) > 6 else "content", border=False):
+        rows = "".join(
+            f'<tr><td class="pb-{tones[f.severity]}">{escape(words[f.severity])}</td>'
+            f"<td>{escape(' '.join(p for p in (f.sheet, f.cell) if p))}</td>"
+            f'<td>{escape(f.message)} <span class="pb-muted">{escape(f.suggestion)}</span></td></tr>'
+            for f in sorted(findings, key=lambda f: order.index(f.severity))
+        )
+        heads = "".join(f"<th>{escape(head)}</th>" for head in (_("Kind"), _("Cell"), _("What, and what to do")))
+        st.html(f'<table class="pb pb-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>')
 
 
 def act(change, said: str) -> None:

@@ -15,6 +15,8 @@ from park.questions.source import source
 from .data import ask
 from .exhibits import unit_of
 from .state import speak, view
+from .times import local
+from .words import basis_word, measure_word
 
 
 def open_row(row: pd.Series) -> None:
@@ -36,7 +38,7 @@ def open_part(row: pd.Series) -> None:
 
 def open_source(indicator: str, area: str, cluster: str = "", firm: str = "") -> None:
     """Opens the drawer for one figure of the view's month."""
-    st.dialog(_("Where this figure comes from"), width="large", position="right")(_drawer)(indicator, area, cluster, firm, view().month)
+    st.dialog(_("Where this figure comes from"), width="medium", position="right")(_drawer)(indicator, area, cluster, firm, view().month)
 
 
 def _drawer(indicator: str, area: str, cluster: str, firm: str, month: str) -> None:
@@ -65,16 +67,12 @@ def _list(rows: pd.DataFrame) -> None:
             f"<b>{escape(full(row['value']))}</b> <span class='pb-muted'>{escape(_basis(row))} {escape(span)}</span>",
             f"{escape(_('Place'))}: <b>{escape(place)}</b>",
             f"{escape(_('As written'))}: {escape(str(row['raw']))}",
-            f"<span class='pb-muted'>{escape(_('Batch'))} {escape(str(row['batch']))} · {escape(str(row['by']))} · {escape(str(row['at']))}</span>",
+            f"<span class='pb-muted'>{escape(_('Batch'))} {escape(str(row['batch']))} · {escape(str(row['by']))} · {escape(local(row['at']))}</span>",
         ]
         with st.container(border=True):
             st.html("".join(f'<div class="pb pb-line">{line}</div>' for line in lines))
 
 
 def _basis(row: dict) -> str:
-    words = {
-        "month": _("month"), "quarter": _("quarter"), "ytd": _("year to date"), "year": _("year"), "point": _("end of period"),
-        "span": _("several years"),
-    }
-    measure = _("Target") if row.get("measure") == "target" else ""
-    return f"{measure} {words.get(row['basis'], row['basis'])}".strip()
+    measure = "" if row.get("measure") == "actual" else measure_word(row.get("measure"))
+    return f"{measure} {basis_word(row['basis'])}".strip()

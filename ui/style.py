@@ -40,6 +40,10 @@ def _sheet(look: Look) -> str:
 .pb-row {{ display: flex; justify-content: space-between; align-items: flex-end; gap: .5rem; }}
 .pb-line {{ font-size: 14px; line-height: 1.55; }}
 .pb-muted {{ color: {t.muted}; }}
+.pb-table {{ border-collapse: collapse; width: 100%; font-size: 13px; line-height: 1.5; }}
+.pb-table th {{ text-align: left; font-weight: 400; color: {t.muted}; }}
+.pb-table th, .pb-table td {{ border-bottom: 1px solid {t.rule}; padding: .25rem .6rem .25rem 0; vertical-align: top; }}
+.pb-table td:first-child {{ white-space: nowrap; }} .pb-table td:nth-child(2) {{ overflow-wrap: anywhere; min-width: 4.5rem; }}
 .pb-teal {{ color: {t.teal}; }} .pb-bluegrey {{ color: {t.bluegrey}; }}
 .pb-amber {{ color: {t.amber}; }} .pb-brick {{ color: {t.brick}; }}
 .pb-spark {{ flex: none; }}
@@ -52,7 +56,7 @@ def _sheet(look: Look) -> str:
 .pb-facts b {{ display: block; font-size: 20px; font-weight: 600; white-space: nowrap; }}
 [class*="st-key-cards"] [data-testid="stVerticalBlock"] {{ gap: .15rem; }}
 [class*="st-key-pick_"] button, [class*="st-key-alert_"] button {{ padding: 0; min-height: 0; text-align: left; }}
-[class*="st-key-pick_"] button p {{ font-size: 14px; font-weight: 600; }}
+[class*="st-key-pick_"] button p {{ font-size: 14px; font-weight: 600; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }}
 [class*="st-key-alert_"] button p {{ font-size: 14px; line-height: 1.45; text-align: left; white-space: normal; }}
 [class*="st-key-alert_"] button {{ justify-content: flex-start; }}
 [class*="st-key-chart_"] {{ overflow: hidden; }}

@@ -35,9 +35,10 @@ def growth_map(clusters: pd.DataFrame, whole_growth: float | None, colours: dict
         hovertext=[f"{part_name(r.cluster)}<br>{_('Share')} {percent(r.share)}, {_('growth')} {signed_percent(r.growth)}" for r in rows.itertuples()],
     )
     for row in rows.itertuples():
-        reach = 28 * (abs(float(row.value)) / largest) ** 0.5
+        reach = look.size(max(28 * (abs(float(row.value)) / largest) ** 0.5, 4) + 4)
+        side = ("right", -reach) if float(row.share) > 0.6 * float(rows["share"].max()) else ("left", reach)
         fig.add_annotation(
-            **theme.label(part_name(row.cluster), look), x=float(row.share), y=float(row.growth), yanchor="bottom", yshift=look.size(max(reach, 4) + 1),
+            **theme.label(part_name(row.cluster), look), x=float(row.share), y=float(row.growth), xanchor=side[0], xshift=side[1],
         )
     if whole_growth is not None:
         fig.add_hline(y=whole_growth, line={"color": t.pace, "width": look.size(1.4), "dash": "dash"})
