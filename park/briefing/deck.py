@@ -123,8 +123,8 @@ def _subtitle(style: Style, made, slide: Slide) -> int:
     box = Box(style.body.left, style.body.top, style.body.width - tag, high)
     write(made.shapes, box, slide.subtitle, style, size=fitting(slide.subtitle, box, (14, 13, 12, 11, 10), 1), colour="muted")
     if slide.simulated:
-        shape = write(made.shapes, Box(style.body.left + style.body.width - tag + Inches(0.1), style.body.top, tag - Inches(0.1), high), _("Simulated data"), style,
-                      size=13, colour="muted", align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE)
+        mark = Box(style.body.left + style.body.width - tag + Inches(0.1), style.body.top, tag - Inches(0.1), high)
+        shape = write(made.shapes, mark, _("Simulated data"), style, size=fitting(_("Simulated data"), mark, (13, 12, 11, 10), 1), colour="muted", align=PP_ALIGN.CENTER, anchor=MSO_ANCHOR.MIDDLE)
         style.paint(shape.line.color, "muted")
         shape.line.width = Pt(0.75)
     return style.body.top + high + Inches(0.12)

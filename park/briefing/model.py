@@ -10,7 +10,7 @@ from park.locale import _
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 # Periods are not figures: 2013年, 1-9月, 2013-09, Jan-Sep 2013, 十二五 and the like carry no measured number.
-PERIOD = re.compile(r"\d{4}年(?:\d{1,2}(?:[-—]\d{1,2})?月(?:\d{1,2}日)?)?|\d{1,2}(?:[-—]\d{1,2})?月|\d{4}-\d{2}(?:-\d{2})?|\b[A-Z][a-z]{2} \d{4}")
+PERIOD = re.compile(r"\d{4}年(?:\d{1,2}(?:[-—]\d{1,2})?月(?:\d{1,2}日)?)?|\d{1,2}(?:[-—]\d{1,2})?月|\d{4}-\d{2}(?:-\d{2})?|full year \d{4}|(?:\b\d{1,2} )?\b[A-Z][a-z]{2} \d{4}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,13 +111,20 @@ def _numbered(number: int, heading: str) -> str:
     return f"{NUMERALS[number]}、{heading}" if language() == "zh" else f"{number + 1}. {heading}"
 
 
+def _widths(table: Table) -> list[Cm]:
+    """The first column for names, the last for places, the figures between them."""
+    between = len(table.header) - 2
+    return [Cm(2.9), *[Cm(9.0 / between)] * between, Cm(3.7)]
+
+
 def _table(document: Note, table: Table) -> None:
     """A real Word table whose first row repeats on every page; figures to the right."""
     made = document.add_table(rows=0, cols=len(table.header), style="Table Grid")
-    made.alignment = WD_TABLE_ALIGNMENT.CENTER
+    made.alignment, made.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     for place, row in enumerate([table.header, *table.rows]):
         cells = made.add_row().cells
-        for cell, value in zip(cells, row, strict=True):
+        for cell, value, width in zip(cells, row, _widths(table), strict=True):
+            cell.width = width
             paragraph = cell.paragraphs[0]
             paragraph.style = document.styles["Caption"]
             paragraph.paragraph_format.space_before = Pt(2)

@@ -1,0 +1,50 @@
+"""How long slides take without a browser: `python benchmarks/deck.py [--db PATH] [--area NAME] [--month YYYY-MM]`.
+
+Prints the seconds for asking and wording, for ten slides, and for note and workbook; the limit of ten slides is two seconds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from park.briefing import compose, files
+from park.store import open_store
+
+LIMIT, SLIDES = 2.0, 10
+
+
+def main() -> int:
+    """0 when ten slides stay under the limit, asking included."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--db", metavar="PATH")
+    parser.add_argument("--area", metavar="NAME")
+    parser.add_argument("--month", metavar="YYYY-MM")
+    given = parser.parse_args()
+    with open_store(given.db, read_only=True) as store:
+        asked, briefing = timed(lambda: compose.compose(store.cursor(), given.area, given.month))
+    ten = replace(briefing, slides=briefing.slides[: SLIDES - 1])  # the cover is the tenth
+    drawn, _deck = timed(lambda: files.deck(ten))
+    others, _both = timed(lambda: (files.note(briefing), files.workbook(briefing)))
+    print(f"asking and wording         {asked:6.2f} s")
+    print(f"{len(ten.slides) + 1} slides, {sum(s.chart is not None for s in ten.slides)} native charts {drawn:6.2f} s")
+    print(f"note and workbook          {others:6.2f} s")
+    print(f"ten slides from the store  {asked + drawn:6.2f} s, limit {LIMIT:.0f} s")
+    return 0 if asked + drawn < LIMIT else 1
+
+
+def timed(work) -> tuple[float, object]:
+    """Seconds of a second run, when caches and libraries are warm, and what it gave."""
+    work()
+    start = time.perf_counter()
+    result = work()
+    return time.perf_counter() - start, result
+
+
+if __name__ == "__main__":
+    sys.exit(main())
