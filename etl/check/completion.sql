@@ -13,7 +13,7 @@ with computed as (
     from stated
     join figure as actual on actual.id = stated.actual
     join figure as target on target.id = stated.target
-    where target.v > 0
+    where target.v > 0 and not stated.pace
 )
 select cell, actual, target, tab, value, rate, min(abs(value - reading)) <= 1.0001 * max(rounding) as follows
 from computed

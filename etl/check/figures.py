@@ -195,6 +195,7 @@ def _stated(sheets: Sequence[tuple[str, Figures]], starts: list[int]) -> pa.Tabl
         "half": pa.array([0.5 * 10.0 ** min(0, rate.value.as_tuple().exponent) for rate, _ in rates], pa.float64()),
         "actual": pa.array([start + rate.actual for rate, start in rates], pa.int32()),
         "target": pa.array([start + rate.target for rate, start in rates], pa.int32()),
+        "pace": pa.array([rate.pace for rate, _ in rates], pa.bool_()),
     })
 
 

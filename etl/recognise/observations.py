@@ -54,6 +54,7 @@ class Stated:
     value: Decimal
     actual: int
     target: int
+    pace: bool = False
 
 
 @dataclass
@@ -101,7 +102,7 @@ class TableReader:
         for column in axes.of(GROWTH):
             if column.base is not None:
                 self.growth.setdefault(column.base, column)
-        self.rates = [c for c in axes.of(COMPLETION) if c.base is not None]
+        self.rates = [c for c in (*axes.of(COMPLETION), *axes.of(PACE)) if c.base is not None]
 
     def read(self) -> None:
         """Every figure of the table, row by row."""
@@ -284,7 +285,8 @@ class TableReader:
             target = self._target_of(column, found)
             if number is not None and number.value is not None and column.base in found and target is not None:
                 self.figures.stated.append(Stated(
-                    self.table.number, self.view.sheet.name, self.view.cell(r, column.col), number.value, found[column.base], target))
+                    self.table.number, self.view.sheet.name, self.view.cell(r, column.col), number.value, found[column.base], target,
+                    column.what == PACE))
 
     def _target_of(self, column: Column, found: dict[int, int]) -> int | None:
         """The target nearest on the left of a completion column, of the same indicator and part as its actual."""

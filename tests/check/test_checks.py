@@ -228,6 +228,28 @@ def test_completion_as_a_fraction_or_of_a_lower_is_better_target_follows():
     assert doubts(read(month_report(OUTPUT, TAX, stopped))) == []
 
 
+# --- pace ---
+
+def paced(*paces, header="超欠序时(百分点)"):
+    head = ["指标", "单位", "全年目标", "1-9月累计", "完成率(%)", header]
+    rows = [["工业总产值", "万元", 56016, 39943, 71.3], ["主营业务收入", "万元", 50405, 36191, 71.8], ["税收", "万元", 3000, 2050.9, 68.4]]
+    return doubts(read(sheet([[TITLE], head, *([*row, pace] for row, pace in zip(rows, paces, strict=True))])))
+
+
+def test_paces_that_follow_raise_nothing_whatever_their_reading():
+    assert paced(-3.7, -3.2, -6.6) == []
+    assert paced(75, 75, 75, header="序时进度(%)") == []
+    assert paced(-2069, -1612.75, -199.1, header="超欠进度(万元)") == []
+
+
+def test_a_pace_that_does_not_follow_is_doubted():
+    assert paced(-3.7, 13.2, -6.6) == ["warning pace_mismatch F4"]
+
+
+def test_paces_against_a_plan_by_month_are_one_note():
+    assert paced(-1.2, 4.5, -8.1) == []
+
+
 # --- the future and the rest ---
 
 def test_a_mistyped_year_is_an_error_at_its_title():
