@@ -98,8 +98,11 @@ class _Finder:
         self._zone = re.compile(rf"(?:^|(?<=[,:、和及(])|(?<=其中)|(?<=中的))(?:其中)?(?P<name>{zone}){next_word}")
         self._cluster = re.compile(rf"(?P<name>{_CN}{{2,10}}?)(?:{alternation(self.words['cluster_endings'])})")
         self._listed = re.compile(rf"(?:^|(?<=[,:]))(?P<names>{_CN}{{2,12}}?(?:[、和]{_CN}{{2,12}}?)+)(?:等)?(?:[二三四五六七八两]|\d)?(?:大|个|条)?(?:主导|支柱|特色|优势|重点|新兴)?(?:产业|集群|行业)")
+        measured = rf"(?=实现|完成|产值|总产值|工业总产值|规上|分别|累计|税收|主营|销售|\d|{alternation(('达', '为'))})"
+        self._leading_cluster = re.compile(rf"(?:^|(?<=[,:、和])|(?<=其中))(?P<name>{_CN}{{2,8}}?)(?:产业集群|产业链|产业|集群|链){measured}")
         self._full_firm = re.compile(rf"(?:^|(?<=[,:、(和]))(?P<name>[\u4e00-\u9fffA-Za-z*]{{2,16}}?(?:{alternation(self.words['firm_endings'])}))(?!所|长|化|区|房|家)")
         self._bare_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:{alternation(_VERBS)}))")
+        self._firm_list = re.compile(rf"{_FRONT}(?:其中)?(?P<names>{_CN}{{2,10}}(?:、{_CN}{{2,10}}?)+)(?=(?:{alternation(_VERBS)}))")
         self._vocabulary = vocabulary
         self._industry = re.compile(rf"(?:{alternation(self.words['industries'])})+")
         self._firm_tail = re.compile(rf"(?P<own>.{{2,4}}?)(?:{alternation(self.words['firm_industries'])})+")
@@ -127,6 +130,9 @@ class _Finder:
             name = self._trimmed(match["name"])
             if name and self._is_industry(name):
                 found[name] = ("cluster", name)
+        for match in self._leading_cluster.finditer(text):
+            if self._like_industry(match["name"]):
+                found[match["name"]] = ("cluster", match["name"])
         for match in re.finditer(rf"(?:^|(?<=[,:、和])|(?<=其中))(?P<name>{_CN}{{2,8}}?业)(?=实现|完成|产值|总产值|工业总产值|分别|、|累计)", text):
             if self._industry.fullmatch(match["name"]) and not match["name"].endswith("产业") and match["name"] not in ("工业", "农业", "产业", "服务业", "制造业"):
                 found[match["name"]] = ("cluster", match["name"])
@@ -134,6 +140,12 @@ class _Finder:
 
     def _is_industry(self, name: str) -> bool:
         return name not in self.words["not_clusters"] and len(name) > 1 and bool(self._industry.fullmatch(name))
+
+    def _like_industry(self, name: str) -> bool:
+        """An industry that is not in the list, but has one of its words: 肉制品, 休闲食品."""
+        words = self.words
+        strange = re.search(r"[的和与及等各全其本该]|园区|企业|重点|主导|新兴|传统|支柱|特色|优势|战略|高新|工业$|[一二两三四五六七八九十\d]", name)
+        return not strange and name not in words["not_clusters"] and any(len(w) > 1 and w in name for w in words["industries"])
 
     def _trimmed(self, name: str) -> str:
         """The industry at the end of the words in front of 产业: 围绕装备制造 is 装备制造."""
@@ -152,6 +164,10 @@ class _Finder:
                 short = re.sub(r"(?:股份)?(?:有限)?(?:责任)?公司$", "", name)
                 if len(short) > 3:
                     found[short] = ("firm", name)
+        for match in self._firm_list.finditer(text):
+            parts = match["names"].split("、")
+            if all(self._is_firm(name, in_firms) for name in parts):
+                found.update({name: ("firm", name) for name in parts})
         for match in self._bare_firm.finditer(text):
             name = match["name"]
             if self._is_firm(name, in_firms):

@@ -40,11 +40,13 @@ def times_in(text: str) -> dict[int, tuple[int, Time]]:
         for place in scan(text):
             if _is_time(place, text):
                 found[place.start] = (place.end, Time(place.kind, place.period))
-        found = {start: (end, time) for start, (end, time) in found.items() if time.kind != "day"}
+        found = {start: (end, time) for start, (end, time) in found.items() if time.kind != "day" or "月" not in text[start:end]}
     for kind, pattern in _PROSE:
         for match in pattern.finditer(text):
             if not any(s < match.end() and match.start() < e for s, (e, _t) in found.items() if _t.kind != "last_year" or kind != "same"):
-                found[match.start()] = (match.end(), Time(kind, _month_of(match), _years(match)))
+                years = _years(match)
+                kind_here = "one_year" if kind == "years" and years == 1 else kind
+                found[match.start()] = (match.end(), Time(kind_here, _month_of(match), years))
     return found
 
 

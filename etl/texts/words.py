@@ -119,7 +119,9 @@ class WordRules:
         self.line.clause.growth, self.line.clause.difference, self.line.clause.start_level = None, False, False
 
     def _on_plain(self, place: int, token: Token) -> None:
-        if token.text in ("由", "从", "由原有"):
+        tokens = self.line.tokens
+        follower = tokens[place + 1].kind if place + 1 < len(tokens) else ""
+        if token.text in ("由", "从", "由原有") and follower in ("amount", "period", "plain"):
             self.line.clause.start_level = True
         if token.text == "到":
             self.line.clause.start_level = False
@@ -147,6 +149,9 @@ class WordRules:
         before = tokens[first - 1] if first else None
         follower = tokens[place + 1] if place + 1 < len(tokens) else None
         spoken = before is not None and (before.kind == "word" or before.text in ("以", "在", "该"))
+        if before is not None and before.kind == "word" and follower is not None and follower.kind in ("verb", "indicator", "amount", "respectively", "reach"):
+            self.line.clause.words.append(before.text + tokens[first].text)  # 肉|制品: perhaps another name, so in doubt
+            return False
         if spoken or (follower is not None and follower.kind == "word"):
             self.line.fresh_name, self.line.names = False, []
             return follower is None or follower.kind in ("word", "and", "comma", "plain", "group") or spoken
