@@ -45,8 +45,11 @@ def _rows(cur: duckdb.DuckDBPyConnection, scope: Scope, when: Month) -> pd.DataF
     figures = standing(cur, scope, [find_indicator(code) for code in codes], when)
     rows = figures[["area", "cluster", "firm", *KEY]].drop_duplicates(KEY).set_index(KEY)
     actual = figures.pivot(index=KEY, columns="indicator", values="actual").reindex(columns=codes)
-    goal = figures[figures["indicator"] == DEVELOPED].set_index(KEY)[["target", "completion", "status", "gap", "reason"]]
-    rows = rows.join(goal).join(actual[DEVELOPED].rename("developed"))
+    goal = figures[figures["indicator"] == DEVELOPED].set_index(KEY)
+    for column in ("target", "completion", "status", "gap", "reason"):
+        rows[column] = goal[column].reindex(rows.index)
+    actual = actual.reindex(rows.index)
+    rows["developed"] = actual[DEVELOPED]
     land_known = actual[TO_DATE]
     if scope.by == "firm":
         own = ask(cur, "firm_known", park=scope.area.park_id).set_index("firm_id")["land"]
