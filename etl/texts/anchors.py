@@ -38,7 +38,7 @@ class AnchorRules:
     def _counts_firms(self, clause: Clause) -> bool:
         """规上企业实现利润: the figure may be that of these firms only."""
         pending = self.line.pending
-        return bool(pending) and clause.verb and not self.line.used and self.catalogue.indicators[pending[-1]].unit == "家"
+        return bool(pending) and (clause.verb or bool(self.line.blocked)) and not self.line.used and self.catalogue.indicators[pending[-1]].unit == "家"
 
     def _stranger(self, before: Token | None) -> str:
         """The words directly before an indicator's name that make it another indicator; "" for none."""

@@ -17,6 +17,8 @@ def hear(frame: Frame, time: Time) -> None:
         return
     stretch = settle(frame, time)
     frame.loose = {"date": _("its time is only a day named before it"), "ahead": _("its years are only counted from the year of the text")}.get(time.kind, "")
+    if time.period and time.period.text.startswith(("今年", "本年")) and time.period.end_year is None and _issued_after(frame):
+        frame.loose = _("this year may be the year reviewed or that of the date of issue")
     if stretch is None:
         if time.kind not in ("day", "days"):
             frame.period = None if time.period and time.period.basis != YTD else frame.period
@@ -103,7 +105,7 @@ def settle(frame: Frame, time: Time) -> Stretch | None:
     period = time.period
     if period is None:
         return None
-    offset = 0 if period.year_offset == -1 and frame.last_is_own and frame.measure == ACTUAL else period.year_offset
+    offset = 0 if period.year_offset == -1 and (frame.last_is_own or _issued_after(frame)) and frame.measure == ACTUAL else period.year_offset
     base = frame.year if period.year_offset or time.kind == "this_year" else year
     end_year = period.end_year if period.end_year is not None else (base + offset if base is not None else None)
     if end_year is None:
@@ -123,6 +125,11 @@ def settle(frame: Frame, time: Time) -> Stretch | None:
     if basis == YTD and end_month == 12:
         basis = YEAR
     return Stretch(basis, (start_year, start_month), (end_year, end_month))
+
+
+def _issued_after(frame: Frame) -> bool:
+    """The text reviews a year and was issued in the next: its 去年 is the year reviewed."""
+    return bool(frame.issued and frame.own_year and frame.issued[0] == frame.own_year + 1 and frame.own_measure == ACTUAL and frame.year == frame.own_year)
 
 
 def _prose(frame: Frame, time: Time, year: int | None) -> Stretch | None:

@@ -59,7 +59,7 @@ class FigureRules:
             return None
         if clause.due and self._due(token):
             return None
-        if self._widen(token):
+        if self._widen(token) or self._exact(token):
             return None
         run = run_of_amounts(line.tokens, place)
         if len(line.periods) > 1 and line.respectively and line.pending and not line.used:
@@ -121,6 +121,20 @@ class FigureRules:
             return False
         low.amount, low.comparator, low.end, low.rule = wide, "range", token.end, "secure and strive"
         line.secured = line.strived = False
+        return True
+
+    def _exact(self, token: Token) -> bool:
+        """突破500家,达到512家: the mark that was passed, then the figure itself."""
+        line = self.line
+        mark = line.last[-1] if line.last else None
+        if not (line.used and mark and mark.amount and mark.comparator == ">=" and line.clause.verb and not line.clause.words and not line.fresh_name):
+            return False
+        if token.value.comparator != "=" or token.value.high is not None or not self.measures.fits(mark.code, token.value):
+            return False
+        passed, reached = (self.measures.value(mark.code, a.value, a.unit) for a in (mark.amount, token.value))
+        if reached < passed:
+            return False
+        mark.amount, mark.comparator, mark.start, mark.end, mark.rule = token.value, "=", token.start, token.end, "a mark passed, then the figure"
         return True
 
     def _list(self, place: int, run: list[int]) -> int:

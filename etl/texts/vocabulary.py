@@ -69,7 +69,7 @@ def _catalogue_names(catalogue: Catalogue, reading: dict[str, list[str]]) -> dic
     """Names and aliases that prose can bear: without remarks in brackets, each scale word in its three spellings."""
     dropped = {plain(name) for name in reading["dropped"]} - {plain(name) for name in reading["kept"]}
     found: dict[str, str] = {}
-    for indicator in catalogue.indicators.values():
+    for indicator in (i for i in catalogue.indicators.values() if i.code not in reading["project_codes"]):
         for written in (indicator.name_zh, *indicator.aliases):
             for name in _spellings(plain(written)):
                 if name not in dropped and len(name) > 1:
