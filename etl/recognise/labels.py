@@ -137,6 +137,7 @@ class Lexicon:
         if meaning and meaning.period and label.indicator:
             return "p"
         known = label.indicator or label.area or label.cluster or label.total or parse_unit(text) or self.names.park(text)
+        known = known or (len(text) <= 8 and is_area_like(label.name))
         return "w" if known else "t"
 
     # --- row labels and headings ---

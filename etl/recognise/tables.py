@@ -356,13 +356,21 @@ def _upwards(view: View, region: Region, top: int, blocks: list[tuple[int, int]]
     limit = blocks[-1][1] + 1 if blocks else region.top
     while top > limit:
         anchors = view.anchors(top - 1, region.left, region.right)
-        if not anchors or any(kind(v) in "nmexu" for _, v in anchors) or anchors[0][0] == region.left:
+        if not anchors or any(kind(v) in "nmexu" for _, v in anchors):
+            break
+        if anchors[0][0] == region.left and not _reaches_down(view, region, top, kind):
             break
         merged = [view.spans.get((top - 1, c), (0, c))[1] > c for c, _ in anchors]
         if not (any(merged) or len(anchors) > 1):
             break
         top -= 1
     return top
+
+
+def _reaches_down(view: View, region: Region, top: int, kind: Kind) -> bool:
+    """True where the header word above the row labels (指标) is merged into the row below it, or stands over an empty cell."""
+    above, below = view.rows[top - 1][region.left], view.rows[top][region.left]
+    return kind(above) == "r" and (below is None or (top, region.left) in view.covered)
 
 
 def _downwards(view: View, region: Region, bottom: int, kind: Kind) -> int:
