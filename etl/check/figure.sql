@@ -1,11 +1,11 @@
 -- one row per figure with a value, with what the checks compare by: half is half of its last written place, in canonical units;
--- series: one part and indicator; key: the same for one period, basis and measure; spare: an earlier figure holds the key
+-- series: one part and indicator; key: the same for one period, basis and measure (a year is the year to date of December); spare: an earlier figure holds the key
 create temp table figure as
 with written as (
     select
         *,
         hash(area, cluster, firm, indicator) as series,
-        hash(area, cluster, firm, indicator, measure, basis, first, last) as key,
+        hash(area, cluster, firm, indicator, measure, case when basis = 'year' and kind = 'flow' and measure = 'actual' then 'ytd' else basis end, first, last) as key,
         try_cast(raw as double) as plain
     from observed
     where v is not null

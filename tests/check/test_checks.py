@@ -44,6 +44,16 @@ def test_another_value_on_another_sheet_is_a_conflict():
     assert [(f.sheet, f.cell) for f in reading.findings if f.code == "duplicate_conflict"] == [("简表", "C3")]
 
 
+def test_the_year_and_the_year_to_date_of_december_are_one_key():
+    rows = [["东湖园区2012年"], ["指标", "单位", "1-12月", "全年"], ["税收", "万元", 1200, 1250], ["工业总产值", "万元", 23536, 23536]]
+    assert doubts(read(sheet(rows))) == ["error duplicate_conflict D3"]
+
+
+def test_last_years_figure_that_its_own_year_reports_otherwise_is_doubted():
+    before = sheet([["东湖园区2012年1-9月"], ["指标", "单位", "1-9月"], ["工业总产值", "万元", 16986], ["税收", "万元", 854.5]], name="2012年")
+    assert doubts(read(month_report(OUTPUT, TAX), before)) == ["warning base_differs G4"]
+
+
 # --- parts ---
 
 ZONES = [["东湖园区2013年1-9月分片区情况"], ["片区", "工业总产值（万元）", "新开发土地（亩）"], ["东片区", 26291, 352.5], ["西片区", 11298, 318], ["北片区", 2354, 86]]
