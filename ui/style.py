@@ -69,9 +69,10 @@ def _sheet(look: Look) -> str:
 @media (max-width: 640px) {{
   .stMainBlockContainer {{ padding: .6rem .9rem 1.2rem; }}
   .pb-sentence {{ font-size: 17px; }}
-  .stLayoutWrapper:has(> .st-key-menu) {{ order: 3; flex-basis: 100%; }}
+  [data-testid="stLayoutWrapper"]:has(> .st-key-menu) {{ order: 3; flex-basis: 100%; }}
+  .st-key-menu > div {{ flex-shrink: 0; }}
   .st-key-menu a {{ padding: .15rem .35rem; }}
-  .st-key-standing > .stLayoutWrapper > [data-testid="stHorizontalBlock"] {{ flex-direction: column-reverse; }}
+  .st-key-standing > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] {{ flex-direction: column-reverse; }}
 }}
 @media print {{ .st-key-bar, [class*="st-key-save_"] {{ display: none; }} }}
 """
@@ -96,6 +97,7 @@ def _brief(look: Look) -> str:
 .pb-sub {{ font-size: {look.size(12)}px; }} .pb-small {{ font-size: {look.size(10)}px; }}
 .pb-figure {{ font-size: {look.size(29)}px; }} .pb-line, .pb-figure small {{ font-size: {look.size(13)}px; }}
 .pb-foot {{ font-size: {look.size(11)}px; }} .pb-tag {{ font-size: {look.size(11)}px; }}
+.st-key-idea .pb-sentence {{ font-size: {look.size(25)}px; margin-bottom: 1.2rem; }}
 .st-key-idea {{ min-height: calc(100vh - 7.5rem); justify-content: center; }}
 .pb-facts b {{ font-size: {look.size(20)}px; }} .pb-facts span {{ font-size: {look.size(12)}px; }}
 [class*="st-key-pick_"] button p, [class*="st-key-alert_"] button p {{ font-size: {look.size(14)}px; }}

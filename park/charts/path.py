@@ -32,7 +32,7 @@ def path(trend: pd.DataFrame, progress: pd.Series | None, month: str, caption: C
     _target(fig, trend, target, year, scale, look)
     _line(fig, actual, scale, look, str(year), t.actual, 3.2, "solid")
     if actual and landings:
-        _landing(fig, actual, landings, scale, look)
+        _landing(fig, actual, landings, target, scale, look)
     fig.update_xaxes(tickmode="array", tickvals=list(MONTHS), ticktext=[short_month(m) for m in MONTHS], range=[0.6, 12.6], tickangle=0,
         tickfont={"size": look.size(11)})
     fig.update_yaxes(rangemode="tozero", tickformat=",")
@@ -95,15 +95,16 @@ def _target(fig: go.Figure, trend: pd.DataFrame, target: float | None, year: int
         x=list(way), y=[scale.of(v) for v in way.values()], mode="lines", hoverinfo="skip",
         line={"color": t.pace, "width": look.size(1.6), "dash": "dash"},
     )
-    middle = sorted(way)[len(way) // 2]
+    spot = sorted(way)[len(way) // 3]
+    above = _year(trend, year, "value_ytd").get(spot, 0.0) <= way[spot]
     fig.add_annotation(
-        **theme.label(_("Pace"), look, t.pace), x=middle, y=scale.of(way[middle]), xanchor="left", yanchor="top",
-        xshift=look.size(6), yshift=-look.size(2),
+        **theme.label(_("Pace"), look, t.pace), x=spot, y=scale.of(way[spot]), xanchor="right" if above else "left",
+        yanchor="bottom" if above else "top", xshift=look.size(-4 if above else 6),
     )
 
 
-def _landing(fig: go.Figure, actual: dict[int, float], landings: list[float], scale, look: Look) -> None:
-    """A light wedge from the last figure to the range of the two landings in December."""
+def _landing(fig: go.Figure, actual: dict[int, float], landings: list[float], target: float | None, scale, look: Look) -> None:
+    """A light wedge from the last figure to the range of the two landings in December; its words keep clear of the target."""
     month, value = list(actual.items())[-1]
     low, high = scale.of(min(landings)), scale.of(max(landings))
     t, start = look.tokens, scale.of(value)
@@ -117,8 +118,10 @@ def _landing(fig: go.Figure, actual: dict[int, float], landings: list[float], sc
         marker={"symbol": "line-ew", "size": look.size(10), "line": {"color": t.actual, "width": look.size(2)}},
     )
     span = short(low) if short(low) == short(high) else f"{short(low)}–{short(high)}"
+    short_of = target is not None and max(landings) < target
     words = _("Landing {span}").format(span=f"<b>{span}</b>")
     fig.add_annotation(
-        **theme.label(words, look, t.actual), x=1, xref="paper", xanchor="right", y=high, yanchor="bottom", yshift=look.size(8),
+        **theme.label(words, look, t.actual), x=1, xref="paper", xanchor="right", y=low if short_of else high,
+        yanchor="top" if short_of else "bottom", yshift=look.size(-8 if short_of else 8),
     )
 

@@ -31,8 +31,9 @@ def rates(trend: pd.DataFrame, month: str, caption: Caption, look: Look, span: i
     known = [(m, v) for m, v in zip(x, y, strict=True) if v is not None]
     fig.add_annotation(
         **theme.label(f"<b>{signed_percent(known[-1][1])}</b>", look, t.actual), x=known[-1][0], y=known[-1][1],
-        yshift=look.size(16), xanchor="right",
+        xshift=look.size(8), xanchor="left",
     )
+    fig.update_layout(margin={"r": look.size(64)})
     fig.update_xaxes(type="category", nticks=8, tickangle=0)
     fig.update_yaxes(ticksuffix="%", zeroline=True, rangemode="tozero")
     return fig

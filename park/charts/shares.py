@@ -45,8 +45,9 @@ def shares(clusters: pd.DataFrame, colours: dict[str, str], caption: Caption, lo
     fig.update_yaxes(
         autorange="reversed", showgrid=False, type="category", tickfont={"size": look.size(13), "color": t.text},
     )
+    fig.update_layout(margin={"r": look.size(84)})
     low = min(0.0, float(rows["share"].min()))
-    fig.update_xaxes(range=[low, float(rows["share"].max()) * 1.34], ticksuffix="%", showgrid=True, zeroline=True)
+    fig.update_xaxes(range=[low, float(rows["share"].max()) * 1.16], ticksuffix="%", showgrid=True, zeroline=True)
     return fig
 
 
