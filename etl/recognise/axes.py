@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -10,14 +11,15 @@ from .headers import classify_path
 from .labels import LABEL_ROLES, LEDGER_ROLES, VALUE_ROLES, Label, Lexicon, kind_of_name
 from .periods import MONTH, QUARTER, YEAR, YTD, Period
 from .tables import Table
+from .text import squeeze
 from .units import parse_unit
 
 SAMPLE_ROWS = 400
 MEASURED = frozenset({"target", "forecast", "same_period", "growth", "target_growth", "completion", "pace", "rank", "share", "mom", "difference"})
 ATTRIBUTES = frozenset({"land", "above_scale", "leading"})
 # What a column is once its place is known: a label of rows, figures, growth of another column, or nothing to be read.
-LABELS, VALUE, SAME, GROWTH, COMPLETION, PACE, ATTRIBUTE, SKIP, UNKNOWN, EMPTY = (
-    "labels", "value", "same_period", "growth", "completion", "pace", "attribute", "skip", "unknown", "empty")
+LABELS, VALUE, SAME, GROWTH, COMPLETION, PACE, ATTRIBUTE, SKIP, UNKNOWN, SECOND, EMPTY = (
+    "labels", "value", "same_period", "growth", "completion", "pace", "attribute", "skip", "unknown", "second", "empty")
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def read_axes(table: Table, lexicon: Lexicon, words: str) -> Axes:
     columns = _name_labels(columns, profiles)
     where = _indicator_axis(columns, profiles)
     columns = {c: _placed(column, columns, where, words) for c, column in columns.items()}
-    columns = _with_bases(_summed_months(columns, profiles))
+    columns = _with_bases(_summed_months(_first_targets(columns), profiles))
     quarters = sum(1 for c in columns.values() if c.label.period and c.label.period.basis == QUARTER and c.label.period.start_month != 1)
     return Axes(columns, where, bool(quarters))
 
@@ -124,6 +126,8 @@ def _column(table: Table, col: int, lexicon: Lexicon, seen: Counter) -> Column:
         return Column(col, LABELS, label, _axis(label.role, seen), texts)
     if label.role in ("completion", "pace"):
         return Column(col, COMPLETION if label.role == "completion" else PACE, label, texts=texts)
+    if label.percent and label.role in ("target", "actual") and re.search("完成|占", texts[-1]) and (label.role == "target" or not label.indicator):
+        return Column(col, COMPLETION, label, texts=texts)  # 完成市目标%: a rate, whatever its words begin with
     if label.role in ("growth", "target_growth"):
         return Column(col, GROWTH, label, texts=texts)
     if label.role == "same_period":
@@ -192,13 +196,29 @@ def _placed(column: Column, columns: dict[int, Column], where: str, words: str) 
         return column
     kind = open_kind(label.name or label.firm, [c.label for c in columns.values()], words)
     bare = not label.role and not label.indicator
+    outer = any(squeeze(text) == (label.name or label.firm) for text in column.texts[:-1])
+    unread = replace(column, what=UNKNOWN if column.what == VALUE else SKIP)
     if where.startswith("rows") or where == "context" or label.indicator:
-        if kind and (bare or is_area_like(label.name) or _siblings(label, columns)):
+        if kind and (bare or outer or is_area_like(label.name) or _siblings(label, columns)):
             return replace(column, label=_as_place(label, kind))
-        if label.role in ("target", "forecast", "growth", "same_period", "completion") or label.indicator:
+        if not outer and (label.role in ("target", "forecast", "growth", "same_period", "completion") or label.indicator):
             return replace(column, label=replace(label, name="", firm=""))
-        return replace(column, what=UNKNOWN)
-    return replace(column, what=UNKNOWN if column.what == VALUE else SKIP)
+    return unread
+
+
+def _first_targets(columns: dict[int, Column]) -> dict[int, Column]:
+    """Of two targets of the same figures (下达目标, 奋斗目标) the first counts."""
+    seen: set[tuple] = set()
+    out = dict(columns)
+    for c, column in columns.items():
+        label = column.label
+        if column.what == VALUE and label.role == "target":
+            period = label.period
+            key = (label.indicator, label.area, label.cluster, label.firm, label.unit, period and (period.basis, period.start_year, period.end_year, period.end_month))
+            if key in seen:
+                out[c] = replace(column, what=SECOND)
+            seen.add(key)
+    return out
 
 
 def _siblings(label: Label, columns: dict[int, Column]) -> bool:
@@ -261,6 +281,8 @@ def _with_bases(columns: dict[int, Column]) -> dict[int, Column]:
 def _base(column: Column, columns: dict[int, Column]) -> int | None:
     """The value column that a growth or same-period column belongs to: the nearest on its left that fits, else on its right."""
     values = [v for v in columns.values() if v.what == VALUE and _fits(column.label, v.label)]
+    if column.what == GROWTH and _grows_the_next_target(column, values):
+        return column.col - 1
     wanted = column.label.role == "target_growth"
     actual = [v for v in values if (v.label.role == "target") == wanted and v.label.role != "forecast"]
     for choice in (actual, [v for v in values if v.label.role == "target"] if column.what == GROWTH else []):
@@ -289,6 +311,15 @@ def _of_this_year(nearest: int, left: list[int], column: Column, columns: dict[i
         if later and not spoken_for and other.basis == period.basis == YTD and not other.month_known:
             return col
     return nearest
+
+
+def _grows_the_next_target(column: Column, values: list[Column]) -> bool:
+    """True where a growth stands right behind the target of another year than the figures before it (2024年目标, 增长%)."""
+    beside = next((v for v in values if v.col == column.col - 1 and v.label.role == "target"), None)
+    if beside is None or not (beside.label.period and beside.label.period.year_known):
+        return False
+    years = {v.label.period.end_year for v in values if v.label.role != "target" and v.label.period and v.label.period.year_known}
+    return bool(years) and beside.label.period.end_year not in years
 
 
 def _group(column: Column) -> tuple[str, ...]:

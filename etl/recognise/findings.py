@@ -9,7 +9,7 @@ from park.catalogue import Indicator
 from park.locale import _
 from park.store.records import Finding
 
-from .axes import UNKNOWN, Column
+from .axes import SECOND, UNKNOWN, Column
 from .labels import Label, Lexicon
 from .tables import Region, Table
 from .view import View
@@ -44,15 +44,17 @@ class Findings:
 
     def skipped_column(self, table: Table, column: Column, row: int) -> None:
         header = " ".join(column.texts).replace("\n", "") or _("(no header)")
-        unknown = column.what == UNKNOWN
         cell = table.view.cell(table.header[-1] if table.header else row, column.col)
-        message = (
-            _("The figures under “{header}” were not read: the header is not understood.") if unknown
-            else _("The figures under “{header}” give no observations.")
-        )
-        self.add(
-            "unknown_column" if unknown else "skipped_column", "warning" if unknown else "note", cell, message.format(header=header),
-            _("Name the indicator, zone, cluster or period in the header.") if unknown else "", table.number)
+        code, severity, message, suggestion = "skipped_column", "note", _("The figures under “{header}” give no observations."), ""
+        if column.what == UNKNOWN:
+            code, severity = "unknown_column", "warning"
+            message = _("The figures under “{header}” were not read: the header is not understood.")
+            suggestion = _("Name the indicator, zone, cluster or period in the header.")
+        elif column.what == SECOND:
+            code, severity = "second_target", "warning"
+            message = _("“{header}” is a second target of the same figures; the first one was read.")
+            suggestion = _("Keep the target that counts in the first of these columns.")
+        self.add(code, severity, cell, message.format(header=header), suggestion, table.number)
 
     def skipped_row(self, table: Table, row: int, col: int, label: Label) -> None:
         self.add("skipped_row", "note", table.view.cell(row, col),

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from etl.read.grid import CellError
 from park.catalogue import Indicator, UnitMismatch
 
-from .axes import ATTRIBUTE, COMPLETION, GROWTH, PACE, SAME, SKIP, UNKNOWN, VALUE, Axes, Column
+from .axes import ATTRIBUTE, COMPLETION, GROWTH, PACE, SAME, SECOND, SKIP, UNKNOWN, VALUE, Axes, Column
 from .context import Context
 from .findings import Findings
 from .labels import Label, Lexicon
@@ -417,7 +417,7 @@ class TableReader:
 
     def _skipped_columns(self) -> None:
         for column in self.axes.columns.values():
-            if column.what in (SKIP, UNKNOWN, ATTRIBUTE, COMPLETION, PACE):
+            if column.what in (SKIP, UNKNOWN, SECOND, ATTRIBUTE, COMPLETION, PACE):
                 rows = [r.row for r in self.rows if isinstance(self.view.rows[r.row][column.col], (int, float)) or (
                     isinstance(self.view.rows[r.row][column.col], str) and self.lexicon.kind(self.view.rows[r.row][column.col]) == "n")]
                 if rows and column.label.role != "serial":

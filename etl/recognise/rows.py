@@ -15,6 +15,7 @@ from .tables import Table
 from .text import clean, squeeze
 from .units import parse_unit
 
+RECORDS = 200  # rows from which a body is looked at for records that stand for themselves
 PLACES = ("area", "cluster", "firm")
 
 
@@ -194,7 +195,7 @@ class RowReader:
 
     def _is_simple(self) -> bool:
         """True for a record-like body: every row names its indicator in a column of its own, nothing hangs on other rows."""
-        if self.axes.indicators != "rows" or self.filled or "firm" in self.by_axis or len(self.table.body) < 200:
+        if self.axes.indicators != "rows" or self.filled or "firm" in self.by_axis or len(self.table.body) < RECORDS:
             return False
         col = self.by_axis["indicator"]
         texts = {self.table.view.rows[r][col] for r in self.table.body}
@@ -239,6 +240,9 @@ class RowReader:
 
     def _filled_down(self, row: int, own: Label, above: Label) -> Label:
         cells = self.table.view.rows[row]
+        if not (own.indicator or own.places or own.total):
+            total = self._total_elsewhere(row)
+            own = replace(own, total=True, text=total) if total else own
         take = {}
         for column in self.labels:
             if column.col in self.filled and cells[column.col] is None:
@@ -251,10 +255,6 @@ class RowReader:
         own = replace(own, **take) if take else own
         if own.total and not own.area and not own.cluster and self._of_firms() and self.subtotal_axis and not _grand(own.text):
             own = replace(own, **{self.subtotal_axis: getattr(above, self.subtotal_axis)})
-        if not (own.indicator or own.places or own.total):
-            total = self._total_elsewhere(row)
-            if total:
-                own = replace(own, total=True, text=total)
         return replace(own, firm="") if own.total else own
 
     def _total_elsewhere(self, row: int) -> str:
