@@ -47,7 +47,6 @@ class AnchorRules:
         if before.kind == "word" and before.text.endswith("等"):
             return ""  # 水、电、路等基础配套工程: kinds of what the name says
         if self._works_of_a_name(before):
-            self.line.clause.words.append(before.text)
             return ""
         if before.kind in ("word", "outside", "other"):
             return before.text

@@ -13,7 +13,7 @@ from .own_units import own_unit_code
 from .rates import is_rate, on_rate, on_word_rate
 from .state import Clause, Draft, Subject
 
-_STRANGERS = re.compile(r"企业|公司|单位|部门|局|委|乡|镇|村|市|县|省|行业|国有|民营|外资|个体|小微|大户|龙头|户均|人均|其他|其它|平均|季度|某")
+_STRANGERS = re.compile(r"企业|公司|单位|部门|行业|国有|民营|外资|个体|小微|大户|龙头|户均|人均|其他|其它|平均|季度|某|(?:局|委|乡|镇|村|市|县|省)(?:$|属|级|直)")
 _MERE_COUNT = re.compile(r"[一二两三四五六七八九十](?:个|家|项|条|次|名|份|支|只|起|套|批|处|座)多?")  # 一个, 三家: words, not figures
 
 
@@ -221,7 +221,7 @@ class FigureRules:
         period = frame.period
         if frame.excursion in (context.TARGET, context.FORECAST) and period and not self.line.fresh_period and period is frame.before:
             return context.whole_year(period.year)
-        if frame.excursion and period is None and frame.year:
+        if frame.excursion in (context.TARGET, context.FORECAST) and period is None and frame.year:
             return context.whole_year(frame.year)
         return period
 

@@ -21,6 +21,8 @@ def own_unit_code(tokens: list[Token], place: int, text: str, subject: Subject) 
     token = tokens[place]
     unit = token.value.unit.split("/")[0]
     named = subject != Subject() and not subject.area
+    if token.text.endswith("/年") and _UNITS.match(unit):
+        return "production_capacity"
     if not named and not any(t.kind == "name" and t.value[0] in ("firm", "cluster") for t in tokens[:place]) and not _SOMEBODY.search(text):
         return ""
     near = text[max(0, token.start - 10):token.start]

@@ -28,6 +28,9 @@ TARGETS = [
     ("area units", "征地40公顷，新开发土地0.6平方公里。", ["land_acquired target 2024 = 600", "land_developed target 2024 = 900"]),
     ("a name says two things by its unit", "新建标准厂房6万平方米，标准厂房12栋。", ["standard_factory_area target 2024 = 60000", "standard_factory_buildings target 2024 = 12"]),
     ("names that share their ending", "新开工、竣工投产项目分别达到20个、12个。", ["projects_started target 2024 = 20", "projects_commissioned target 2024 = 12"]),
+    ("a mark, then the figure", "税收突破4亿元，达到4.2亿元。", ["tax_revenue target 2024 = 42000"]),
+    ("base and higher target", "税收：基本目标3.8亿元，奋斗目标4亿元。", ["tax_revenue target 2024 range 38000-40000"]),
+    ("two figures of one name, by unit", "建设6万平方米的十栋标准厂房。", ["standard_factory_area target 2024 = 60000", "standard_factory_buildings target 2024 = 10"]),
     ("a later year", "到2030年，工业总产值突破600亿元。", ["industrial_output_value target 2030 >= 6000000"]),
     ("the year before in a plan", "2023年，园区完成税收3亿元。", ["tax_revenue actual 2023 = 30000"]),
 ]
@@ -52,6 +55,13 @@ ACTUALS = [
     ("a list of periods", "一季度、二季度分别实现税收1亿元和1.2亿元。", ["tax_revenue actual ytd 2024-01..2024-03 = 10000", "tax_revenue actual quarter 2024-04..2024-06 = 12000"]),
     ("firms", "恒越精工实现产值2.36亿元，同比增长18.4%；园区实现产值96亿元。",
      ["industrial_output_value actual ytd 2024-01..2024-09 = 23600 yoy 18.4 恒越精工", "industrial_output_value actual ytd 2024-01..2024-09 = 960000"]),
+    ("an industry by its words", "肉制品产业产值15亿元，休闲食品产业产值11亿元。",
+     ["industrial_output_value actual ytd 2024-01..2024-09 = 150000 肉制品", "industrial_output_value actual ytd 2024-01..2024-09 = 110000 休闲食品"]),
+    ("firms in a list", "绿能科技、华创新材产值分别达到12.5亿元和8.3亿元。",
+     ["industrial_output_value actual ytd 2024-01..2024-09 = 125000 绿能科技", "industrial_output_value actual ytd 2024-01..2024-09 = 83000 华创新材"]),
+    ("growth behind a list", "工业投资14亿元、技改投资8亿元，分别增长18.2%和22.5%。",
+     ["industrial_investment actual ytd 2024-01..2024-09 = 140000 yoy 18.2", "technical_renovation_investment actual ytd 2024-01..2024-09 = 80000 yoy 22.5"]),
+    ("a plan that is only mentioned", "根据工作计划，园区完成税收3亿元，低于全年预期目标1.8个百分点。", ["tax_revenue actual ytd 2024-01..2024-09 = 30000"]),
     ("a decline", "税收同比下降2.3%。", ["tax_revenue actual ytd 2024-01..2024-09 = yoy -2.3"]),
     ("no change", "税收3亿元，与上年同期持平。", ["tax_revenue actual ytd 2024-01..2024-09 = 30000 yoy 0"]),
     ("from one level to another", "规上企业由上年的45家增加到52家。", ["above_scale_firms actual point 2024-09..2024-09 = 52"]),
@@ -70,6 +80,8 @@ NONE = [
     ("工业总产值xx.x亿元，同比增长xx%，其中税收XX万元，新增就业##人。", []),
     ("税收3O.5亿元，利润l2亿元。", []),
     ("东区、西区共完成税收3亿元。", []),
+    ("总投资20亿元的电池项目落地，占地300亩，日处理污水2万吨。", []),
+    ("五年内，力争工业总产值翻两番。", []),
 ]
 
 
@@ -105,3 +117,19 @@ def test_every_number_that_is_left_has_its_reason():
         "18亿元": "是全县的数字，不是园区的",
         "2次": "是频次或平均数",
     }
+
+
+def test_a_capacity_is_read_for_a_firm_and_never_as_sure():
+    assert rows("锂源新材料有限公司年产碳酸锂5000吨，实现产值3亿元。", BULLETIN) == [
+        "production_capacity actual point 2024-09..2024-09 = 5000 锂源新材料有限公司 ?",
+        "industrial_output_value actual ytd 2024-01..2024-09 = 30000 锂源新材料有限公司",
+    ]
+
+
+def test_what_stands_today_in_a_plan_is_no_target():
+    assert rows("目前，园区规上企业46家。年末规上企业达到52家。", PLAN) == ["above_scale_firms actual point .. = 46 ?", "above_scale_firms target 2024 = 52"]
+
+
+def test_a_new_line_is_the_parks_again():
+    text = "分片区看，东区实现税收2亿元，西区实现税收1亿元。\n新开工项目18个。"
+    assert rows(text, BULLETIN)[-1] == "projects_started actual ytd 2024-01..2024-09 = 18"
