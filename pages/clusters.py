@@ -31,4 +31,4 @@ if not nothing_yet(now):
     if goals["completion"].notna().any():
         show(part_bullets(now, goals))
     section(_("Clusters in figures"), _("★ marks the leading clusters. Choose a row to see where its figures come from."))
-    table(worded(answer.frame), columns.clusters(unit_of(now.indicator)), "clusters", chosen=open_part)
+    table(worded(answer.frame), columns.clusters(unit_of(now.indicator)), "clusters", chosen=lambda row: open_part(row, now))

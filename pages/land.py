@@ -14,6 +14,7 @@ from ui.exhibits import part_bullets, yield_of
 from ui.filters import by_choice
 from ui.sections import section
 from ui.sentence import sentence
+from ui.source import open_part
 from ui.state import view
 from ui.table import table
 
@@ -28,4 +29,4 @@ if not nothing_yet(now):
         with place:
             show(yield_of(now, rows, column))
     section(_("Land in figures"), _("Per mu: year to date, divided by land developed to date."))
-    table(rows, columns.land(), "land")
+    table(rows, columns.land(), "land", chosen=lambda row: open_part(row, now))

@@ -9,6 +9,7 @@ from ui.intake import LARGEST, already, offer, standing_batch, unsaid
 from ui.sections import section
 from ui.sign_in import ask_who, staff
 from ui.state import view
+from ui.words import plain
 
 
 @st.cache_data(max_entries=12, show_spinner=False)
@@ -31,14 +32,14 @@ else:
         data = file.getvalue()
         with st.container(border=True, key=f"file_{place}"):
             if len(data) > LARGEST:
-                st.error(_("{file} is larger than {limit} MB and was not read.").format(file=file.name, limit=LARGEST // 2**20))
+                st.error(_("{file} is larger than {limit} MB and was not read.").format(file=plain(file.name), limit=LARGEST // 2**20))
             elif standing := standing_batch(data):
                 already(standing, account)
             else:
                 try:
-                    with st.spinner(_("Reading {file} …").format(file=file.name)):
+                    with st.spinner(_("Reading {file} …").format(file=plain(file.name))):
                         reading = read(data, file.name, area, month, year, language())
                 except Unreadable as error:
-                    st.error(f"{file.name}: {error.message} {error.suggestion}".strip())
+                    st.error(plain(f"{file.name}: {error.message} {error.suggestion}".strip()))
                 else:
                     offer(reading, data, area, account, key=str(place))

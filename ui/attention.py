@@ -11,6 +11,7 @@ from park.charts.theme import status_shape
 from park.locale import _
 
 from .state import View, go
+from .words import plain
 
 SHAPES = {"turned": "◆", "parts": "○", "overdue": "▼", "not_reported": "○"}
 PAGES = {"turned": "pages/growth.py", "parts": "pages/targets.py", "overdue": "pages/projects.py"}
@@ -29,7 +30,3 @@ def attention_list(view: View, items: pd.DataFrame, limit: int = 7) -> None:
         if len(items) > limit:
             st.html(f'<div class="pb pb-small">{escape(_("and {count} more").format(count=len(items) - limit))}</div>')
 
-
-def plain(text: str) -> str:
-    """A text for a label that Streamlit reads as Markdown: its signs are shown, never obeyed."""
-    return "".join(f"\\{ch}" if ch in "\\`*_{}[]<>#$~|!:" else ch for ch in text)

@@ -7,6 +7,7 @@ import io
 
 import pandas as pd
 from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
@@ -31,15 +32,15 @@ def as_xlsx(frame: pd.DataFrame, caption: Caption) -> bytes:
     book = Workbook()
     sheet = book.active
     sheet.title = "data"
-    lines = [caption.title, caption.subtitle, ""]
+    lines = [caption.title, caption.subtitle]
     for number, line in enumerate(lines, start=1):
         _text(sheet.cell(number, 1), line)
     sheet.cell(1, 1).font = Font(bold=True, size=13)
     for column, name in enumerate(frame.columns, start=1):
-        _text(sheet.cell(len(lines) + 1, column), str(name))
-        sheet.cell(len(lines) + 1, column).font = Font(bold=True)
+        _text(sheet.cell(len(lines) + 2, column), str(name))
+        sheet.cell(len(lines) + 2, column).font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(column)].width = 18
-    for number, row in enumerate(frame.itertuples(index=False), start=len(lines) + 2):
+    for number, row in enumerate(frame.itertuples(index=False), start=len(lines) + 3):
         for column, value in enumerate(row, start=1):
             _fill(sheet.cell(number, column), value)
     _text(sheet.cell(sheet.max_row + 2, 1), caption.foot)
@@ -62,5 +63,7 @@ def _fill(cell, value: object) -> None:
 
 
 def _text(cell, value: str) -> None:
-    cell.value = value
+    if not value:
+        return
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
     cell.data_type = "s"

@@ -15,7 +15,7 @@ from .data import the_store
 from .state import link
 from .table import Column, table
 from .times import local
-from .words import basis_word, measure_word
+from .words import basis_word, measure_word, plain
 
 LARGEST = 20 * 1024 * 1024
 
@@ -38,7 +38,7 @@ def already(batch: Batch, account: Account) -> None:
     """Says that the file stands, and offers to undo it."""
     st.success(
         _("Loaded: {file}, {count} figures of {park}, batch {batch}, {when}.").format(
-            file=batch.file_name, count=batch.observations, park=part_name(batch.park), batch=batch.batch_id, when=local(batch.committed_at)
+            file=plain(batch.file_name), count=batch.observations, park=plain(part_name(batch.park)), batch=batch.batch_id, when=local(batch.committed_at)
         )
     )
     with st.container(horizontal=True):
@@ -62,14 +62,14 @@ def redo_button(batch: Batch, account: Account) -> None:
 def offer(reading: Reading, data: bytes, area: str, account: Account, key: str) -> None:
     """What was read beside the findings, and the button that lets it count."""
     if not (reading.observations.num_rows or reading.firms or reading.projects):
-        st.error(_("{file}: no figures were recognised, nothing can be loaded.").format(file=reading.file))
+        st.error(_("{file}: no figures were recognised, nothing can be loaded.").format(file=plain(reading.file)))
         if reading.findings:
             findings_table(list(reading.findings), f"doubt_{key}")
         return
     rows, errors = reading.observations.num_rows, [f for f in reading.findings if f.severity == "error"]
     st.write(
         _("{file}: {rows} figures read, {errors} errors, {warnings} warnings").format(
-            file=reading.file, rows=rows, errors=len(errors), warnings=sum(f.severity == "warning" for f in reading.findings)
+            file=plain(reading.file), rows=rows, errors=len(errors), warnings=sum(f.severity == "warning" for f in reading.findings)
         )
     )
     left, right = st.columns([1.3, 1], gap="medium")
@@ -83,10 +83,10 @@ def offer(reading: Reading, data: bytes, area: str, account: Account, key: str) 
         try:
             batch = batches.load(the_store(), reading, data, by=account.name, area=area)
         except Refused as refused:
-            st.error(str(refused))
+            st.error(plain(str(refused)))
             findings_table(list(refused.findings), f"refused_{key}")
         except StoreError as error:
-            st.error(str(error))
+            st.error(plain(str(error)))
         else:
             st.toast(_("Loaded {count} figures").format(count=batch.observations))
             st.rerun()
@@ -133,7 +133,7 @@ def act(change, said: str) -> None:
     try:
         change()
     except StoreError as error:
-        st.error(str(error))
+        st.error(plain(str(error)))
         return
     st.toast(said)
     st.rerun()

@@ -11,6 +11,7 @@ from park.store import Account, StoreError, check_password
 
 from .data import the_store
 from .state import speak
+from .words import plain
 
 KEY, SEEN, IDLE = "_account", "_account_seen", 60 * 60  # signed out after an hour without a click
 
@@ -46,8 +47,8 @@ def door() -> None:
         if st.button(_("Sign in"), key="sign_in", type="tertiary"):
             ask_who()
         return
-    with st.popover(found.name, type="tertiary"):
-        st.caption(_("Signed in as {name}").format(name=found.name))
+    with st.popover(plain(found.name), type="tertiary"):
+        st.caption(_("Signed in as {name}").format(name=plain(found.name)))
         if st.button(_("Sign out"), key="sign_out", on_click=sign_out):
             st.rerun()
 

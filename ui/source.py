@@ -14,7 +14,7 @@ from park.questions.source import source
 
 from .data import ask
 from .exhibits import unit_of
-from .state import speak, view
+from .state import View, speak, view
 from .times import local
 from .words import basis_word, measure_word
 
@@ -26,9 +26,8 @@ def open_row(row: pd.Series) -> None:
     open_source(words["indicator"] or now.indicator, words["area"] or now.area, words["cluster"], words["firm"])
 
 
-def open_part(row: pd.Series) -> None:
-    """Opens the drawer for a row of growth or clusters; 未分解 is a difference and has no cell, 合计 is the area's own figure."""
-    now = view()
+def open_part(row: pd.Series, now: View) -> None:
+    """Opens the drawer for a row of growth, clusters or land; 未分解 and 合计 lead to the area's own figure."""
     name, kind = row.get("part") or row.get("cluster"), "cluster" if "cluster" in row else now.by
     if row["row_kind"] != "part":
         name = ""

@@ -41,7 +41,7 @@ def bullets(rows: pd.DataFrame, caption: Caption, look: Look, row_height: int = 
             x=1, xref="paper", xanchor="left", xshift=look.size(8), y=i, align="left",
         )
     fig.update_yaxes(
-        tickmode="array", tickvals=place, ticktext=drawn["label"].tolist(), autorange=False, showgrid=False,
+        tickmode="array", tickvals=place, ticktext=[theme.safe(text) for text in drawn["label"]], autorange=False, showgrid=False,
         range=[len(drawn) - 0.4, -0.6], tickfont={"size": look.size(12), "color": t.text}, zeroline=False,
     )
     edge = max(112.0, min(float(drawn["completion"].max()), FURTHEST) + 4)
@@ -93,7 +93,7 @@ def _verdict(row) -> str:
 
 def _hover(row) -> str:
     lines = [
-        f"<b>{row.label}</b>",
+        f"<b>{theme.safe(row.label)}</b>",
         _("Actual {actual}, target {target}").format(actual=card(row.actual, row.unit), target=card(row.target, row.unit)),
         _("Completion {share}").format(share=percent(row.completion)),
     ]

@@ -26,7 +26,7 @@ def contribution(growth: pd.DataFrame, caption: Caption, look: Look) -> go.Figur
     t, fig = look.tokens, theme.figure(caption, look, height=38 * (len(parts) + 1) + 60)
     values = [float(v) for v in parts["contribution"]]
     bases = [sum(values[:i]) for i in range(len(values))]
-    names = [part_name(p) for p in parts["part"]]
+    names = [theme.safe(part_name(p)) for p in parts["part"]]
     open_ = [p == UNALLOCATED for p in parts["part"]]
     fig.add_bar(
         y=names, x=values, base=bases, orientation="h", width=0.56, hovertext=[
@@ -51,10 +51,10 @@ def contribution(growth: pd.DataFrame, caption: Caption, look: Look) -> go.Figur
     edges = [0.0, whole, *bases, *(b + v for b, v in zip(bases, values, strict=True))]
     room = (max(edges) - min(edges)) or 1.0
     fig.update_xaxes(
-        range=[min(edges) - (0.06 * room if min(edges) < 0 else 0), max(edges) + 0.16 * room], zeroline=True, showgrid=True,
+        range=[min(edges) - (0.06 * room if min(edges) < 0 else 0), max(edges) + 0.05 * room], zeroline=True, showgrid=True,
     )
     theme.unit_label(fig, _("percentage points"), look)
-    fig.update_layout(barmode="overlay")
+    fig.update_layout(barmode="overlay", margin={"r": look.size(44)})
     return fig
 
 

@@ -32,13 +32,13 @@ def growth_map(clusters: pd.DataFrame, whole_growth: float | None, colours: dict
             "line": {"color": t.paper, "width": 1},
         },
         customdata=list(rows["cluster"]), hoverinfo="text",
-        hovertext=[f"{part_name(r.cluster)}<br>{_('Share')} {percent(r.share)}, {_('growth')} {signed_percent(r.growth)}" for r in rows.itertuples()],
+        hovertext=[f"{theme.safe(part_name(r.cluster))}<br>{_('Share')} {percent(r.share)}, {_('growth')} {signed_percent(r.growth)}" for r in rows.itertuples()],
     )
     for row in rows.itertuples():
         reach = look.size(max(28 * (abs(float(row.value)) / largest) ** 0.5, 4) + 4)
         side = ("right", -reach) if float(row.share) > 0.6 * float(rows["share"].max()) else ("left", reach)
         fig.add_annotation(
-            **theme.label(part_name(row.cluster), look), x=float(row.share), y=float(row.growth), xanchor=side[0], xshift=side[1],
+            **theme.label(theme.safe(part_name(row.cluster)), look), x=float(row.share), y=float(row.growth), xanchor=side[0], xshift=side[1],
         )
     if whole_growth is not None:
         fig.add_hline(y=whole_growth, line={"color": t.pace, "width": look.size(1.4), "dash": "dash"})
@@ -49,7 +49,7 @@ def growth_map(clusters: pd.DataFrame, whole_growth: float | None, colours: dict
     without = [c for c in known["cluster"] if c not in set(rows["cluster"])]
     if without:
         fig.add_annotation(
-            **theme.label(_("No growth: {names}").format(names="、".join(part_name(c) for c in without)), look, t.muted), x=0, xref="paper",
+            **theme.label(_("No growth: {names}").format(names="、".join(theme.safe(part_name(c)) for c in without)), look, t.muted), x=0, xref="paper",
             xanchor="left", y=0, yref="paper", yanchor="bottom",
         )
     _axes(fig, rows, whole_growth, look)

@@ -29,7 +29,7 @@ def heat(rows: pd.DataFrame, names: dict[str, str], caption: Caption, look: Look
     grid = [[cells.get((area, code)) for code in columns] for area in areas]
     t, fig = look.tokens, theme.figure(caption, look, height=42 * len(areas) + 60)
     fig.add_heatmap(
-        z=[[_depth(cell) for cell in line] for line in grid], x=[names[c] for c in columns], y=[part_name(a) for a in areas], xgap=2, ygap=2,
+        z=[[_depth(cell) for cell in line] for line in grid], x=[names[c] for c in columns], y=[theme.safe(part_name(a)) for a in areas], xgap=2, ygap=2,
         zmin=-LIMIT, zmax=LIMIT, showscale=False, hoverinfo="text",
         hovertext=[[_hover(cell) for cell in line] for line in grid],
         text=[[_cell(cell) for cell in line] for line in grid], texttemplate="%{text}",
@@ -64,4 +64,4 @@ def _cell(cell) -> str:
 def _hover(cell) -> str:
     if cell is None:
         return _("No target")
-    return f"{part_name(cell.area)}: {theme.status_word(cell.status)}, {_('completion')} {percent(cell.completion)}"
+    return f"{theme.safe(part_name(cell.area))}: {theme.status_word(cell.status)}, {_('completion')} {percent(cell.completion)}"

@@ -122,6 +122,6 @@ def _landing(fig: go.Figure, actual: dict[int, float], landings: list[float], ta
     words = _("Landing {span}").format(span=f"<b>{span}</b>")
     fig.add_annotation(
         **theme.label(words, look, t.actual), x=1, xref="paper", xanchor="right", y=low if short_of else high,
-        yanchor="top" if short_of else "bottom", yshift=look.size(-8 if short_of else 8),
+        yanchor="top" if short_of else "bottom", yshift=look.size(-14 if short_of else 8),
     )
 

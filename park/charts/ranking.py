@@ -28,7 +28,7 @@ def ranking(rows: pd.DataFrame, column: str, unit: str, caption: Caption, look: 
     scale = scale_for([*known[column], average, threshold], unit)
     t, fig = look.tokens, theme.figure(caption, look, height=34 * len(known) + 56)
     values = [scale.of(v) for v in known[column]]
-    names = [part_name(p) for p in known["part"]]
+    names = [theme.safe(part_name(p)) for p in known["part"]]
     fig.add_bar(y=names, x=values, orientation="h", width=0.56, marker={"color": t.actual}, hoverinfo="text", customdata=known.index.tolist(),
                 hovertext=[f"{n}: {join(full(v), scale.unit)}" for n, v in zip(names, values, strict=True)])
     for name, value in zip(names, values, strict=True):

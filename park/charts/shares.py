@@ -53,4 +53,4 @@ def shares(clusters: pd.DataFrame, colours: dict[str, str], caption: Caption, lo
 
 def _name(row) -> str:
     star = "★ " if getattr(row, "leading", False) is True or getattr(row, "leading", "") in ("True", True) else ""
-    return star + part_name(row.cluster)
+    return star + theme.safe(part_name(row.cluster))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import escape
 
 import plotly.graph_objects as go
 
@@ -153,7 +154,7 @@ def figure(caption: Caption, look: Look, height: int) -> go.Figure:
         meta={"alt": caption.alt},
     )
     fig.add_annotation(
-        text=caption.foot, xref="paper", yref="paper", x=0, y=0, xanchor="left", yanchor="top", showarrow=False,
+        text=safe(caption.foot), xref="paper", yref="paper", x=0, y=0, xanchor="left", yanchor="top", showarrow=False,
         yshift=-look.size(34), font={"size": look.size(12), "color": t.muted},
     )
     return fig
@@ -163,7 +164,7 @@ def blank(caption: Caption, look: Look, reason: str, height: int = 220) -> go.Fi
     """A titled figure without marks that says why there is nothing to draw."""
     fig = figure(caption, look, height)
     fig.add_annotation(
-        text=reason, xref="paper", yref="paper", x=0.5, y=0.5, showarrow=False,
+        text=safe(reason), xref="paper", yref="paper", x=0.5, y=0.5, showarrow=False,
         font={"size": look.size(14), "color": look.tokens.muted},
     )
     fig.update_xaxes(visible=False)
@@ -197,6 +198,11 @@ def unit_label(fig: go.Figure, unit: str, look: Look) -> None:
     )
 
 
+def safe(text: str) -> str:
+    """A name for a figure: Plotly reads tags in texts, and a name out of a file may not be one."""
+    return escape(text, quote=False)
+
+
 def label(text: str, look: Look, colour: str = "") -> dict:
     """What annotations of a chart share: small type, no arrow."""
     return {
@@ -206,8 +212,8 @@ def label(text: str, look: Look, colour: str = "") -> dict:
 
 
 def _title(caption: Caption, look: Look) -> str:
-    lines = wrap_wide(caption.title, 88)
-    subtitle = caption.subtitle + (f"  [{_('Simulated data')}]" if caption.simulated else "")
+    lines = [safe(line) for line in wrap_wide(caption.title, 88)]
+    subtitle = safe(caption.subtitle) + (f"  [{_('Simulated data')}]" if caption.simulated else "")
     small = f'<span style="font-size:{look.size(13)}px;color:{look.tokens.muted}">{subtitle}</span>'
     return "<br>".join([f"<b>{line}</b>" for line in lines[:2]] + [small])
 
