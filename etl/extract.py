@@ -5,9 +5,6 @@ Running text goes to etl.texts instead; the tables inside a document are read li
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 

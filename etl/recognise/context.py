@@ -103,9 +103,9 @@ def read_hint(words: tuple[Words, ...]) -> str:
     """ytd or month where the nearest words say 累计 or 当月数 of the whole table."""
     for said in words:
         for period in find_periods(said.text):
-            if not period.month_known and not period.year_known and not period.year_offset:
-                if period.basis in (YTD, MONTH, QUARTER, POINT):
-                    return period.basis
+            bare = not (period.month_known or period.year_known or period.year_offset)
+            if bare and period.basis in (YTD, MONTH, QUARTER, POINT):
+                return period.basis
         if "累计" in said.text:
             return YTD
     return ""

@@ -110,9 +110,7 @@ class RowReader:
             cells = [self.table.view.rows[r][column.col] for r in rows]
             if not cells or cells[0] is None or None not in cells:
                 continue
-            if column.axis in ("period", "year", "indicator") and len(self.labels) > 1:
-                filled.add(column.col)
-            elif column.axis in PLACES and self._grouping(column, rows, cells):
+            if column.axis in ("period", "year", "indicator") and len(self.labels) > 1 or column.axis in PLACES and self._grouping(column, rows, cells):
                 filled.add(column.col)
         return filled
 

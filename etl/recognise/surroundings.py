@@ -11,7 +11,17 @@ from etl.read.grid import Book, Sheet
 
 from .axes import Axes
 from .context import (
-    Context, Said, Words, is_area_like, is_park_like, place_in, read_hint, read_measure, read_period, read_units, without_number,
+    Context,
+    Said,
+    Words,
+    is_area_like,
+    is_park_like,
+    place_in,
+    read_hint,
+    read_measure,
+    read_period,
+    read_units,
+    without_number,
 )
 from .labels import Lexicon
 from .names import means_another, without_notes
