@@ -34,6 +34,7 @@ class AnchorRules:
         line.pending_at, line.used, line.blocked, line.gap, line.listed = place, False, "", False, 0
         line.fresh_period, clause.growth, clause.share = False, None, False
         line.secured = line.strived = False
+        line.grown = None
 
     def _counts_firms(self, clause: Clause) -> bool:
         """规上企业实现利润: the figure may be that of these firms only."""

@@ -17,7 +17,9 @@ def hear(frame: Frame, time: Time) -> None:
         return
     stretch = settle(frame, time)
     frame.loose = {"date": _("its time is only a day named before it"), "ahead": _("its years are only counted from the year of the text")}.get(time.kind, "")
-    if time.period and time.period.text.startswith(("今年", "本年")) and time.period.end_year is None and _issued_after(frame):
+    if time.period and _says_this_year(time.period) and _written_after(frame, time.period):
+        frame.heard_year = stretch.year if stretch else None
+    if time.period and _says_this_year(time.period) and _written_after(frame, time.period) and not frame.mixed:
         frame.loose = _("this year may be the year reviewed or that of the date of issue")
     if stretch is None:
         if time.kind not in ("day", "days"):
@@ -105,13 +107,13 @@ def settle(frame: Frame, time: Time) -> Stretch | None:
     period = time.period
     if period is None:
         return None
-    offset = 0 if period.year_offset == -1 and (frame.last_is_own or _issued_after(frame)) and frame.measure == ACTUAL else period.year_offset
-    base = frame.year if period.year_offset or time.kind == "this_year" else year
+    offset = period.year_offset + _written_after(frame, period)
+    base = frame.year if period.year_offset or _says_this_year(period) else year
     end_year = period.end_year if period.end_year is not None else (base + offset if base is not None else None)
     if end_year is None:
         return None
     start_year = period.start_year if period.start_year is not None else end_year
-    if time.kind == "this_year" and frame.measure != TARGET:
+    if time.kind == "this_year" and frame.measure != TARGET and end_year == frame.year:
         return _this_year(frame, end_year)
     end_month = period.end_month
     if end_month is None:
@@ -120,16 +122,23 @@ def settle(frame: Frame, time: Time) -> Stretch | None:
     basis = period.basis
     if basis == "point":
         basis, start_month = YTD, 1
-    if basis == "quarter" and period.cumulative_possible and end_month == 3 and frame.measure != TARGET:
+    if basis == "quarter" and period.cumulative_possible and end_month == 3 and frame.current_measure() != TARGET:
         basis = YTD if not frame.annual else basis
     if basis == YTD and end_month == 12:
         basis = YEAR
     return Stretch(basis, (start_year, start_month), (end_year, end_month))
 
 
-def _issued_after(frame: Frame) -> bool:
-    """The text reviews a year and was issued in the next: its 去年 is the year reviewed."""
-    return bool(frame.issued and frame.own_year and frame.issued[0] == frame.own_year + 1 and frame.own_measure == ACTUAL and frame.year == frame.own_year)
+def _says_this_year(period: Period) -> bool:
+    return period.end_year is None and period.text.startswith(("今年", "本年")) and "以来" not in period.text
+
+
+def _written_after(frame: Frame, period: Period) -> int:
+    """1 where a review was written in the year after the one reviewed, so that its 去年 is that year; else 0."""
+    if frame.own_measure != ACTUAL or frame.year != frame.own_year or not (period.year_offset or _says_this_year(period)):
+        return 0
+    issued_after = bool(frame.issued and frame.own_year and frame.issued[0] == frame.own_year + 1)
+    return int(issued_after or (frame.last_is_own and frame.measure == ACTUAL and period.year_offset == -1))
 
 
 def _prose(frame: Frame, time: Time, year: int | None) -> Stretch | None:

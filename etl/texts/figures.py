@@ -124,9 +124,13 @@ class FigureRules:
         return True
 
     def _exact(self, token: Token) -> bool:
-        """突破500家,达到512家: the mark that was passed, then the figure itself."""
+        """突破500家,达到512家: the mark that was passed, then the figure itself; 增长12%,达到28亿元 likewise."""
         line = self.line
         mark = line.last[-1] if line.last else None
+        if line.grown and line.used and line.clause.verb and not line.clause.words and self.measures.fits(line.grown.code, token.value):
+            draft, line.grown = line.grown, None
+            draft.amount, draft.comparator, draft.start, draft.end, draft.rule = token.value, token.value.comparator, token.start, token.end, "growth, then figure"
+            return True
         if not (line.used and mark and mark.amount and mark.comparator == ">=" and line.clause.verb and not line.clause.words and not line.fresh_name):
             return False
         if token.value.comparator != "=" or token.value.high is not None or not self.measures.fits(mark.code, token.value):

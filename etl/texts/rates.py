@@ -133,6 +133,7 @@ def _growth_alone(grammar: Grammar, run: list[Token], sign: int) -> None:
             draft.start = line.clause.growth_start if line.clause.growth_start < token.start and i == 0 else token.start
             group.append(draft)
     line.used, line.last, line.fresh_name, line.fresh_period = True, [], False, False
+    line.grown = group[0] if len(group) == 1 else None
     for draft in group:
         draft.main = False
 

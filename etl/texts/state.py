@@ -81,7 +81,7 @@ class Reading:
 
 @dataclass
 class Line:
-    """State of one sentence. pending: indicators that wait for figures; consumed: place of a name whose
+    """State of one sentence. pending: indicators that wait for figures; grown: a growth without its figure; consumed: place of a name whose
     figure stood before it; used: they have had one; blocked: unknown words since."""
 
     sentence: Sentence
@@ -103,6 +103,7 @@ class Line:
     outer: tuple | None = None
     periods: list[Stretch] = field(default_factory=list)
     last: list[Draft] = field(default_factory=list)
+    grown: Draft | None = None
     unknown: str = ""
     listed: int = 0
     clause: Clause = field(default_factory=Clause)
