@@ -22,6 +22,7 @@ MEASURES = frozenset({
 })
 _ACTUAL = frozenset({"actual", "actual_month", "actual_ytd"})
 _STRONG = MEASURES - _ACTUAL
+_AMOUNTS = _ACTUAL | {"target", "forecast"}
 NO_FIGURES = frozenset({"serial", "code", "remark", "responsible_unit", "rank", "share", "mom", "pace", "completion", "difference", "weight"})
 
 
@@ -50,7 +51,10 @@ def _names() -> Names:
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _PERCENT_IN = re.compile(r"^(?:±|\+-|\+/-|增减|同比)?[%‰](?:±|\+-)?$|^百分比$|^百分数$")
 _POINTS = re.compile(r"^(?:\+-|±)?(?:个)?百分点(?:\(个\))?$")
-_JOINTS = "的:：、,-_/·.;和及"
+_JOINTS = "的:：、,-_/·.;…和及"
+# What may be left over of a longer header without being a name, and what turns a target into the distance from it (距目标任务).
+_FILLERS = frozenset({"完成", "实际完成", "情况", "率", "额", "数", "值", "年", "月", "季度", "年度", "全年", "本", "当", "自", "至", "止", "实际", "同比", "绝对", "各", "主要", "全部", "总"})
+_DISTANCES = ("距", "离", "较", "与", "比", "占", "差", "欠", "超", "尚", "还")
 
 
 @lru_cache(maxsize=65536)
@@ -119,11 +123,20 @@ def _role(bare: str, places) -> tuple[str, str]:
     for form in dict.fromkeys((plain, rest)):
         for word, role in words.tails:
             if form.endswith(word) and len(form) > len(word):
-                return role, _bare_word(_without_period(form[: -len(word)]))
+                return _with_rest(role, _bare_word(_without_period(form[: -len(word)])))
         for word, role in words.leads:
             if form.startswith(word) and len(form) > len(word):
-                return role, _bare_word(_without_period(form[len(word):]))
+                return _with_rest(role, _bare_word(_without_period(form[len(word):])))
     return ("same_period" if _last_year(places) else ""), _bare_word(rest)
+
+
+def _with_rest(role: str, rest: str) -> tuple[str, str]:
+    """A role with the name left over; a mere filler is none, and a word of distance makes a difference of a target or figure."""
+    if rest in _FILLERS:
+        return role, ""
+    if role in _AMOUNTS and rest.startswith(_DISTANCES) and not _names().plain(rest):
+        return "difference", ""
+    return role, rest
 
 
 def _bare_word(text: str) -> str:

@@ -38,7 +38,9 @@ HEADERS = [
     ("所属产业", "cluster", "", None, ""), ("产业集群", "cluster", "", None, ""), ("主导产业", "leading", "", None, ""), ("企业名称", "firm", "", None, ""), ("投资主体", "firm", "", None, ""), ("占地(亩)", "land", "", "亩", ""),
     ("是否规上", "above_scale", "", None, ""), ("项目名称", "project_name", "", None, ""), ("项目\n阶段", "stage", "", None, ""), ("签约时间", "signed", "", None, ""), ("实际\n开工时间", "started", "", None, ""),
     ("计划\n开工时间", "planned_start", "", None, ""), ("竣工时间", "completed", "", None, ""), ("投产时间", "in_production", "", None, ""), ("计划竣工时间", "planned_other", "", None, ""), ("总投资\n(万元)", "investment", "", "万元", ""),
-    ("未开工原因", "reason", "", None, ""), ("责任人", "responsible", "", None, ""), ("龙头企业", "remark", "", None, ""),
+    ("上月累计", "mom", "累计", None, ""), ("上月", "mom", "", None, ""), ("年初数", "mom", "", None, ""), ("增速目标(%)", "target_growth", "", "%", ""), ("目标增速", "target_growth", "", None, ""),
+    ("全年增长目标(%)", "target_growth", "全年", "%", ""), ("距目标任务", "pace", "", None, ""), ("较年度任务", "difference", "", None, ""), ("累计完成投资", "actual_ytd", "累计", None, ""), ("季度目标", "remark", "", None, ""),
+    ("月度计划", "remark", "", None, ""), ("完成年任务…%", "completion", "", "%", ""), ("全年完成预计", "forecast", "全年", None, ""), ("未开工原因", "reason", "", None, ""), ("责任人", "responsible", "", None, ""), ("龙头企业", "remark", "", None, ""),
 ]
 
 
