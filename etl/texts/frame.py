@@ -100,7 +100,7 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     title = " ".join(titles)
     frame = Frame(title=title, issued=_issued(lines, sentences))
     frame.own_measure, frame.mixed = _title_measure(title, vocabulary)
-    frame.annual = not any(word in title for word in vocabulary.words["heading_within_year"]) and not re.search(r"\d月|半年|季度", title)
+    frame.annual = not any(word in title for word in vocabulary.words["heading_within_year"]) and not re.search(r"\d月|半年|季度", _DATE.sub("", title))
     said = [t.period for line in titles for _s, (_e, t) in sorted(times_in(line).items()) if t.period]
     plain_years = [p.end_year for p in said if p.end_year and p.start_year == p.end_year]
     frame.year = next(iter(plain_years), None) or next((p.end_year for p in said if p.end_year), None) or _year_in(" ".join(line.plain for line in lines if not _DATE.search(line.plain)))
