@@ -33,7 +33,6 @@ class AnchorRules:
         line.pending.append(token.value)
         line.pending_at, line.used, line.blocked, line.gap, line.listed = place, False, "", False, 0
         line.fresh_period, clause.growth, clause.share = False, None, False
-        line.secured = line.strived = False
         line.grown = None
 
     def _counts_firms(self, clause: Clause) -> bool:

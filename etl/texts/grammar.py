@@ -41,5 +41,5 @@ class Grammar(WordRules, AnchorRules, FigureRules):
         if sentence.stops:
             context.full_stop(frame, self.line.of_which)
             self.reading.unknown_subject = ""
-            if self.reading.of_which_subject:
-                self._subject(Subject())
+        if self.reading.of_which_subject:
+            self._subject(Subject())

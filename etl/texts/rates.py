@@ -31,6 +31,9 @@ def on_rate(grammar: Grammar, place: int, token: Token) -> int | None:
     """A percentage in its clause."""
     line, clause = grammar.line, grammar.line.clause
     sign = clause.growth
+    if clause.start_level:
+        grammar._leave(token, _("the level that it started from"))
+        return None
     if sign is None and _signed(line.tokens, place):
         sign = 1
     if sign is None:

@@ -15,7 +15,7 @@ _PROSE: tuple[tuple[str, re.Pattern], ...] = (
     ("ahead", re.compile(rf"(?:未来|今后|力争用)?{_N}年(?:内|时间)|(?:未来|今后){_N.replace('<n>', '<m>')}年")),
     ("next", re.compile(r"明年|来年|下一?年度?|次年(?!\d)")),
     ("one_year", re.compile(r"一年来|全年来|年内|年度内")),
-    ("date", re.compile(r"(?:(?P<y>(?:19|20)\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:[12]?\d|3[01])日(?![至到-])")),
+    ("date", re.compile(r"(?P<until>截至|截止到?|截至到|至|到)?(?:(?P<y>(?:19|20)\d\d)年)?(?P<month>1[0-2]|[1-9])月(?P<day>[12]?\d|3[01])日(?![至到-])")),
     ("end", re.compile(r"(?:到|至|截至|截止)?(?:年末|年底)(?!前)")),
 )
 _NONE = ("making", "masked")
@@ -45,7 +45,7 @@ def times_in(text: str) -> dict[int, tuple[int, Time]]:
         for match in pattern.finditer(text):
             if not any(s < match.end() and match.start() < e for s, (e, _t) in found.items() if _t.kind != "last_year" or kind != "same"):
                 years = _years(match)
-                kind_here = "one_year" if kind == "years" and years == 1 else kind
+                kind_here = "one_year" if kind == "years" and years == 1 else "until" if _to_the_end(match) else kind
                 found[match.start()] = (match.end(), Time(kind_here, _month_of(match), years))
     return found
 
@@ -70,7 +70,14 @@ def _month_of(match: re.Match) -> Period | None:
     if not groups.get("month"):
         return None
     year, month = int(groups["y"]) if groups["y"] else None, int(groups["month"])
-    return Period(year, month, year, month, "month", text=match[0])
+    until = _to_the_end(match)
+    return Period(year, 1 if until else month, year, month, "ytd" if until else "month", text=match[0])
+
+
+def _to_the_end(match: re.Match) -> bool:
+    """截至6月30日: the months up to its end."""
+    groups = match.groupdict()
+    return bool(groups.get("until") and groups.get("day") and int(groups["day"]) >= 28)
 
 
 def _years(match: re.Match) -> int:

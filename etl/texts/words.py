@@ -116,7 +116,9 @@ class WordRules:
 
     def _on_reach(self, place: int, token: Token) -> None:
         self.line.clause.reach = self.line.clause.verb = True
-        self.line.clause.growth, self.line.clause.difference, self.line.clause.start_level = None, False, False
+        clause = self.line.clause
+        clause.growth = clause.growth if clause.start_level else None  # 增速由8.2%提高到11.6% is a growth of 11.6%
+        clause.difference = clause.start_level = False
 
     def _on_plain(self, place: int, token: Token) -> None:
         tokens = self.line.tokens
