@@ -17,7 +17,7 @@ from .filters import bar
 from .style import style
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("overview", "targets", "growth", "clusters", "projects", "land", "upload", "records")
+PAGES = ("overview", "targets", "growth", "clusters", "projects", "land", "briefing", "upload", "records")
 
 
 def run() -> None:
@@ -49,7 +49,7 @@ def run() -> None:
 def _menu() -> list:
     titles = {
         "overview": _("Overview"), "targets": _("Targets"), "growth": _("Growth analysis"), "clusters": _("Clusters"),
-        "projects": _("Projects"), "land": _("Land"), "upload": _("Upload"), "records": _("Records"),
+        "projects": _("Projects"), "land": _("Land"), "briefing": _("Briefing"), "upload": _("Upload"), "records": _("Records"),
     }
     return [
         st.Page(ROOT / "pages" / f"{name}.py", title=titles[name], url_path=name, default=name == "overview") for name in PAGES

@@ -84,7 +84,7 @@ def _series(drawn, chart: Chart, style: Style, box: Box) -> None:
     for made, series in zip(plot.series, chart.series, strict=True):
         if series.drawn == "bar":
             _bars(made, series, style)
-        _labels(made._element, series, style, chart.level)
+        _labels(made._element, series, style, crossed=any(one.drawn == "line" for one in chart.series))
 
 
 def _gap(chart: Chart, box: Box) -> int:
@@ -122,8 +122,11 @@ def _bars(made, series: Series, style: Style) -> None:
             mark.find(qn("c:idx")).addnext(parse_xml(f'<c:invertIfNegative {nsdecls("c")} val="0"/>'))
 
 
-def _labels(ser, series: Series, style: Style, level: bool) -> None:
-    """Labels as numbers with their own format, so that they follow an edit; the last point's only, or every point's."""
+def _labels(ser, series: Series, style: Style, crossed: bool) -> None:
+    """Labels as numbers with their own format, so that they follow an edit; the last point's only, or every point's.
+
+    crossed: lines run over the bars, so that labels need a ground of their own.
+    """
     known = [n for n, value in enumerate(series.values) if value is not None]
     named, usual = series.labels in ("name", "first"), _usual(series)
     shown = {"all": known, "none": [], "first": known[:1]}.get(series.labels, known[-1:])
@@ -134,18 +137,18 @@ def _labels(ser, series: Series, style: Style, level: bool) -> None:
         if series.labels != "all" or own != usual:
             point = etree.SubElement(labels, qn("c:dLbl"))
             etree.SubElement(point, qn("c:idx")).set("val", str(place))
-            _label(point, own, where, style, series, value=True, name=named)
-    _label(labels, usual, where, style, series, value=series.labels == "all" and bool(known), name=False)
+            _label(point, own, where, style, series, value=True, name=named, ground=crossed)
+    _label(labels, usual, where, style, series, value=series.labels == "all" and bool(known), name=False, ground=crossed)
     before = next((child for child in ser if child.tag in (qn("c:cat"), qn("c:val"))), None)
     if before is not None:
         before.addprevious(labels)
 
 
-def _label(parent, code: str, where: str, style: Style, series: Series, *, value: bool, name: bool) -> None:
+def _label(parent, code: str, where: str, style: Style, series: Series, *, value: bool, name: bool, ground: bool) -> None:
     if value:
         etree.SubElement(parent, qn("c:numFmt")).attrib.update({"formatCode": code, "sourceLinked": "0"})
-        ground = '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>' if name else "<a:noFill/>"  # a line's name may lie over a bar
-        parent.append(parse_xml(f'<c:spPr {nsdecls("c", "a")}>{ground}<a:ln><a:noFill/></a:ln></c:spPr>'))
+        paper = '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>' if ground and series.look != "target" else "<a:noFill/>"
+        parent.append(parse_xml(f'<c:spPr {nsdecls("c", "a")}>{paper}<a:ln><a:noFill/></a:ln></c:spPr>'))
         parent.append(_text(style, LABEL if len(series.values) <= 8 else SMALL, bold=series.look == "actual"))
         etree.SubElement(parent, qn("c:dLblPos")).set("val", where)
     for flag in FLAGS:

@@ -61,6 +61,8 @@ class Style:
             colour.theme_color = MSO_THEME_COLOR.TEXT_1
         elif name in ("muted", "pace") and not self.own:
             colour.theme_color, colour.brightness = MSO_THEME_COLOR.TEXT_1, 0.35
+        elif name == "rule" and not self.own:
+            colour.theme_color, colour.brightness = MSO_THEME_COLOR.BACKGROUND_1, -0.15
         else:
             value = name if name.startswith("#") else getattr(LIGHT, name)
             if value in LIGHT.parts[: len(ACCENTS)]:

@@ -51,7 +51,7 @@ def _fit(texts: list[list[str]], box: Box, size: float) -> tuple[list[int], floa
 def _widths(texts: list[list[str]], width: int, size: float) -> list[int]:
     """Each column as wide as its longest text (a heading may wrap between words), the last one takes the rest."""
     needed = [max([_columns(row[c]) for row in texts[1:]] + [max(_columns(word) for word in texts[0][c].split())]) for c in range(len(texts[0]) - 1)]
-    made = [int(n * size * 0.56 * 12700 + 3 * MARGIN) for n in needed]
+    made = [int(n * size * 0.62 * 12700 + 3 * MARGIN) for n in needed]
     return [*made, max(width - sum(made), 1)]
 
 

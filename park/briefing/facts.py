@@ -29,11 +29,11 @@ def completion_fact(answers: Answers, row: pd.Series, *, named: bool = False) ->
     if "completion" not in figures:
         return Fact(figures["growth"], say(_("Growth; a year earlier it was {base}").format(base=figures["base"].text), figures["base"])) if {"growth", "base"} <= set(figures) else None
     words = _("{name}, of the target of {target}") if named else _("of the year's target of {target}")
-    text = words.format(name=row["label"], target=figures["target"].text)
+    text = words.format(name=row["label"], target=wording.goal(row, figures))
     if "gap" in figures:
         side = _("{gap} points ahead of pace") if figures["gap"].value >= 0 else _("{gap} points behind pace")
         text += _(", ") + side.format(gap=figures["gap"].digits)
-    return Fact(figures["completion"], say(text, figures["target"], figures.get("gap")))
+    return Fact(figures["completion"], say(text, figures["target"], figures.get("target_high"), figures.get("gap")))
 
 
 def need_fact(answers: Answers, row: pd.Series, *, named: bool = False) -> Fact | None:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
+from typing import BinaryIO
+
+from pptx import Presentation
+from pptx.exc import PackageNotFoundError
 
 from .deck import deck
 from .model import Briefing
@@ -13,11 +18,25 @@ from .workbook import workbook
 DECK, NOTE, FIGURES, SENTENCES = "briefing.pptx", "briefing.docx", "figures.xlsx", "sentences.txt"
 
 
-def write(briefing: Briefing, folder: Path, template: str | None = None) -> list[Path]:
-    """Writes the files, replacing those that stand there; returns their paths. Nothing is written if one cannot be made."""
-    made = {
+def make(briefing: Briefing, template: str | BinaryIO | None = None) -> dict[str, bytes]:
+    """name -> content of the four files, in the language in use."""
+    return {
         DECK: deck(briefing, template), NOTE: note(briefing), FIGURES: workbook(briefing), SENTENCES: sentences_text(briefing).encode("utf-8"),
     }
+
+
+def is_deck(file: str | BinaryIO) -> bool:
+    """Whether a file can be read as slides."""
+    try:
+        Presentation(file)
+    except (PackageNotFoundError, zipfile.BadZipFile, OSError, ValueError, KeyError):
+        return False
+    return True
+
+
+def write(briefing: Briefing, folder: Path, template: str | None = None) -> list[Path]:
+    """Writes the files, replacing those that stand there; returns their paths. Nothing is written if one cannot be made."""
+    made = make(briefing, template)
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in made.items():
         (folder / name).write_bytes(content)

@@ -12,8 +12,6 @@ import pandas as pd
 from park.catalogue import load_catalogue
 from park.charts.names import TOTAL, UNALLOCATED, indicator_name, part_name
 from park.charts.numbers import (
-    MU,
-    PER_MU,
     Scale,
     absent,
     percent,
@@ -23,23 +21,22 @@ from park.charts.numbers import (
     short_month,
     signed_percent,
 )
-from park.charts.theme import LIGHT, STATUS, Look, part_colours, status_shape
+from park.charts.theme import status_shape
 from park.locale import _
 
 from .answers import Answers
 from .model import Chart, Origin, Series
-
-MOST = 10  # bars of a level chart, so that their names stay readable at three metres
+from .series import MOST, both_cells, chart_of, part_cells, part_colours_of, series_of, status_colour_of
 
 
 def completions(answers: Answers) -> Chart | None:
     """The headline indicators' completion, the slowest first, with the pace as a dashed line."""
     rows = answers.headlines[answers.headlines["completion"].notna()].sort_values("completion", kind="stable")
     names = [f"{status_shape(row.status)} {indicator_name(row.indicator)}" for row in rows.itertuples()]
-    cells = [_both(answers, row) for row in rows.itertuples()]
-    done = _series(_("Completion"), rows["completion"], percent, origins=cells)
-    pace = _series(_("Time progress"), rows["time_progress"], percent, look="pace", drawn="line", labels="first")
-    return _chart(names, [done, pace], "%")
+    cells = [both_cells(answers, row) for row in rows.itertuples()]
+    done = series_of(_("Completion"), rows["completion"], percent, origins=cells)
+    pace = series_of(_("Time progress"), rows["time_progress"], percent, look="pace", drawn="line", labels="first")
+    return chart_of(names, [done, pace], "%")
 
 
 def path(answers: Answers, row: pd.Series) -> Chart | None:
@@ -56,7 +53,7 @@ def path(answers: Answers, row: pd.Series) -> Chart | None:
         _monthly(str(year - 1), last, months, scale, lambda m: cells(row["indicator"], f"{year - 1}-{m:02d}", area), look="last_year", drawn="line", labels="name"),
         _monthly(_("Target"), way, months, scale, lambda _m: answers.origins.target(row["indicator"], str(year), area), look="pace", drawn="line", labels="name"),
     ]
-    return _chart([short_month(m) for m in months], [one for one in drawn if any(v is not None for v in one.values)], scale.unit) if this else None
+    return chart_of([short_month(m) for m in months], [one for one in drawn if any(v is not None for v in one.values)], scale.unit) if this else None
 
 
 def months(answers: Answers) -> Chart | None:
@@ -77,7 +74,7 @@ def months(answers: Answers) -> Chart | None:
         _monthly(str(y), values, slots, scale, lambda m, y=y: cells(answers.main, f"{y}-{m:02d}", area), look=look, labels=labels)
         for y, values, look, labels in ((year - 1, last, "last_year", "all" if len(slots) < 6 else "none"), (year, this, "actual", "all"))
     ]
-    return _chart(names, [one for one in pair if any(v is not None for v in one.values)], scale.unit)
+    return chart_of(names, [one for one in pair if any(v is not None for v in one.values)], scale.unit)
 
 
 def contributions(answers: Answers) -> Chart | None:
@@ -91,15 +88,15 @@ def cluster_shares(answers: Answers) -> Chart | None:
     """Each cluster's share now and a year ago."""
     rows = answers.clusters.frame
     rows = rows[(rows["cluster"] != TOTAL) & rows["share"].notna()].rename(columns={"cluster": "part"}).head(MOST)
-    colours = _colours(rows["part"])
+    colours = part_colours_of(rows["part"])
     cells = part_cells(answers, "industrial_output_value", growth=True, by="cluster")
     origins = [cells(part) for part in rows["part"]]
     hatched = tuple(part == UNALLOCATED for part in rows["part"])
-    now = _series(answers.year, rows["share"], percent, colours=colours, hatched=hatched, origins=origins)
-    before = _series(str(int(answers.year) - 1), rows["share"] - rows["share_change"], percent, look="last_year", origins=origins)
+    now = series_of(answers.year, rows["share"], percent, colours=colours, hatched=hatched, origins=origins)
+    before = series_of(str(int(answers.year) - 1), rows["share"] - rows["share_change"], percent, look="last_year", origins=origins)
     both = [now, before] if any(v is not None for v in before.values) else [now]
     names = [("★ " if leading is True else "") + part_name(part) for part, leading in zip(rows["part"], rows["leading"], strict=True)]
-    return _chart(names, both, "%", level=True)
+    return chart_of(names, both, "%", level=True)
 
 
 def cluster_growth(answers: Answers) -> Chart | None:
@@ -107,19 +104,19 @@ def cluster_growth(answers: Answers) -> Chart | None:
     rows = answers.clusters.frame
     rows = rows[(rows["row_kind"] == "part") & rows["growth"].notna()].sort_values("growth", ascending=False, kind="stable").head(MOST)
     cells = part_cells(answers, "industrial_output_value", growth=True, by="cluster")
-    bars = _series(_("Growth"), rows["growth"], signed_percent, colours=_colours(rows["cluster"]), origins=[cells(part) for part in rows["cluster"]])
-    return _chart([part_name(part) for part in rows["cluster"]], [bars], "%", level=True)
+    bars = series_of(_("Growth"), rows["growth"], signed_percent, colours=part_colours_of(rows["cluster"]), origins=[cells(part) for part in rows["cluster"]])
+    return chart_of([part_name(part) for part in rows["cluster"]], [bars], "%", level=True)
 
 
 def zone_gaps(answers: Answers) -> Chart | None:
     """Where zones stand against the pace, the furthest behind first; without zones' targets nothing."""
     rows = answers.zones[answers.zones["gap"].notna()].sort_values("gap", kind="stable").head(MOST)
     names = [f"{status_shape(row.status)} {row.label}" for row in rows.itertuples()]
-    gap = _series(
-        _("Against pace"), rows["gap"], points, colours=tuple(_status_colour(s) for s in rows["status"]),
-        origins=[_both(answers, row) for row in rows.itertuples()],
+    gap = series_of(
+        _("Against pace"), rows["gap"], points, colours=tuple(status_colour_of(s) for s in rows["status"]),
+        origins=[both_cells(answers, row) for row in rows.itertuples()],
     )
-    return _chart(names, [gap], _("percentage points"), level=True)
+    return chart_of(names, [gap], _("percentage points"), level=True)
 
 
 def zone_values(answers: Answers) -> Chart | None:
@@ -128,48 +125,8 @@ def zone_values(answers: Answers) -> Chart | None:
     rows = rows.sort_values("actual", ascending=False, kind="stable").head(MOST)
     scale = scale_for([*rows["actual"]], load_catalogue().indicators[answers.main].unit)
     cells = part_cells(answers, answers.main, by="area")
-    bars = _series(indicator_name(answers.main), rows["actual"].map(scale.of), short, colours=_colours(rows["area"]), origins=[cells(part) for part in rows["area"]])
-    return _chart([part_name(part) for part in rows["area"]], [bars], scale.unit, level=True)
-
-
-def stages(answers: Answers) -> Chart | None:
-    """How many projects stand at each stage."""
-    words = {"签约": _("Signed"), "开工": _("Started"), "竣工": _("Completed"), "投产": _("In production"), "": _("Stage not given")}
-    rows = answers.projects.frame[answers.projects.frame["count"].notna()]
-    cells = answers.origins.project()
-    counts = _series(_("projects"), rows["count"].astype(float), _count, origins=[cells] * len(rows))
-    return _chart([words[stage] for stage in rows["stage"]], [counts], _("projects")) if answers.projects.projects else None
-
-
-def waiting(answers: Answers) -> Chart | None:
-    """How many days each project waits that has not started, the longest first."""
-    rows = answers.waiting[(answers.waiting["days_waiting"] > 0).fillna(False)].head(MOST)
-    days = rows["days_waiting"].astype(float)
-    colours = tuple("brick" if due else "actual" for due in rows["due"])
-    bars = _series(_("days"), days, _count, colours=colours, origins=[answers.origins.project(name) for name in rows["project"]])
-    names = [f"{row.project}({row.reason})" if row.reason else row.project for row in rows.itertuples()]
-    return _chart(names, [bars], _("days"), level=True)
-
-
-def land_targets(answers: Answers) -> Chart | None:
-    """Land developed by part beside its target."""
-    rows = answers.land[(answers.land["row_kind"] == "part") & answers.land["developed"].notna()].head(MOST)
-    scale = scale_for([*rows["developed"], *rows["target"]], MU)
-    cells = [land_cells(answers, row, "land_developed") for row in rows.itertuples()]
-    goals = [land_goals(answers, row) for row in rows.itertuples()]
-    done = _series(_("Developed"), rows["developed"].map(scale.of), short, origins=cells)
-    goal = _series(_("Target"), rows["target"].map(scale.of), short, look="target", drawn="line", origins=goals)
-    return _chart([part_name(p) for p in rows["part"]], [done, goal] if any(v is not None for v in goal.values) else [done], scale.unit)
-
-
-def yields(answers: Answers, column: str, indicator: str) -> Chart | None:
-    """One figure per 亩 by part, the highest first."""
-    rows = answers.land[(answers.land["row_kind"] == "part") & answers.land[column].notna()]
-    rows = rows.sort_values(column, ascending=False, kind="stable").head(MOST)
-    scale = scale_for([*rows[column]], PER_MU)
-    cells = [(*land_cells(answers, row, indicator), *land_cells(answers, row, "land_developed_total")) for row in rows.itertuples()]
-    bars = _series(indicator_name(indicator), rows[column].map(scale.of), short, colours=_colours(rows["part"]), origins=cells)
-    return _chart([part_name(p) for p in rows["part"]], [bars], scale.unit, level=True)
+    bars = series_of(indicator_name(answers.main), rows["actual"].map(scale.of), short, colours=part_colours_of(rows["area"]), origins=[cells(part) for part in rows["area"]])
+    return chart_of([part_name(part) for part in rows["area"]], [bars], scale.unit, level=True)
 
 
 def needed(answers: Answers, rows: pd.DataFrame) -> Chart | None:
@@ -177,37 +134,23 @@ def needed(answers: Answers, rows: pd.DataFrame) -> Chart | None:
     so_far = rows["actual"] / int(answers.month[5:])
     effort = (rows["required_per_month"] * 100 / so_far).where(so_far > 0).rename("effort")
     rows = rows.assign(effort=effort)[effort.notna()].sort_values("effort", ascending=False, kind="stable").head(MOST)
-    bars = _series(
-        _("needed a month, of the average so far"), rows["effort"], percent, colours=tuple(_status_colour(s) for s in rows["status"]),
-        origins=[_both(answers, row) for row in rows.itertuples()],
+    bars = series_of(
+        _("needed a month, of the average so far"), rows["effort"], percent, colours=tuple(status_colour_of(s) for s in rows["status"]),
+        origins=[both_cells(answers, row) for row in rows.itertuples()],
     )
-    return _chart([f"{status_shape(row.status)} {row.label}" for row in rows.itertuples()], [bars], "%", level=True)
+    return chart_of([f"{status_shape(row.status)} {row.label}" for row in rows.itertuples()], [bars], "%", level=True)
 
 
 def growth_rates(answers: Answers) -> Chart | None:
     """Growth on a year earlier of the headline indicators, the fastest first."""
     rows = answers.headlines[answers.headlines["yoy"].notna()].sort_values("yoy", ascending=False, kind="stable")
-    bars = _series(_("Growth"), rows["yoy"], signed_percent, origins=[_growth_cells(answers, row) for row in rows.itertuples()])
-    return _chart([indicator_name(code) for code in rows["indicator"]], [bars], "%")
-
-
-def _chart(names: list[str], series: list[Series], unit: str, *, level: bool = False) -> Chart | None:
-    chart = Chart(tuple(names), tuple(series), unit, level)
-    return chart if chart.marks >= 2 and len(names) >= 1 else None
-
-
-def _series(
-    name: str, values: pd.Series, words: Callable[[object], str], *, look: str = "actual", drawn: str = "bar", labels: str = "all",
-    colours: tuple[str, ...] = (), hatched: tuple[bool, ...] = (), origins: list[tuple[Origin, ...]] | None = None,
-) -> Series:
-    known = [None if absent(value) else float(value) for value in values]
-    texts = tuple("" if value is None else words(value).rstrip("%") for value in known)
-    return Series(name, tuple(known), texts, look, drawn, labels, colours, hatched, tuple(origins or [()] * len(known)))
+    bars = series_of(_("Growth"), rows["yoy"], signed_percent, origins=[_growth_cells(answers, row) for row in rows.itertuples()])
+    return chart_of([indicator_name(code) for code in rows["indicator"]], [bars], "%")
 
 
 def _monthly(name: str, values: dict[int, float], slots, scale: Scale, cells: Callable, **more) -> Series:
     drawn = pd.Series([scale.of(values.get(m)) for m in slots], dtype=float)
-    return _series(name, drawn, short, origins=[cells(m) if m in values else () for m in slots], **more)
+    return series_of(name, drawn, short, origins=[cells(m) if m in values else () for m in slots], **more)
 
 
 def _months(trend: pd.DataFrame, year: int, column: str) -> dict[int, float]:
@@ -231,62 +174,14 @@ def _first_two_joined(trend: pd.DataFrame, year: int, own: dict[int, float]) -> 
 
 def _parts(answers: Answers, rows: pd.DataFrame, column: str, words: Callable, unit: str, cells: Callable) -> Chart | None:
     rows = rows.sort_values(column, ascending=False, kind="stable").head(MOST)
-    bars = _series(
-        indicator_name(answers.main), rows[column], words, colours=_colours(rows["part"]),
+    bars = series_of(
+        indicator_name(answers.main), rows[column], words, colours=part_colours_of(rows["part"]),
         hatched=tuple(part == UNALLOCATED for part in rows["part"]), origins=[cells(part) for part in rows["part"]],
     )
-    return _chart([part_name(part) for part in rows["part"]], [bars], unit, level=True)
-
-
-def _colours(parts: pd.Series) -> tuple[str, ...]:
-    known = part_colours([p for p in parts if p != UNALLOCATED], load_catalogue(), Look())
-    return tuple(known.get(part, LIGHT.unallocated) for part in parts)
-
-
-def _status_colour(status: object) -> str:
-    return STATUS[status][1] if isinstance(status, str) and status in STATUS else "actual"
-
-
-def _count(value: object) -> str:
-    return f"{value:,.0f}"
-
-
-def _both(answers: Answers, row) -> tuple[Origin, ...]:
-    """The cells of a progress row's actual and target."""
-    key = {"indicator": row.indicator, "area": row.area, "cluster": row.cluster or ""}
-    find = answers.origins.last if row.kind == "stock" else answers.origins.actual
-    return find(month=answers.month, **key) + answers.origins.target(year=answers.year, **key)
+    return chart_of([part_name(part) for part in rows["part"]], [bars], unit, level=True)
 
 
 def _growth_cells(answers: Answers, row) -> tuple[Origin, ...]:
     find = answers.origins.last if row.kind == "stock" else answers.origins.actual
     before = () if row.yoy_from == "reported" else find(row.indicator, answers.last_year_month, row.area)
     return find(row.indicator, answers.month, row.area) + before
-
-
-def part_cells(answers: Answers, indicator: str, *, growth: bool = False, by: str | None = None) -> Callable[[str], tuple[Origin, ...]]:
-    """Finds the cells of a part's figure, with `growth` those of its base and of the total too."""
-    by = by or answers.by
-
-    def cells(part: str) -> tuple[Origin, ...]:
-        own = {"area": part} if by == "area" else {"area": answers.area.name, "cluster": part}
-        whole = {"area": answers.area.name}
-        asked = [whole] if part in (UNALLOCATED, TOTAL) else [own, whole]
-        when = (answers.month, answers.last_year_month) if growth else (answers.month,)
-        return tuple(dict.fromkeys(o for key in asked for m in when for o in answers.origins.actual(indicator, m, **key)))
-
-    return cells
-
-
-def _land_key(answers: Answers, row) -> dict[str, str]:
-    if row.row_kind == "total":
-        return {"area": answers.area.name}
-    return {"area": answers.area.name, "cluster": row.part} if row.cluster_id else {"area": row.part}
-
-
-def land_cells(answers: Answers, row, indicator: str) -> tuple[Origin, ...]:
-    return answers.origins.last(indicator, answers.month, **_land_key(answers, row))
-
-
-def land_goals(answers: Answers, row) -> tuple[Origin, ...]:
-    return answers.origins.target("land_developed", answers.year, **_land_key(answers, row))

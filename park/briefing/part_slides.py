@@ -9,7 +9,7 @@ from park.charts.numbers import PER_MU, absent, month_word, short_month
 from park.locale import _
 from park.questions.land import YIELDS
 
-from . import marks, sentences, wording
+from . import marks, place_marks, sentences, wording
 from .answers import Answers, row_figures
 from .facts import actual_fact
 from .model import Fact, Figure, Sentence, Slide, say, unique
@@ -154,23 +154,28 @@ def growth_map(answers: Answers) -> Slide | None:
 
 
 def projects(answers: Answers) -> Slide | None:
-    """How far the projects got."""
-    answer, chart = answers.projects, marks.stages(answers)
+    """How far the projects got: by the ledger, else the totals as reported."""
+    answer, chart = answers.projects, place_marks.stages(answers)
     if chart is None:
         return None
-    cells = answers.origins.project()
-    counts = {row.stage: float(row.count) for row in answer.frame.itertuples() if not absent(row.count)}
-    made = [Figure(_("projects in the ledger"), float(sum(counts.values())), _("projects"), "count", cells), Figure(_("projects in production"), counts.get("投产", 0.0), _("projects"), "count", cells)]
+    counts = place_marks.stage_figures(answers)
+    ledger = (answer.frame["known_from"] == "ledger").all()
+    cells = unique(o for figure in counts.values() for o in figure.origins)
     rates = [(answer.started_rate, _("of all projects have started")), (answer.finished_rate, _("of all projects are completed"))]
     figures = [Figure(words, value, "%", "percent", cells) for value, words in rates if value is not None]
-    facts = (Fact(made[0], Sentence(_("projects in the ledger"))), *(Fact(f, Sentence(f.name)) for f in figures))
-    title = say(sentences.projects(answer.frame), *made)
+    if ledger:
+        total = Figure(_("projects in the ledger"), float(answer.projects), _("projects"), "count", cells)
+        first = [Fact(total, Sentence(_("projects in the ledger")))]
+    else:
+        total, first = None, [Fact(figure, Sentence(figure.name)) for figure in counts.values()][:2]
+    facts = (*first, *(Fact(f, Sentence(f.name)) for f in figures))
+    title = say(sentences.projects(answer.frame), total, *counts.values())
     return Slide("projects", _("Projects"), title, answers.subtitle(_("Projects by stage"), chart.unit), chart, facts, simulated=answers.simulated)
 
 
 def waiting(answers: Answers) -> Slide | None:
     """What has not started, and why."""
-    rows, chart = answers.waiting, marks.waiting(answers)
+    rows, chart = answers.waiting, place_marks.waiting(answers)
     if rows.empty:
         return None
     cells = answers.origins.project(*rows["project"])
@@ -188,7 +193,7 @@ def waiting(answers: Answers) -> Slide | None:
 def land(answers: Answers) -> Slide | None:
     """Land developed against its target, part by part."""
     total = answers.land[answers.land["row_kind"] == "total"]
-    chart = marks.land_targets(answers)
+    chart = place_marks.land_targets(answers)
     row = answers.row("land_developed")
     if chart is None or total.empty or absent(total["developed"].iloc[0]) or row is None:
         return None
@@ -201,12 +206,12 @@ def land(answers: Answers) -> Slide | None:
 def _land_part(answers: Answers, row) -> list[Figure]:
     if absent(row.completion):
         return []
-    return [Figure(_("{part}: share of its land target").format(part=part_name(row.part)), float(row.completion), "%", "percent", marks.land_cells(answers, row, "land_developed") + marks.land_goals(answers, row))]
+    return [Figure(_("{part}: share of its land target").format(part=part_name(row.part)), float(row.completion), "%", "percent", place_marks.land_cells(answers, row, "land_developed") + place_marks.land_goals(answers, row))]
 
 
 def yields(answers: Answers) -> Slide | None:
     """What each 亩 yields: output by part, the whole's output, tax and investment."""
-    chart = marks.yields(answers, "output_per_mu", YIELDS["output_per_mu"])
+    chart = place_marks.yields(answers, "output_per_mu", YIELDS["output_per_mu"])
     if chart is None:
         return None
     names = {"output_per_mu": _("Output per mu"), "tax_per_mu": _("Tax per mu"), "investment_per_mu": _("Investment per mu")}
@@ -214,7 +219,7 @@ def yields(answers: Answers) -> Slide | None:
     facts = []
     for column, name in names.items():
         if not absent(getattr(whole, column)):
-            cells = marks.land_cells(answers, whole, YIELDS[column]) + marks.land_cells(answers, whole, "land_developed_total")
+            cells = place_marks.land_cells(answers, whole, YIELDS[column]) + place_marks.land_cells(answers, whole, "land_developed_total")
             facts.append(Fact(Figure(f"{answers.name} {name}", float(getattr(whole, column)), PER_MU, "card", cells), Sentence(_("{name}, {area} as a whole").format(name=name, area=answers.name))))
     parts = answers.land[(answers.land["row_kind"] == "part") & answers.land["output_per_mu"].notna()].sort_values("output_per_mu", ascending=False)
     stated = [Figure(f"{part_name(r.part)} {names['output_per_mu']}", float(r.output_per_mu), PER_MU, "card", cells) for r, cells in zip(parts.itertuples(), chart.series[0].origins, strict=False)]

@@ -65,13 +65,15 @@ def _growing(answers: Answers, rows: pd.DataFrame) -> Sentence:
     """Without targets: how many headline indicators grew on a year earlier."""
     cells = unique(o for _n, row in rows.iterrows() for f in row_figures(answers, row).values() for o in f.origins)
     counts = {"count": len(rows), "up": int((rows["yoy"] >= wording.FLAT).sum()), "down": int((rows["yoy"] <= -wording.FLAT).sum())}
-    if counts["down"] == 0:
+    if counts["up"] == counts["count"]:
+        words = _("{period}: all {count} headline indicators grew on a year earlier")
+    elif counts["down"] == 0:
         words = _("{period}: {up} of {count} headline indicators grew on a year earlier")
     else:
         words = _("{period}: of {count} headline indicators {up} grew on a year earlier and {down} fell")
     names = {"count": _("headline indicators with a growth"), "up": _("headline indicators that grew"), "down": _("headline indicators that fell")}
     figures = [Figure(names[key], float(n), "", "count", cells) for key, n in counts.items()]
-    return say(words.format(period=answers.period, **counts) if counts["down"] else words.format(period=answers.period, up=counts["up"], count=counts["count"]), *figures)
+    return say(words.format(period=answers.period, **counts), *figures)
 
 
 def _situation_facts(answers: Answers, known: pd.DataFrame) -> tuple[Fact, ...]:

@@ -13,8 +13,8 @@ from park.locale import _
 from park.questions.words import reason_text
 
 from .answers import Answers, row_figures
-from .marks import part_cells
 from .model import Figure, Origin, Sentence, say
+from .series import part_cells
 
 FLAT = 0.05  # points that read 0.0
 
@@ -72,10 +72,19 @@ def need(answers: Answers, row: pd.Series) -> Sentence:
         return Sentence("")
     so_far = average(answers, row)
     text = _("{label}: {needed} a month are needed to reach the target of {target}").format(
-        label=row["label"], needed=figures["required_per_month"].text, target=figures["target"].text)
+        label=row["label"], needed=figures["required_per_month"].text, target=goal(row, figures))
     if so_far is not None:
         text += _(", against {average} a month so far").format(average=so_far.text)
-    return say(text, figures["required_per_month"], figures["target"], so_far)
+    return say(text, figures["required_per_month"], figures["target"], figures.get("target_high"), so_far)
+
+
+def goal(row: pd.Series, figures: dict[str, Figure]) -> str:
+    """A target as it was set: 3000万元以上, 8亿元至10亿元, or the figure alone."""
+    target = figures["target"].text
+    if "target_high" in figures:
+        return _("{low} to {high}").format(low=target, high=figures["target_high"].text)
+    words = {">=": _("at least {figure}"), "<=": _("at most {figure}")}
+    return words.get(row["comparator"], "{figure}").format(figure=target)
 
 
 def average(answers: Answers, row: pd.Series) -> Figure | None:

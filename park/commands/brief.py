@@ -33,8 +33,8 @@ def run(given: argparse.Namespace) -> int:
 
     if given.lang:
         set_language(given.lang)
-    if given.template:
-        _readable(given.template)
+    if given.template and not files.is_deck(given.template):
+        raise QuestionError(_("{path} is no PowerPoint file (.pptx) that can be read.").format(path=given.template))
     with open_store(given.db, read_only=True) as store:
         briefing = compose.compose(store.cursor(), given.area, given.month)
     print(_("{area}, as of {month}.").format(area=briefing.area, month=briefing.month), file=sys.stderr)
@@ -44,13 +44,3 @@ def run(given: argparse.Namespace) -> int:
     except OSError as error:
         raise QuestionError(_("The files cannot be written to {folder}: {reason}.").format(folder=given.out, reason=error.strerror)) from None
     return 0
-
-
-def _readable(template: str) -> None:
-    from pptx import Presentation
-    from pptx.exc import PackageNotFoundError
-
-    try:
-        Presentation(template)
-    except (PackageNotFoundError, OSError, ValueError, KeyError):
-        raise QuestionError(_("{path} is no PowerPoint file (.pptx) that can be read.").format(path=template)) from None

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from park.locale import set_language
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("overview", "targets", "growth", "clusters", "projects", "land", "upload", "records")
+PAGES = ("overview", "targets", "growth", "clusters", "projects", "land", "briefing", "upload", "records")
 
 
 def opened(page: str = "overview", **query: str) -> AppTest:

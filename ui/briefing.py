@@ -1,0 +1,145 @@
+"""The parts of the briefing page: language and template, the slides with their titles, the files to take."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from html import escape
+
+import streamlit as st
+
+from park.briefing import choices as kept
+from park.briefing import compose, files
+from park.briefing.choices import Choices, Edit
+from park.briefing.model import Briefing, Slide
+from park.locale import LANGUAGE_LABELS, LANGUAGES, _, language, set_language
+
+from .data import ask, the_store
+from .sign_in import staff
+from .state import View, speak
+from .words import plain
+
+KINDS = {
+    files.DECK: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    files.NOTE: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    files.FIGURES: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", files.SENTENCES: "text/plain",
+}
+EDITS = "_briefing_edits"
+
+
+def choose(view: View) -> tuple[str, bytes | None]:
+    """Language of the files and the unit's own template, None without one."""
+    code = st.segmented_control(
+        _("Language of the files"), LANGUAGES, default=language(), key="briefing_language", format_func=LANGUAGE_LABELS.get, required=True)
+    given = st.file_uploader(_("The unit's own template (.pptx)"), type="pptx", key="briefing_template")
+    return code, _template(given)
+
+
+def _template(given) -> bytes | None:
+    """The template's bytes; one that cannot be read is named and left aside."""
+    if given is None:
+        return None
+    data = given.getvalue()
+    if files.is_deck(io.BytesIO(data)):
+        return data
+    st.error(_("{file} is no PowerPoint file that can be read; our own slides are used.").format(file=plain(given.name)))
+    return None
+
+
+def compose_for(view: View, code: str) -> Briefing:
+    """The briefing of the view in a language, kept until the store changes."""
+    set_language(code)
+    try:
+        with st.spinner(_("Writing the briefing …")):
+            return ask(compose.compose, view.area, view.month)
+    finally:
+        speak()
+
+
+def outline(view: View, briefing: Briefing, code: str) -> Briefing:
+    """The slides to choose from, in the order chosen, each with its title to put into other words; the briefing as chosen."""
+    names = {slide.key: slide.name for slide in briefing.slides}
+    place = f"{view.area}_{code}"
+    _sets(place, code, list(names))
+    picked = st.multiselect(
+        _("Slides, in the order of choosing"), list(names), default=list(names), key=f"briefing_slides_{place}", format_func=names.get,
+        help=_("Take slides out and put them back to change their order."))
+    edits = st.session_state.setdefault(EDITS, {}).setdefault(place, {})
+    for number, key in enumerate(picked, start=2):
+        _slide(number, next(slide for slide in briefing.slides if slide.key == key), edits, place)
+    return kept.apply(briefing, Choices("", tuple(picked), code, tuple(edits.values())))
+
+
+def _slide(number: int, slide: Slide, edits: dict[str, Edit], place: str) -> None:
+    """One slide as it will be in words: its title, which can be edited, and its facts."""
+    with st.container(border=True, key=f"slide_{number}"):
+        edit = edits.get(slide.key)
+        mark = f' · <b class="pb-amber">{escape(_("edited"))}</b>' if edit else ""
+        st.html(f'<div class="pb pb-small">{number} · {escape(slide.name)} · {escape(_("chart") if slide.chart else _("table") if slide.table else _("text"))}{mark}</div>')
+        text = st.text_input(_("Title"), edit.text if edit else slide.title.text, key=f"title_{place}_{slide.key}", label_visibility="collapsed")
+        if text.strip() and text != slide.title.text:
+            before = edit.before if edit else slide.title.text
+            edits[slide.key] = edit = Edit(slide.key, before, text.strip())
+            _warn(slide, edit)
+        else:
+            edits.pop(slide.key, None)
+        facts = " &nbsp; ".join(f"<b>{escape(fact.figure.text)}</b> {escape(fact.words.text)}" for fact in slide.facts)
+        lines = "<br>".join(escape(line.text) for line in slide.lines[:3])
+        if facts or lines:
+            st.html(f'<div class="pb pb-line">{facts}{lines}</div>')
+
+
+def _warn(slide: Slide, edit: Edit) -> None:
+    if kept.moved(slide, edit):
+        st.warning(_("The figures have changed since this title was edited. The rules now say: {text}").format(text=plain(slide.title.text)))
+    if numbers := kept.unknown(slide, edit):
+        st.warning(_("No figure of this slide says {numbers}.").format(numbers=", ".join(numbers)))
+
+
+def _sets(place: str, code: str, keys: list[str]) -> None:
+    """Kept sets to take up again, and the present one to keep; keeping needs a staff account."""
+    folder = the_store().path.parent / kept.FOLDER
+    known = {one.name: one for one in kept.saved(folder)}
+    with st.popover(_("Kept sets")):
+        name = st.selectbox(_("Take up"), list(known), index=None, key="briefing_set") if known else None
+        if name and st.button(_("Take up again"), key="briefing_take_up"):
+            st.session_state[f"briefing_slides_{place}"] = [key for key in known[name].slides if key in keys] or keys
+            st.session_state.setdefault(EDITS, {})[place] = {edit.key: edit for edit in known[name].edits if edit.key in keys}
+            for edit in known[name].edits:
+                st.session_state[f"title_{place}_{edit.key}"] = edit.text
+            st.rerun()
+        if staff() is None:
+            st.caption(_("To keep a set, sign in with a staff account."))
+            return
+        new = st.text_input(_("Keep as"), key="briefing_set_name", max_chars=60)
+        if new.strip() and st.button(_("Keep"), key="briefing_keep"):
+            edits = tuple(st.session_state.get(EDITS, {}).get(place, {}).values())
+            kept.save(folder, Choices(new.strip(), tuple(st.session_state.get(f"briefing_slides_{place}", keys)), code, edits))
+            st.rerun()
+
+
+def take(briefing: Briefing, code: str, template: bytes | None) -> None:
+    """The files one by one, or all at once; each is made when it is asked for."""
+    names = {files.DECK: _("Slides (PPTX)"), files.NOTE: _("Note (DOCX)"), files.FIGURES: _("Figures (XLSX)"), files.SENTENCES: _("Sentences (TXT)")}
+    st.download_button(
+        _("All files (ZIP)"), data=lambda: _zip(_made(briefing, code, template)), file_name=f"briefing_{briefing.month}.zip", mime="application/zip",
+        type="primary", on_click="ignore", key="briefing_all")
+    for name, label in names.items():
+        stem, _dot, ending = name.rpartition(".")
+        st.download_button(
+            label, data=lambda name=name: _made(briefing, code, template)[name], file_name=f"{stem}_{briefing.month}.{ending}", mime=KINDS[name],
+            on_click="ignore", key=f"briefing_{stem}_{ending}")
+    st.caption(_("Pictures: the camera on each chart of the other pages saves it as PNG, as wide as a slide."))
+
+
+def _made(briefing: Briefing, code: str, template: bytes | None) -> dict[str, bytes]:
+    set_language(code)
+    return files.make(briefing, io.BytesIO(template) if template else None)
+
+
+def _zip(made: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in made.items():
+            package.writestr(name, content)
+    return out.getvalue()
