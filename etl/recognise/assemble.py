@@ -58,8 +58,9 @@ def read_book_tables(book: Book, *, area: str, month: str, year: str, learned: t
         findings.sheet = sheet.name
         if sheet.hidden:
             _note_hidden(sheet, lexicon, findings)
-    for note in getattr(book, "notes", ()):
-        findings.found.append(note) if not isinstance(note, str) else findings.add("file", "note", "", note)
+    findings.sheet = ""
+    for code, message in book.notes:
+        findings.add(code, "note", "", message)
     for sheet, layout in layouts:
         findings.sheet = sheet.name
         _read_sheet(sheet, layout, around, file, today)

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from .bases import first_targets, summed_months, with_bases
+from .columns import ATTRIBUTE, COMPLETION, EMPTY, GROWTH, LABELS, PACE, SAME, SKIP, UNKNOWN, VALUE, Column
 from .context import is_area_like
 from .headers import classify_path
 from .labels import LABEL_ROLES, LEDGER_ROLES, VALUE_ROLES, Label, Lexicon, kind_of_name
-from .periods import MONTH, QUARTER, YEAR, YTD, Period
+from .periods import QUARTER
 from .tables import Table
 from .text import squeeze
 from .units import parse_unit
@@ -17,24 +19,6 @@ from .units import parse_unit
 SAMPLE_ROWS = 400
 MEASURED = frozenset({"target", "forecast", "same_period", "growth", "target_growth", "completion", "pace", "rank", "share", "mom", "difference"})
 ATTRIBUTES = frozenset({"land", "above_scale", "leading"})
-# What a column is once its place is known: a label of rows, figures, growth of another column, or nothing to be read.
-LABELS, VALUE, SAME, GROWTH, COMPLETION, PACE, ATTRIBUTE, SKIP, UNKNOWN, SECOND, EMPTY = (
-    "labels", "value", "same_period", "growth", "completion", "pace", "attribute", "skip", "unknown", "second", "empty")
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: what it is, what it labels (for LABELS: indicator, area, cluster, firm, period, year, month, unit, measure,
-    name), its header's meaning and, for growth, same period and completion, the column whose figures it speaks of."""
-
-    col: int
-    what: str
-    label: Label
-    axis: str = ""
-    texts: tuple[str, ...] = ()
-    base: int | None = None
-
-
 @dataclass(frozen=True)
 class Axes:
     """columns by number; indicators: rows, columns or context, where the table's indicators stand."""
@@ -55,7 +39,7 @@ def read_axes(table: Table, lexicon: Lexicon, words: str) -> Axes:
     columns = _name_labels(columns, profiles)
     where = _indicator_axis(columns, profiles)
     columns = {c: _placed(column, columns, where, words) for c, column in columns.items()}
-    columns = _with_bases(_summed_months(_first_targets(columns), profiles))
+    columns = with_bases(summed_months(first_targets(columns), profiles))
     quarters = sum(1 for c in columns.values() if c.label.period and c.label.period.basis == QUARTER and c.label.period.start_month != 1)
     return Axes(columns, where, bool(quarters))
 
@@ -128,6 +112,8 @@ def _column(table: Table, col: int, lexicon: Lexicon, seen: Counter) -> Column:
         return Column(col, COMPLETION if label.role == "completion" else PACE, label, texts=texts)
     if label.percent and label.role in ("target", "actual") and re.search("完成|占", texts[-1]) and (label.role == "target" or not label.indicator):
         return Column(col, COMPLETION, label, texts=texts)  # 完成市目标%: a rate, whatever its words begin with
+    if label.role in ("growth", "target_growth") and re.search("年均|平均", texts[-1]):
+        return Column(col, SKIP, label, texts=texts)
     if label.role in ("growth", "target_growth"):
         return Column(col, GROWTH, label, texts=texts)
     if label.role == "same_period":
@@ -206,21 +192,6 @@ def _placed(column: Column, columns: dict[int, Column], where: str, words: str) 
     return unread
 
 
-def _first_targets(columns: dict[int, Column]) -> dict[int, Column]:
-    """Of two targets of the same figures (下达目标, 奋斗目标) the first counts."""
-    seen: set[tuple] = set()
-    out = dict(columns)
-    for c, column in columns.items():
-        label = column.label
-        if column.what == VALUE and label.role == "target":
-            period = label.period
-            key = (label.indicator, label.area, label.cluster, label.firm, label.unit, period and (period.basis, period.start_year, period.end_year, period.end_month))
-            if key in seen:
-                out[c] = replace(column, what=SECOND)
-            seen.add(key)
-    return out
-
-
 def _siblings(label: Label, columns: dict[int, Column]) -> bool:
     return any(c.label.area or c.label.cluster or c.label.total for c in columns.values() if c.what == VALUE)
 
@@ -243,112 +214,6 @@ def open_kind(name: str, beside: list[Label], words: str) -> str:
         if any(tell in words for tell in tells):
             return kind
     return by_ending
-
-
-def _summed_months(columns: dict[int, Column], profiles: dict[int, Counter]) -> dict[int, Column]:
-    """A column 合计 or 累计 behind the months is the year to the last month that has figures (all twelve: the year)."""
-    months = [c for c in columns.values() if c.what == VALUE and _one_month(c.label) and profiles[c.col]["n"] + profiles[c.col]["y"]]
-    if len(months) < 2:
-        return columns
-    last = max(c.label.period.end_month for c in months)
-    out = dict(columns)
-    for c, column in columns.items():
-        label = column.label
-        sums = label.total and label.period is None or (label.period and label.period.basis in (YTD, YEAR) and not label.period.month_known)
-        if column.what == VALUE and sums and _group(column) == _group(months[0]) and not label.places and label.role in ("", "actual", "actual_ytd"):
-            basis = YEAR if last == 12 else YTD
-            year = months[0].label.period.end_year
-            out[c] = replace(column, label=replace(label, period=Period(year, 1, year, last, basis, text=f"1-{last}月累计")))
-    return out
-
-
-def _one_month(label: Label) -> bool:
-    period = label.period
-    return bool(period and period.month_known and (period.basis == MONTH or (period.basis == YTD and period.end_month == 2)))
-
-
-# --- columns that speak of others ------------------------------------------------------------------------------------
-
-def _with_bases(columns: dict[int, Column]) -> dict[int, Column]:
-    out = dict(columns)
-    for c, column in columns.items():
-        if column.what in (SAME, GROWTH, COMPLETION, PACE):
-            base = _base(column, out)
-            out[c] = replace(column, base=base)
-    return out
-
-
-def _base(column: Column, columns: dict[int, Column]) -> int | None:
-    """The value column that a growth or same-period column belongs to: the nearest on its left that fits, else on its right."""
-    values = [v for v in columns.values() if v.what == VALUE and _fits(column.label, v.label)]
-    if column.what == GROWTH and _grows_the_next_target(column, values):
-        return column.col - 1
-    wanted = column.label.role == "target_growth"
-    actual = [v for v in values if (v.label.role == "target") == wanted and v.label.role != "forecast"]
-    for choice in (actual, [v for v in values if v.label.role == "target"] if column.what == GROWTH else []):
-        same = [v for v in choice if _same_basis(column.label, v.label)]
-        for some in (same, choice if column.label.period is None or not _has_months(column.label) else []):
-            group = [v for v in some if _group(v) == _group(column)] or some
-            left = [v.col for v in group if v.col < column.col]
-            if left:
-                return _of_this_year(max(left), left, column, columns)
-            if group:
-                return min(v.col for v in group)
-    return None
-
-
-def _of_this_year(nearest: int, left: list[int], column: Column, columns: dict[int, Column]) -> int:
-    """The column of the later year where the nearest one is its comparison: 1-9月, 2012年1-9月, 同比."""
-    period = columns[nearest].label.period
-    if column.what == SAME or period is None or not period.year_known:
-        return nearest
-    for col in sorted(left, reverse=True):
-        other = columns[col].label.period
-        later = other and (not other.year_known or other.end_year > period.end_year)
-        spoken_for = any(columns[c].what == column.what for c in range(col + 1, nearest) if c in columns)
-        if later and not spoken_for and (other.basis, other.start_month, other.end_month) == (period.basis, period.start_month, period.end_month):
-            return col
-        if later and not spoken_for and other.basis == period.basis == YTD and not other.month_known:
-            return col
-    return nearest
-
-
-def _grows_the_next_target(column: Column, values: list[Column]) -> bool:
-    """True where a growth stands right behind the target of another year than the figures before it (2024年目标, 增长%)."""
-    beside = next((v for v in values if v.col == column.col - 1 and v.label.role == "target"), None)
-    if beside is None or not (beside.label.period and beside.label.period.year_known):
-        return False
-    years = {v.label.period.end_year for v in values if v.label.role != "target" and v.label.period and v.label.period.year_known}
-    return bool(years) and beside.label.period.end_year not in years
-
-
-def _group(column: Column) -> tuple[str, ...]:
-    return column.texts[:-1]
-
-
-def _fits(label: Label, base: Label) -> bool:
-    """True unless the column names an indicator or part that is not the base's."""
-    for name in ("indicator", "area", "cluster", "firm"):
-        mine, theirs = getattr(label, name), getattr(base, name)
-        if mine and theirs and mine != theirs or (mine and not theirs and name == "indicator" and base.places):
-            return False
-    return not (label.area and base.total) and not (label.total and base.places)
-
-
-def _has_months(label: Label) -> bool:
-    return bool(label.period and label.period.month_known and label.period.basis != "year")
-
-
-def _same_basis(label: Label, base: Label) -> bool:
-    """True where 累计同比 meets a cumulative column and 当月同比 a month's; a bare 同比 goes with any."""
-    mine, theirs = label.period, base.period
-    if mine is None or mine.basis == "year":
-        return True
-    if theirs is None:
-        return False
-    if mine.month_known and theirs.month_known:
-        return (mine.start_month, mine.end_month) == (theirs.start_month, theirs.end_month)
-    return (mine.basis == YTD) == (theirs.basis == YTD)
 
 
 def is_ledger(table: Table) -> dict[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.read.grid import address
 
-from .axes import GROWTH, Column
+from .columns import GROWTH, Column
 from .labels import Label
 from .observations import ROW_MEASURES, TableReader, Template
 from .rows import Row, RowReader

@@ -9,7 +9,7 @@ from park.catalogue import Indicator
 from park.locale import _
 from park.store.records import Finding
 
-from .axes import SECOND, UNKNOWN, Column
+from .columns import SECOND, UNKNOWN, Column
 from .labels import Label, Lexicon
 from .tables import Region, Table
 from .view import View

@@ -7,7 +7,8 @@ from decimal import Decimal
 from park.catalogue import UnitMismatch, convert
 from park.store.records import FirmRecord
 
-from .axes import ATTRIBUTE, Axes, Column
+from .axes import Axes
+from .columns import ATTRIBUTE, Column
 from .labels import Lexicon
 from .numbers import parse_number
 from .rows import Row

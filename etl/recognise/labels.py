@@ -34,6 +34,7 @@ _NOTE = re.compile(
 _KEYED = re.compile(r"^(?!.{0,4}其\s*中)[^:：]{2,8}[:：]\s*\S")
 _UNIT_LINE = re.compile(r"^[(]?(?:计量|金额|计算|货币)?单位:\S")
 _CAPTION = re.compile(r"^附?表(?:[一二三四五六七八九十]+|\d+)(?:[-.]\d+)*[:、. ]?\S")
+_THIS_YEAR = frozenset({"本年", "今年", "当年", "本期", "本年度", "本年数"})
 _LAST_MONTH = re.compile(r"上月数|上个月数|截至上月")
 _FIRM = re.compile(r"(?:公司|集团|厂|合作社|工作室|商行|酒店|超市)(?:[(（].*[)）])?$")
 _CLUSTER = re.compile(r"(?:产业|行业|制造业?|加工业?|业|材料|设备|装备|器械|纺织|服装|食品|医药|化工|建材|机械|电子|冶金|轻工|汽车|光电|家具|家电|物流|能源|制品)(?:[(（].*[)）])?$")
@@ -200,6 +201,8 @@ class Lexicon:
         """What the header cells over a column say together, outer first."""
         units = [unit for text in texts if (unit := parse_unit(text))]
         texts = tuple(text for text in texts if not parse_unit(text))
+        if len(texts) > 1 and squeeze(texts[-1]) in _THIS_YEAR:
+            texts = texts[:-1]  # 本年 beside 上年 below 累计 says nothing that 累计 does not
         meaning = classify_path(texts)
         merged = Label()
         for text in dict.fromkeys(texts):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .axes import ATTRIBUTE, LABELS, VALUE, Axes
+from .axes import Axes
+from .columns import ATTRIBUTE, LABELS, VALUE
 from .rows import Row
 from .tables import Table
 from .text import clean

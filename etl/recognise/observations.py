@@ -9,7 +9,8 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from etl.read.grid import CellError
 from park.catalogue import Indicator, UnitMismatch
 
-from .axes import ATTRIBUTE, COMPLETION, GROWTH, PACE, SAME, SECOND, SKIP, UNKNOWN, VALUE, Axes, Column
+from .axes import Axes
+from .columns import ATTRIBUTE, COMPLETION, GROWTH, PACE, SAME, SECOND, SKIP, UNKNOWN, VALUE, Column
 from .context import Context
 from .findings import Findings
 from .labels import Label, Lexicon

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .axes import LABELS, VALUE, Axes
+from .axes import Axes
+from .columns import LABELS, VALUE
 from .labels import Label, Lexicon
 from .tables import Table
 from .view import View

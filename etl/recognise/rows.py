@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from .axes import ATTRIBUTE, COMPLETION, GROWTH, LABELS, PACE, SAME, SKIP, VALUE, Axes, Column, open_kind
+from .axes import Axes, open_kind
+from .columns import ATTRIBUTE, COMPLETION, GROWTH, LABELS, PACE, SAME, SKIP, VALUE, Column
 from .headers import classify_header
 from .labels import Label, Lexicon, kind_of_name, without_lead
 from .names import is_total, total_of

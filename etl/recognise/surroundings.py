@@ -10,6 +10,7 @@ from pathlib import PurePath
 from etl.read.grid import Book, Sheet
 
 from .axes import Axes
+from .columns import VALUE
 from .context import (
     Context,
     Said,
@@ -25,7 +26,7 @@ from .context import (
 )
 from .labels import Lexicon
 from .names import means_another, without_notes
-from .periods import find_periods
+from .periods import MONTH, QUARTER, YTD, find_periods
 from .tables import Layout, Table
 from .text import clean, compact, key, simplified, squeeze
 
@@ -140,7 +141,11 @@ def context_of(words: tuple[Words, ...], table: Table, axes: Axes, lexicon: Lexi
 
 def _measure(words: tuple[Words, ...], table: Table, axes: Axes) -> str:
     """What the caption makes of figures whose headers do not say whether they are planned or done."""
-    if any(c.label.role in ("target", "completion", "same_period") for c in axes.columns.values()):
+    roles = {c.label.role for c in axes.columns.values()}
+    if roles & {"completion", "same_period"}:
+        return ""
+    bare = [c.label.period for c in axes.of(VALUE) if c.label.role.startswith("actual") and c.label.period]
+    if "target" in roles and not (bare and all(p.basis in (MONTH, YTD, QUARTER) for p in bare)):
         return ""
     own = tuple(w for w in words[: len(table.captions)] if not w.text.strip().startswith(("单位", "（单位", "(单位")))
     return read_measure(own or words[: len(table.captions) + 2])

@@ -34,7 +34,7 @@ def time_of(row: Label, column: Label, texts: tuple[str, ...], kind: str, contex
     if measure in ("target", "forecast"):
         if row.period and not column.period and not _by_month(row, column, texts):
             own, around = None, within(row.period, around) if around else row.period
-        return _planned(measure, own, around, context.hint)
+        return _planned(measure, own, around, context.hint, quarters)
     period = _actual_period(own, around, column, texts, context.hint, quarters)
     return _written(measure, _shifted(period, row.shift or column.shift), kind)
 
@@ -68,15 +68,16 @@ def _mere_period(texts: tuple[str, ...]) -> bool:
     return bool(texts) and parse_period(texts[-1]) is not None and not _DONE.search(texts[-1])
 
 
-def _planned(measure: str, own: Period | None, around: Period | None, hint: str) -> When:
+def _planned(measure: str, own: Period | None, around: Period | None, hint: str, quarters: bool) -> When:
     """A target of the year has basis year; of a plan by month the month's own basis; of five years the span."""
     period = own or around
     if period is None:
         return When(measure, lacking=NO_PERIOD)
     if own is not None and own.basis in (MONTH, YTD, QUARTER, POINT):
         full = within(own, around) if around else own
-        if full.basis == POINT or (full.basis == MONTH and hint == YTD and own.month_known) or (full.basis == QUARTER and hint == YTD):
+        if full.basis == POINT or (full.basis == MONTH and hint == YTD and own.month_known):
             full = replace(full, basis=YTD, start_month=1)
+        full = _cumulative(full, hint, quarters) if full.basis == QUARTER else full
         return _written(measure, full, "flow")
     if period.basis == SPAN and period.start_year != period.end_year:
         return _written(measure, period, "flow")
