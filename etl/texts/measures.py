@@ -15,6 +15,9 @@ _PEOPLE = frozenset({"人", "名", "万人", "千人", "个", "万个"})
 # One name, two indicators: the unit says which (标准厂房 is an area, or a number of buildings).
 _BY_UNIT = {("standard_factory_area", "count"): "standard_factory_buildings"}
 
+# 亩均税收24.5万元, 发行价格30元: the name says the rest of the unit. (own unit, dimension written) -> unit of the numerator.
+_SAID_BY_NAME = {("万元/亩", "money"): "万元", ("元/股", "money"): "元", ("万元/人", "money"): "万元"}
+
 
 class Measures:
     """Units of a catalogue's indicators."""
@@ -36,8 +39,8 @@ class Measures:
         if name is None:
             return self.value(code, amount.value, amount.unit) is not None if amount.unit.startswith(("万", "亿")) else False
         own = self.catalogue.units[indicator.unit]
-        if own.name == "元/股":
-            return name in ("元", "元/股")
+        if (own.name, self.catalogue.units[name].dimension) in _SAID_BY_NAME:
+            return self.value(code, amount.value, amount.unit) is not None
         if own.dimension == "count":
             return self._same_count(code, indicator.unit, name)
         return self.value(code, amount.value, amount.unit) is not None
@@ -53,10 +56,12 @@ class Measures:
         """A value in the indicator's own unit, exactly; None where the unit does not convert."""
         if value is None:
             return None
-        if unit == "元" and self.catalogue.indicators[code].unit == "元/股":
-            return value
+        indicator, written = self.catalogue.indicators[code], self.catalogue.unit(parse_unit(unit) or "")
+        numerator = _SAID_BY_NAME.get((indicator.unit, written.dimension)) if written else None
         try:
-            return to_canonical(value, unit, self.catalogue.indicators[code], self.catalogue)
+            if numerator:
+                return convert(value, written, self.catalogue.units[numerator])
+            return to_canonical(value, unit, indicator, self.catalogue)
         except UnitMismatch:
             return None
 

@@ -32,6 +32,7 @@ TARGETS = [
     ("secured for several, striven for the last", "确保引进项目40个，到位资金28亿元，力争30亿元。",
      ["projects_introduced target 2024 = 40", "attracted_funds_in_place target 2024 range 280000-300000"]),
     ("growth, then figure", "固定资产投资增长12%，达到28亿元。", ["fixed_asset_investment target 2024 = 280000 yoy 12"]),
+    ("a unit half said by the name", "亩均税收达到24.5万元，亩均产值300万元/亩。", ["tax_per_mu target 2024 = 24.5", "output_per_land target 2024 = 300"]),
     ("base and higher target", "税收：基本目标3.8亿元，奋斗目标4亿元。", ["tax_revenue target 2024 range 38000-40000"]),
     ("two figures of one name, by unit", "建设6万平方米的十栋标准厂房。", ["standard_factory_area target 2024 = 60000", "standard_factory_buildings target 2024 = 10"]),
     ("a later year", "到2030年，工业总产值突破600亿元。", ["industrial_output_value target 2030 >= 6000000"]),
