@@ -144,3 +144,16 @@ def _comparator(lead: str | None, tail: str | None, more: str) -> str:
     if front == AT_MOST or not back:
         return front or PLAIN
     return back if front in ("", back, ABOUT) else front
+
+
+_TIMES = {"%": Decimal(1), "‰": Decimal("0.1"), "倍": Decimal(100), "成": Decimal(10)}
+
+
+def is_rate(amount: Amount, text: str) -> bool:
+    """True for a percentage, a multiple or tenths, masked ones too."""
+    return amount.unit in _TIMES or (amount.value is None and text.rstrip("以上左右").endswith(("%", "倍", "成")))
+
+
+def percent(amount: Amount) -> Decimal:
+    """The amount in percent."""
+    return amount.value * _TIMES[amount.unit]

@@ -7,8 +7,8 @@ import re
 from park.locale import _
 
 from . import context
+from .amounts import is_rate
 from .model import Token
-from .rates import is_rate
 from .state import Clause
 
 

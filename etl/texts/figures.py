@@ -7,10 +7,11 @@ import re
 from park.locale import _
 
 from . import context
+from .amounts import is_rate
 from .lists import run_of_amounts
 from .model import Amount, Token, Unread
 from .own_units import own_unit_code
-from .rates import is_rate, on_rate, on_word_rate
+from .rates import on_rate, on_word_rate
 from .state import Clause, Draft, Subject
 
 _STRANGERS = re.compile(r"企业|公司|单位|部门|行业|国有|民营|外资|个体|小微|大户|龙头|户均|人均|其他|其它|平均|季度|某|(?:局|委|乡|镇|村|市|县|省)(?:$|属|级|直)")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from .amounts import is_rate
 from .model import Token
-from .rates import is_rate
 
 
 def run_of_amounts(tokens: list[Token], place: int, rates: bool = False) -> list[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from park.catalogue import Catalogue
 
@@ -36,9 +35,6 @@ class Known:
             behind = re.match(r"材料产业|产业集群|产业链|产业|集群|链(?!条)|行业|板块|业(?=[:,])", text[end:])
             end += behind.end() if behind else 0
         return end, meaning
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._names
 
 
 def names_in(sentences: tuple[Sentence, ...], title: str, catalogue: Catalogue, vocabulary: Vocabulary,
@@ -185,8 +181,3 @@ class _Finder:
         if self._industry.fullmatch(name):
             return False
         return bool(self._firm_tail.fullmatch(name)) or (in_firms and 2 <= len(name) <= 8)
-
-
-@lru_cache(maxsize=1)
-def _no_names() -> Known:
-    return Known({})

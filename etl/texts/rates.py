@@ -7,24 +7,15 @@ from typing import TYPE_CHECKING
 
 from park.locale import _
 
+from .amounts import percent
+from .lists import run_of_amounts
 from .model import Amount, Token
 
 if TYPE_CHECKING:
     from .grammar import Grammar
 
-_TIMES = {"%": Decimal(1), "‰": Decimal("0.1"), "倍": Decimal(100), "成": Decimal(10)}
 _FLIPPED = {">=": "<=", "<=": ">="}
 _FAR = Decimal("0.6")  # percentage points that a printed completion rate may be off
-
-
-def is_rate(amount: Amount, text: str) -> bool:
-    """True for a percentage, a multiple or tenths, masked ones too."""
-    return amount.unit in _TIMES or (amount.value is None and text.rstrip("以上左右").endswith(("%", "倍", "成")))
-
-
-def percent(amount: Amount) -> Decimal:
-    """The amount in percent."""
-    return amount.value * _TIMES[amount.unit]
 
 
 def on_rate(grammar: Grammar, place: int, token: Token) -> int | None:
@@ -39,8 +30,6 @@ def on_rate(grammar: Grammar, place: int, token: Token) -> int | None:
     if sign is None:
         _no_growth(grammar, token)
         return None
-    from .lists import run_of_amounts
-
     run = [line.tokens[i] for i in run_of_amounts(line.tokens, place, rates=True)]
     return _grow(grammar, run, sign, run_length=2 * len(run) - 1)
 
