@@ -11,7 +11,8 @@ from park.store.records import Finding
 
 from .columns import SECOND, UNKNOWN, Column
 from .labels import Label, Lexicon
-from .tables import Region, Table
+from .regions import Region
+from .tables import Table
 from .view import View
 
 MOST_CELLS = 40  # addresses that one finding names; beyond it the range of all

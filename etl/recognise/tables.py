@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from .header_rows import header_blocks, same_header
+from .regions import FIGURES, Kind, Region, filled
 from .view import View
-
-# Kinds of a cell, as the lexicon tells them (labels.py): n number, y year-like number, d date, m sign for missing, e error,
-# r word of a header (累计, 单位, 指标名称), p period, w name or unit (工业总产值, 纺织, 万元), u unit line or 填报单位：…, x note, t text.
-Kind = Callable[[object], str]
-FIGURES = frozenset("nme")
-
-
-@dataclass(frozen=True)
-class Region:
-    """A rectangle of a view, both ends included."""
-
-    top: int
-    bottom: int
-    left: int
-    right: int
 
 
 @dataclass
@@ -84,27 +71,20 @@ def _regions(view: View, region: Region, kind: Kind) -> Iterator[Region]:
 
 def _trimmed(view: View, region: Region) -> Region | None:
     left, right = region.left, region.right
-    rows = [r for r in range(region.top, region.bottom + 1) if _filled(view, r, left, right)]
+    rows = [r for r in range(region.top, region.bottom + 1) if filled(view, r, left, right)]
     if not rows:
         return None
     cols = [c for c in range(left, right + 1) if not all(view.rows[r][c] is None for r in rows)]
     return Region(rows[0], rows[-1], cols[0], cols[-1])
 
 
-def _filled(view: View, r: int, left: int, right: int) -> int:
-    if left == 0 and right == view.width - 1:
-        return view.counts[r]
-    part = view.rows[r][left:right + 1]
-    return len(part) - part.count(None)
-
-
 def _bands(view: View, region: Region) -> Iterator[Region]:
     start = None
     for r in range(region.top, region.bottom + 2):
-        filled = r <= region.bottom and _filled(view, r, region.left, region.right)
-        if filled and start is None:
+        anything = r <= region.bottom and filled(view, r, region.left, region.right)
+        if anything and start is None:
             start = r
-        elif not filled and start is not None:
+        elif not anything and start is not None:
             yield Region(start, r - 1, region.left, region.right)
             start = None
 
@@ -127,8 +107,8 @@ def _column_parts(view: View, region: Region, kind: Kind) -> list[Region]:
 
 def _is_wide(view: View, r: int, region: Region) -> bool:
     if r not in view.merged_rows:
-        return _filled(view, r, region.left, region.right) > 1
-    anchors = view.anchors(r, region.left, region.right) if _filled(view, r, region.left, region.right) > 1 else []
+        return filled(view, r, region.left, region.right) > 1
+    anchors = view.anchors(r, region.left, region.right) if filled(view, r, region.left, region.right) > 1 else []
     if len(anchors) < 2:
         return False
     long = (region.right - region.left + 1) * 0.6
@@ -157,7 +137,7 @@ def _stands_alone(view: View, region: Region, kind: Kind) -> bool:
 # --- header rows and bodies ------------------------------------------------------------------------------------------
 
 def _read_region(view: View, region: Region, kind: Kind, layout: Layout) -> None:
-    blocks = _header_blocks(view, region, kind)
+    blocks = header_blocks(view, region, kind)
     second = _second_stub(view, region, blocks, kind)
     if second is not None:
         _read_region(view, Region(region.top, region.bottom, region.left, second - 1), kind, layout)
@@ -174,7 +154,7 @@ def _read_region(view: View, region: Region, kind: Kind, layout: Layout) -> None
         if table is not None:
             cut = {row for row, _, _ in captions}
             table.body = [r for r in table.body if r not in cut]
-        if table is not None and not captions and _same_header(view, region, table.header, top, bottom):
+        if table is not None and not captions and same_header(view, region, table.header, top, bottom):
             _add_body(view, table, range(bottom + 1, end + 1), kind)
             continue
         table = Table(view, region.left, region.right, list(range(top, bottom + 1)), [], captions)
@@ -191,7 +171,7 @@ def _take_texts(view: View, rows: range, region: Region, layout: Layout) -> None
 
 def _add_body(view: View, table: Table, rows: range, kind: Kind) -> None:
     for r in rows:
-        count = _filled(view, r, table.left, table.right)
+        count = filled(view, r, table.left, table.right)
         if not count:
             continue
         if not table.body and _is_numbering(view.rows[r][table.left:table.right + 1]):
@@ -262,131 +242,6 @@ def _is_list(view: View, region: Region, figures: list[int], kind: Kind) -> bool
 
 def _figure_count(view: View, r: int, region: Region, kind: Kind) -> int:
     return sum(kind(v) == "n" for v in view.rows[r][region.left:region.right + 1] if v is not None)
-
-
-def _header_blocks(view: View, region: Region, kind: Kind) -> list[tuple[int, int]]:
-    """(first, last) header rows of each table of a region."""
-    blocks: list[tuple[int, int]] = []
-    fresh, r = True, region.top
-    while r <= region.bottom:
-        if _is_header(view, r, region, kind, fresh):
-            top = bottom = r
-            while bottom < region.bottom and _is_header(view, bottom + 1, region, kind, True) and not _new_table(view, region, top, bottom + 1):
-                bottom += 1
-            top, bottom = _upwards(view, region, top, blocks, kind), _downwards(view, region, bottom, kind)
-            blocks.append((top, bottom))
-            fresh, r = False, bottom + 1
-            continue
-        if not fresh and _is_caption(view, r, region, kind):
-            fresh = True
-        r += 1
-    return blocks
-
-
-def _is_caption(view: View, r: int, region: Region, kind: Kind) -> bool:
-    if _filled(view, r, region.left, region.right) > 2 and view.rows[r].count(None) == 0:
-        return False
-    anchors = view.anchors(r, region.left, region.right)
-    return 0 < len(anchors) <= 2 and any(isinstance(v, str) and (kind(v) == "u" or v.strip().startswith(("表", "附表"))) for _, v in anchors)
-
-
-def _new_table(view: View, region: Region, top: int, row: int) -> bool:
-    """True where a second header row repeats the first: two tables, the first of them empty."""
-    return _texts(view, region, top) == _texts(view, region, row) and not any((row, c) in view.covered for c in range(region.left, region.right + 1))
-
-
-def _texts(view: View, region: Region, row: int) -> list[str]:
-    return ["".join(str(v).split()) if v is not None else "" for v in view.rows[row][region.left:region.right + 1]]
-
-
-def _same_header(view: View, region: Region, header: list[int], top: int, bottom: int) -> bool:
-    rows = range(top, bottom + 1)
-    return len(rows) == len(header) and all(_texts(view, region, a) == _texts(view, region, b) for a, b in zip(header, rows, strict=True))
-
-
-def _is_header(view: View, r: int, region: Region, kind: Kind, fresh: bool) -> bool:
-    row = view.rows[r]
-    if not fresh and type(row[region.right]) is float and kind(row[region.right]) == "n":
-        return False
-    kinds = []
-    for v in row[region.left:region.right + 1]:
-        if v is None:
-            continue
-        k = kind(v)
-        if k in "nmexu":
-            return False
-        kinds.append(k)
-    if len(kinds) < 2 or len(view.anchors(r, region.left, region.right)) < 2:
-        return False
-    words, periods, names = kinds.count("r"), kinds.count("p"), kinds.count("w")
-    years = kinds.count("y") + kinds.count("d")
-    if years and not (words or (fresh and _years_in_a_row(row[region.left:region.right + 1], kind))):
-        return False
-    if not fresh and not (words >= 2 or (words and kinds[0] == "r") or (periods >= 2 and periods >= len(kinds) - 1)):
-        return False
-    if not (words or periods or years):
-        return names > 0 and _heads_figures(view, r, region, kind)
-    return (words + periods + names + years) * 2 >= len(kinds)
-
-
-def _years_in_a_row(cells: list[object], kind: Kind) -> bool:
-    marks = [v for v in cells if v is not None and kind(v) in "yd"]
-    if len(marks) < 2:
-        return False
-    if all(kind(v) == "d" for v in marks):
-        return True
-    steps = {float(b) - float(a) for a, b in zip(marks, marks[1:], strict=False) if kind(a) == kind(b) == "y"}
-    return steps in ({1.0}, {-1.0})
-
-
-def _heads_figures(view: View, r: int, region: Region, kind: Kind) -> bool:
-    """True where a row of mere names stands over figures: its first cell is empty or no name, and numbers follow below."""
-    first = view.rows[r][region.left]
-    if first is not None and kind(first) == "w":
-        return False
-    for below in range(r + 1, min(r + 4, region.bottom) + 1):
-        if _filled(view, below, region.left, region.right):
-            cells = zip(view.rows[r][region.left:region.right + 1], view.rows[below][region.left:region.right + 1], strict=True)
-            return any(a is not None and kind(a) == "w" and b is not None and kind(b) == "n" for a, b in cells)
-    return False
-
-
-def _upwards(view: View, region: Region, top: int, blocks: list[tuple[int, int]], kind: Kind) -> int:
-    """Rows above that head groups of columns: a range merged over several columns, or several texts right of the labels."""
-    limit = blocks[-1][1] + 1 if blocks else region.top
-    while top > limit:
-        anchors = view.anchors(top - 1, region.left, region.right)
-        if not anchors or any(kind(v) in "nmexu" for _, v in anchors):
-            break
-        if anchors[0][0] == region.left and not _reaches_down(view, region, top, kind):
-            break
-        merged = [view.spans.get((top - 1, c), (0, c))[1] > c for c, _ in anchors]
-        if not (any(merged) or len(anchors) > 1):
-            break
-        top -= 1
-    return top
-
-
-def _reaches_down(view: View, region: Region, top: int, kind: Kind) -> bool:
-    """True where the header word above the row labels (指标) is merged into the row below it, or stands over an empty cell."""
-    above, below = view.rows[top - 1][region.left], view.rows[top][region.left]
-    return kind(above) == "r" and (below is None or (top, region.left) in view.covered)
-
-
-def _downwards(view: View, region: Region, bottom: int, kind: Kind) -> int:
-    """Rows below whose labels are merged from above or empty while texts stand over the figures."""
-    while bottom < region.bottom:
-        row, below = view.rows[bottom + 1], range(region.left, region.right + 1)
-        first = next((c for c in below if row[c] is not None), None)
-        fresh = [c for c in below if row[c] is not None and (bottom + 1, c) not in view.covered]
-        if first is None or not fresh or any(kind(row[c]) in "nmexu" for c in fresh):
-            break
-        if row[region.left] is not None and (bottom + 1, region.left) not in view.covered:
-            break
-        if len(fresh) < 2 and (bottom + 1, fresh[0]) not in view.spans and not any((bottom + 1, c) in view.covered for c in below):
-            break
-        bottom += 1
-    return bottom
 
 
 def _second_stub(view: View, region: Region, blocks: list[tuple[int, int]], kind: Kind) -> int | None:
