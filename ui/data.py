@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 import streamlit as st
@@ -35,3 +36,24 @@ def ask(question: Callable[..., Any], *args: object, **filters: object) -> Any:
 def _answer(path: str, version: int, code: str, name: str, args: tuple, filters: tuple, _question: Callable, _store: Store) -> Any:
     with _store.cursor() as cursor:
         return _question(cursor, *args, **dict(filters))
+
+
+def kept(build: Callable[..., Any]) -> Callable[..., Any]:
+    """Keeps what a builder of exhibits made until the store changes, since drawing costs more than asking.
+
+    The view, texts and numbers among the arguments tell one exhibit from another; frames among them must follow from the view.
+    """
+
+    @wraps(build)
+    def from_store(view: object, *rest: object, **more: object) -> Any:
+        store = the_store()
+        told = tuple(a for a in (*rest, *more.values()) if isinstance(a, str | int | float))
+        key = (str(store.path), store.version(), language(), f"{build.__module__}.{build.__qualname__}", repr(view), told)
+        return _made(key, build, (view, *rest), more)
+
+    return from_store
+
+
+@st.cache_resource(show_spinner=False, max_entries=500)
+def _made(key: tuple, _build: Callable, _rest: tuple, _more: dict) -> Any:
+    return _build(*_rest, **_more)

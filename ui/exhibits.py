@@ -27,7 +27,7 @@ from park.questions.projects import ProjectAnswer
 from . import columns
 from .answers import own_row, own_trend, simulated_area, worded
 from .captions import caption
-from .data import ask
+from .data import ask, kept
 from .exhibit import Exhibit
 from .state import View
 from .table import pick
@@ -47,6 +47,7 @@ def simulated(rows: pd.DataFrame | pd.Series | None) -> bool:
     return bool(values) if isinstance(rows, pd.Series) else bool((values == True).any())  # noqa: E712 (holds None too)
 
 
+@kept
 def all_bullets(view: View, rows: pd.DataFrame, limit: int | None = None, row_height: int = 30) -> Exhibit:
     """Targets against the pace, the slowest first; `limit` leaves out the best."""
     drawn = rows[rows["completion"].notna()].head(limit) if limit else rows
@@ -54,6 +55,7 @@ def all_bullets(view: View, rows: pd.DataFrame, limit: int | None = None, row_he
     return Exhibit("bullets", words, bullets(drawn, words, view.look, row_height), pick(rows, columns.progress(view)), drawn)
 
 
+@kept
 def path_of(view: View) -> Exhibit:
     """The view's indicator on its way to the year's target."""
     row, rows = own_row(view), own_trend(view)
@@ -63,6 +65,7 @@ def path_of(view: View) -> Exhibit:
     return Exhibit("path", words, path(rows, row, view.month, words, view.look), pick(rows, columns.trend(unit)), rows)
 
 
+@kept
 def part_bullets(view: View, rows: pd.DataFrame) -> Exhibit:
     """The view's indicator by part."""
     if rows["completion"].isna().all() and rows["actual"].notna().any():
@@ -80,6 +83,7 @@ def part_values(view: View, rows: pd.DataFrame) -> Exhibit:
     return Exhibit("parts", words, ranking(named, "actual", unit, words, view.look, why=words.title), pick(rows, columns.progress(view)), named)
 
 
+@kept
 def zone_heat(view: View, rows: pd.DataFrame) -> Exhibit:
     """Zones by indicators, the gap to the pace in each cell."""
     names = {code: indicator_name(code) for code in load_catalogue().indicators}
@@ -87,6 +91,7 @@ def zone_heat(view: View, rows: pd.DataFrame) -> Exhibit:
     return Exhibit("heat", words, heat(rows, names, words, view.look), pick(rows, columns.progress(view)), rows)
 
 
+@kept
 def months_of(view: View) -> Exhibit:
     """The view's indicator month by month beside last year."""
     rows, unit = own_trend(view), unit_of(view.indicator)
@@ -95,6 +100,7 @@ def months_of(view: View) -> Exhibit:
     return Exhibit("months", words, months(rows, unit, view.month, words, view.look), pick(rows, columns.trend(unit)), rows)
 
 
+@kept
 def rates_of(view: View) -> Exhibit:
     """Growth of the year to date over the months."""
     rows, row = own_trend(view), own_row(view)
@@ -104,6 +110,7 @@ def rates_of(view: View) -> Exhibit:
     return Exhibit("rates", words, rates(rows, view.month, words, view.look), pick(rows, columns.trend(unit_of(view.indicator))), rows)
 
 
+@kept
 def contribution_of(view: View) -> Exhibit:
     """Who pulls and who drags, by the view's kind of part."""
     rows = worded(ask(growth, indicator=view.indicator, area=view.area, month=view.month, by=view.by))
@@ -112,6 +119,7 @@ def contribution_of(view: View) -> Exhibit:
     return Exhibit("contribution", words, contribution(rows, words, view.look), pick(rows, columns.growth(unit_of(view.indicator))), rows)
 
 
+@kept
 def shares_of(view: View, answer: ClusterAnswer) -> Exhibit:
     """What the park is made of, cluster by cluster."""
     rows = answer.frame[answer.frame["cluster"] != TOTAL]
@@ -121,6 +129,7 @@ def shares_of(view: View, answer: ClusterAnswer) -> Exhibit:
     return Exhibit("shares", words, shares(rows, colours, words, view.look), pick(worded(answer.frame), columns.clusters(unit_of(view.indicator))), rows)
 
 
+@kept
 def map_of(view: View, answer: ClusterAnswer) -> Exhibit:
     """Clusters by share and growth."""
     rows, whole = answer.frame[answer.frame["cluster"] != TOTAL], answer.frame[answer.frame["cluster"] == TOTAL]
@@ -132,12 +141,14 @@ def map_of(view: View, answer: ClusterAnswer) -> Exhibit:
     return Exhibit("map", words, figure, pick(worded(answer.frame), columns.clusters(unit_of(view.indicator))), rows)
 
 
+@kept
 def funnel_of(view: View, answer: ProjectAnswer) -> Exhibit:
     """Projects by the stage where they stand."""
     words = caption(view, sentences.projects(answer.frame), about=_("Projects by stage, count and investment"), simulated=simulated_area(view))
     return Exhibit("funnel", words, funnel(answer.frame, words, view.look), pick(answer.frame, columns.stages()), answer.frame)
 
 
+@kept
 def waiting_of(view: View, rows: pd.DataFrame) -> Exhibit:
     """Projects that have not started, by the days they wait."""
     words = caption(view, sentences.waiting(rows), about=_("Projects not started, days waiting"), simulated=simulated_area(view))
@@ -145,6 +156,7 @@ def waiting_of(view: View, rows: pd.DataFrame) -> Exhibit:
     return Exhibit("waiting", words, ranking(named, "days", _("days"), words, view.look, why=words.title), pick(rows, columns.waiting()), rows)
 
 
+@kept
 def yield_of(view: View, rows: pd.DataFrame, column: str) -> Exhibit:
     """One figure per 亩, part by part."""
     names = {"output_per_mu": _("Output per mu"), "tax_per_mu": _("Tax per mu"), "investment_per_mu": _("Investment per mu")}
