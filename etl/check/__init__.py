@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.recognise.observations import Figures
+from etl.recognise.figures import Figures
 from park.catalogue import Catalogue
 from park.store.records import Finding
 

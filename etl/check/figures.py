@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from etl.recognise.observations import Figures
+from etl.recognise.figures import Figures
 from park.catalogue import Catalogue, load_catalogue
 from park.locale import _
 from park.store.records import Finding

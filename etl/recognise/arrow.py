@@ -10,8 +10,8 @@ import pyarrow as pa
 from park.locale import _
 from park.store.records import OBSERVATION_SCHEMA, no_observations
 
+from .figures import Figures
 from .findings import Findings
-from .observations import Figures
 from .surroundings import Places
 
 DECIMAL = pa.decimal128(24, 9)

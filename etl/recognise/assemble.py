@@ -15,12 +15,13 @@ from .arrow import ObservationTable
 from .axes import Axes, is_ledger, read_axes
 from .bulk import ENOUGH_ROWS, BulkReader
 from .context import SIMULATED, Context, Words
+from .figures import Figures
 from .findings import Findings
 from .firms import read_firms
 from .labels import Lexicon
 from .leading import read_leading
 from .ledger import read_ledger
-from .observations import Figures, TableReader
+from .observations import TableReader
 from .orient import TurnedView, measures_down, turned
 from .rows import RowReader
 from .surroundings import Places, book_words, context_of, table_words

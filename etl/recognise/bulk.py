@@ -5,8 +5,9 @@ from __future__ import annotations
 from etl.read.grid import address
 
 from .columns import GROWTH, Column
+from .figures import Template
 from .labels import Label
-from .observations import ROW_MEASURES, TableReader, Template
+from .observations import ROW_MEASURES, TableReader
 from .rows import Row, RowReader
 
 ENOUGH_ROWS = 1000
@@ -80,13 +81,13 @@ class BulkReader:
         key = (self.part_of[i], self.time_of[i], column.col)
         template = self.made.get(key)
         if template is None:
-            template = self.made[key] = self.reader.template(self._label(key[0], key[1]), column)
+            template = self.made[key] = self.reader.templates.template(self._label(key[0], key[1]), column)
         return template
 
     def _protos(self, column: Column) -> list[Template]:
         """What the figures of each part share under this column, whatever their time."""
         first = dict(zip(reversed(self.part_of), reversed(self.time_of), strict=True))
-        protos = [self.reader.template(self._label(part, first[part]), column) for part in range(len(self.part_labels))]
+        protos = [self.reader.templates.template(self._label(part, first[part]), column) for part in range(len(self.part_labels))]
         classes: dict[tuple, int] = {}
         self.classes = [
             classes.setdefault((t.indicator.kind if t.indicator else "", label.role, label.text if label.role else ""), len(classes))
@@ -102,7 +103,7 @@ class BulkReader:
             part, proto = self.examples[cls]
             places = []
             for time in range(len(self.time_labels)):
-                when = self.reader.when(self._label(part, time), column, proto.indicator) if proto.indicator else None
+                when = self.reader.templates.when(self._label(part, time), column, proto.indicator) if proto.indicator else None
                 places.append(figures.place_of(when) if when and not when.lacking else -1)
             found.append(places)
         return found

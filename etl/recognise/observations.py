@@ -2,89 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from etl.read.grid import CellError
-from park.catalogue import Indicator, UnitMismatch
+from park.catalogue import UnitMismatch
 
 from .axes import Axes
 from .columns import ATTRIBUTE, COMPLETION, GROWTH, PACE, SAME, SECOND, SKIP, UNKNOWN, VALUE, Column
 from .context import Context
+from .figures import Figures, Stated, Template
 from .findings import Findings
-from .labels import Label, Lexicon
+from .labels import Lexicon
 from .numbers import Number, canonical_raw, loss_word, missing, parse_number
 from .rows import Row
 from .tables import Table
-from .timing import When, same_period, time_of
+from .templates import Templates
 from .units import is_foreign, to_canonical
 
 NINE = Decimal("0.000000001")
 ROW_MEASURES = frozenset({"growth", "completion", "pace", "share", "rank", "mom", "difference", "weight"})
 LARGEST = Decimal(10) ** 15
-
-
-@dataclass(slots=True)
-class Template:
-    """What all figures of equal labels share. factor: what a plain number is multiplied by, None for one."""
-
-    index: int
-    indicator: Indicator | None = None
-    area: str = ""
-    cluster: str = ""
-    firm: str = ""
-    when: When = field(default_factory=lambda: When("actual"))
-    time: int = 0
-    unit: str = ""
-    factor: Decimal | None = None
-    role: str = "own"
-    problem: str = ""
-    detail: str = ""
-    of_which: bool = False
-    where: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A completion rate or pace as the table states it (percent), beside the figures it should follow from."""
-
-    table: int
-    sheet: str
-    cell: str
-    value: Decimal
-    actual: int
-    target: int
-    pace: bool = False
-
-
-@dataclass
-class Figures:
-    """Columns of figures of one sheet, in lists. template and when point into templates and whens, which many share."""
-
-    templates: list[Template] = field(default_factory=list)
-    whens: list[When] = field(default_factory=list)
-    places: dict[When, int] = field(default_factory=dict)
-    template: list[int] = field(default_factory=list)
-    when: list[int] = field(default_factory=list)
-    place: list[tuple[int, int]] = field(default_factory=list)
-    cell: list[str] = field(default_factory=list)
-    comparator: list[str] = field(default_factory=list)
-    value: list[str | None] = field(default_factory=list)
-    high: list[str | None] = field(default_factory=list)
-    yoy: list[float | None] = field(default_factory=list)
-    raw: list[str] = field(default_factory=list)
-    growth_cell: list[str] = field(default_factory=list)
-    table: list[int] = field(default_factory=list)
-    stated: list[Stated] = field(default_factory=list)
-
-    def place_of(self, when: When) -> int:
-        """Where a period stands in whens."""
-        place = self.places.get(when)
-        if place is None:
-            place = self.places[when] = len(self.whens)
-            self.whens.append(when)
-        return place
 
 
 class TableReader:
@@ -94,6 +33,7 @@ class TableReader:
         self.table, self.view, self.axes, self.rows = table, table.view, axes, rows
         self.context, self.lexicon, self.figures, self.findings = context, lexicon, figures, findings
         self.catalogue = lexicon.catalogue
+        self.templates = Templates(axes, context, lexicon, figures)
         self.cache: dict[tuple[int, int], Template] = {}
         self.troubles: dict[tuple[str, str], list[tuple[int, int]]] = {}
         columns = axes.columns.values()
@@ -125,7 +65,7 @@ class TableReader:
                     continue
                 template = self.cache.get((id(row.label), column.col))
                 if template is None:
-                    template = self.template(row.label, column)
+                    template = self.templates.template(row.label, column)
                     self.cache[(id(row.label), column.col)] = template
                 self.figure(row.row, column, cell, template, growth, found)
             if self.rates:
@@ -144,7 +84,7 @@ class TableReader:
             if row.label.role != "growth":
                 self.findings.skipped_row(self.table, row.row, column.col, row.label)
                 continue
-            template = self.template(replace(row.label, role="", unit=""), column)
+            template = self.templates.template(replace(row.label, role="", unit=""), column)
             if template.problem:
                 self._trouble(template.problem, template.detail, row.row, column.col)
                 continue
@@ -297,96 +237,6 @@ class TableReader:
             if actual and self.figures.whens[self.figures.when[found[col]]].measure == "target" and (t.indicator, t.area, t.cluster, t.firm) == (actual.indicator, actual.area, actual.cluster, actual.firm):
                 return found[col]
         return None
-
-    # --- what figures share ---
-
-    def template(self, row: Label, column: Column) -> Template:
-        """What every figure under these labels shares; with the problem that keeps it from being read."""
-        template = Template(len(self.figures.templates))
-        self.figures.templates.append(template)
-        label, base = column.label, self.axes.columns.get(column.base) if column.base is not None else None
-        inherited = base.label if base else Label()
-        code = row.indicator or label.indicator or inherited.indicator or (self.context.indicator.value if self.context.indicator else "")
-        if not code:
-            template.problem = "no_indicator"
-            return template
-        template.indicator = self.catalogue.indicators[code]
-        self._who(template, row, label, inherited)
-        template.when = self.when(row, column, template.indicator)
-        template.time = self.figures.place_of(template.when)
-        template.where = self._where_of_period(row, column, base)
-        template.of_which = row.of_which
-        template.role = "same_period" if column.what == SAME or row.role == "same_period" else "own"
-        if template.when.lacking:
-            template.problem = f"no_{template.when.lacking}"
-            return template
-        self._unit(template, row, label, inherited)
-        return template
-
-    def _who(self, template: Template, row: Label, label: Label, inherited: Label) -> None:
-        template.firm = row.firm or label.firm or inherited.firm
-        template.cluster = row.cluster or label.cluster or inherited.cluster or self._around(self.context.cluster, row)
-        template.area = row.area or label.area or inherited.area or self._around(self.context.area, row)
-
-    def _around(self, said, row: Label) -> str:
-        return said.value if said else ""
-
-    def when(self, row: Label, column: Column, indicator: Indicator) -> When:
-        """Measure, basis and period of the figures under these labels."""
-        kind, quarters = indicator.kind, self.axes.quarters
-        base = self.axes.columns.get(column.base) if column.base is not None else None
-        if column.what == SAME or row.role == "same_period":
-            of_base = time_of(row, base.label, base.texts, kind, self.context, quarters) if base else None
-            return same_period(of_base, column.label, row, kind, self.context, quarters)
-        return time_of(row, column.label, column.texts, kind, self.context, quarters)
-
-    def _where_of_period(self, row: Label, column: Column, base: Column | None) -> str:
-        """The cell around the table that the year came from, "" where it stands in the table."""
-        said = self.context.period
-        if said is None or any(p is not None and p.year_known for p in (row.period, column.label.period, base.label.period if base else None)):
-            return ""
-        return next((w for w in said.where.split(" ") if w[:1].isalpha() and w[-1:].isdigit() and w.isascii()), "")
-
-    def _unit(self, template: Template, row: Label, label: Label, inherited: Label) -> None:
-        """The unit by precedence: row, header, the table's surroundings; of the last only one that fits the indicator."""
-        indicator = template.indicator
-        said = row.unit or (label.unit if label.unit != "%" or indicator.unit == "%" else "") or inherited.unit
-        if said.startswith("?"):
-            template.problem, template.detail = "unknown_unit", said[1:]
-            return
-        close = bool(row.unit)
-        if not said:
-            said, foreign = self._unit_around(indicator)
-            if foreign:
-                template.problem, template.detail = "foreign_currency", f"{foreign}\t{indicator.code}"
-                return
-        if said and is_foreign(said, indicator, self.catalogue):
-            template.problem, template.detail = "foreign_currency", f"{said}\t{indicator.code}"
-            return
-        try:
-            factor = to_canonical(Decimal(1), said, indicator, self.catalogue)
-        except UnitMismatch:
-            if close or self.catalogue.units[indicator.unit].dimension not in ("count", "percent", "own"):
-                template.problem, template.detail = "unit_mismatch", f"{said}\t{indicator.code}"
-                return
-            said, factor = "", Decimal(1)
-        if not said and self.catalogue.units[indicator.unit].dimension in ("money", "area"):
-            template.detail = "unit_missing"
-        template.unit = said
-        template.factor = None if factor == 1 else factor
-
-    def _unit_around(self, indicator: Indicator) -> tuple[str, str]:
-        """(the nearest unit around the table that fits the indicator, a foreign currency that stands there instead)."""
-        own = self.catalogue.units[indicator.unit]
-        foreign = ""
-        for said in self.context.units:
-            fitting = [u for u in said.value if self.catalogue.units[u].dimension == own.dimension]
-            same = [u for u in fitting if self.catalogue.units[u].currency == own.currency]
-            if len(same) == 1 or (same and same[0] == indicator.unit) or (same and own.dimension == "count"):
-                return same[0], ""
-            if fitting and not same:
-                foreign = foreign or fitting[0]
-        return "", foreign
 
     # --- doubts ---
 

@@ -1,0 +1,72 @@
+"""Figures of a sheet as they are gathered: lists, and what many of them share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from park.catalogue import Indicator
+
+from .timing import When
+
+
+@dataclass(slots=True)
+class Template:
+    """What all figures of equal labels share. factor: what a plain number is multiplied by, None for one."""
+
+    index: int
+    indicator: Indicator | None = None
+    area: str = ""
+    cluster: str = ""
+    firm: str = ""
+    when: When = field(default_factory=lambda: When("actual"))
+    time: int = 0
+    unit: str = ""
+    factor: Decimal | None = None
+    role: str = "own"
+    problem: str = ""
+    detail: str = ""
+    of_which: bool = False
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A completion rate or pace as the table states it (percent), beside the figures it should follow from."""
+
+    table: int
+    sheet: str
+    cell: str
+    value: Decimal
+    actual: int
+    target: int
+    pace: bool = False
+
+
+@dataclass
+class Figures:
+    """Columns of figures of one sheet, in lists. template and when point into templates and whens, which many share."""
+
+    templates: list[Template] = field(default_factory=list)
+    whens: list[When] = field(default_factory=list)
+    places: dict[When, int] = field(default_factory=dict)
+    template: list[int] = field(default_factory=list)
+    when: list[int] = field(default_factory=list)
+    place: list[tuple[int, int]] = field(default_factory=list)
+    cell: list[str] = field(default_factory=list)
+    comparator: list[str] = field(default_factory=list)
+    value: list[str | None] = field(default_factory=list)
+    high: list[str | None] = field(default_factory=list)
+    yoy: list[float | None] = field(default_factory=list)
+    raw: list[str] = field(default_factory=list)
+    growth_cell: list[str] = field(default_factory=list)
+    table: list[int] = field(default_factory=list)
+    stated: list[Stated] = field(default_factory=list)
+
+    def place_of(self, when: When) -> int:
+        """Where a period stands in whens."""
+        place = self.places.get(when)
+        if place is None:
+            place = self.places[when] = len(self.whens)
+            self.whens.append(when)
+        return place
