@@ -16,7 +16,8 @@ from park.locale import LANGUAGE_LABELS, LANGUAGES, _, language, set_language
 
 from .data import ask, the_store
 from .sign_in import staff
-from .state import View, speak
+from .sketch import sketch
+from .state import View, look, speak
 from .words import plain
 
 KINDS = {
@@ -25,12 +26,14 @@ KINDS = {
     files.FIGURES: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", files.SENTENCES: "text/plain",
 }
 EDITS = "_briefing_edits"
+UPLOADER = '.st-key-briefing_template [data-testid="stFileUploaderDropzoneInstructions"]'
 
 
 def choose(view: View) -> tuple[str, bytes | None]:
     """Language of the files and the unit's own template, None without one."""
     code = st.segmented_control(
         _("Language of the files"), LANGUAGES, default=language(), key="briefing_language", format_func=LANGUAGE_LABELS.get, required=True)
+    st.html(f"<style>{UPLOADER}::after {{ content: '.pptx' }}</style>")
     given = st.file_uploader(_("The unit's own template (.pptx)"), type="pptx", key="briefing_template")
     return code, _template(given)
 
@@ -83,10 +86,11 @@ def _slide(number: int, slide: Slide, edits: dict[str, Edit], place: str) -> Non
             _warn(slide, edit)
         else:
             edits.pop(slide.key, None)
-        facts = " &nbsp; ".join(f"<b>{escape(fact.figure.text)}</b> {escape(fact.words.text)}" for fact in slide.facts)
-        lines = "<br>".join(escape(line.text) for line in slide.lines[:3])
-        if facts or lines:
-            st.html(f'<div class="pb pb-line">{facts}{lines}</div>')
+        said = [f"<b>{escape(fact.figure.text)}</b> {escape(fact.words.text)}" for fact in slide.facts] + [escape(line.text) for line in slide.lines[:6]]
+        if slide.chart or said:
+            picture = f'<img src="{sketch(slide.chart, look())}" alt="{escape(slide.subtitle)}" style="flex:1 1 18rem;max-width:34rem;min-width:0">' if slide.chart else ""
+            words = "".join(f'<p style="margin:.1rem 0 .5rem">{one}</p>' for one in said)
+            st.html(f'<div class="pb pb-line" style="display:flex;flex-wrap:wrap;gap:.4rem 1.2rem">{picture}<div style="flex:1 1 14rem">{words}</div></div>')
 
 
 def _warn(slide: Slide, edit: Edit) -> None:
