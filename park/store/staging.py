@@ -36,16 +36,21 @@ INSERT_OBSERVATIONS = """
 
 
 def without_doubtful_tables(reading: Reading) -> Reading | None:
-    """The reading less the tables that an error keeps out; None when nothing is left to load."""
+    """The reading less the tables that an error keeps out and the doubted figures of a text; None when nothing is left to load.
+
+    A figure of a text with a `doubt` is a proposal that a person has to confirm; it is never loaded as sure.
+    """
     held = reading.held_back()
     if held is None:
         return None
-    if not held:
+    rows = reading.observations
+    if "doubt" in rows.column_names:
+        rows = rows.filter(pc.equal(rows["doubt"], ""))
+    if not held and rows.num_rows == reading.observations.num_rows:
         return reading
-    keep = pc.invert(pc.is_in(reading.observations["table"], value_set=pa.array(sorted(held), pa.int32())))
     left = Reading(
         file=reading.file,
-        observations=reading.observations.filter(keep),
+        observations=rows.filter(pc.invert(pc.is_in(rows["table"], value_set=pa.array(sorted(held), pa.int32())))),
         firms=tuple(f for f in reading.firms if f.table not in held),
         projects=tuple(p for p in reading.projects if p.table not in held),
         leading=reading.leading,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -95,6 +96,14 @@ def test_an_error_of_the_whole_file_refuses_it_and_leaves_no_trace_but_the_file(
     assert [f.code for f in refused.value.findings] == ["no_table"]
     assert batches.every(store) == []
     assert store.cursor().execute("select count(*) from area").fetchone() == (0,)
+
+
+def test_a_doubted_figure_of_a_text_is_not_loaded(store):
+    read = reading(SEPTEMBER, {"indicator": "projects_introduced", "value": 8, "value_high": 2023})
+    doubted = replace(read, observations=read.observations.append_column("doubt", [["", "8-2023: a year stands where 10 stood"]]))
+    batch = batches.load(store, doubted, b"one", by="clerk")
+    assert batch.observations == 1
+    assert store.cursor().execute("select indicator from observation").fetchall() == [("industrial_output_value",)]
 
 
 def test_a_file_without_a_park_goes_to_the_only_park_with_a_note(store):
