@@ -5,7 +5,7 @@ import streamlit as st
 from park.locale import _
 from park.questions.clusters import clusters
 from ui import columns
-from ui.answers import all_targets, part_targets, worded
+from ui.answers import all_targets, focused, part_targets, worded
 from ui.data import ask
 from ui.empty import nothing_yet
 from ui.exhibit import show
@@ -19,7 +19,8 @@ from ui.table import table
 
 now = view()
 if not nothing_yet(now):
-    indicator_choice(all_targets(now)["indicator"].tolist())
+    now = focused(now)
+    indicator_choice(now, all_targets(now)["indicator"].tolist())
     answer = ask(clusters, indicator=now.indicator, area=now.area, month=now.month)
     left, right = st.columns(2, gap="large")
     with left:

@@ -5,7 +5,7 @@ import streamlit as st
 from park.locale import _
 from park.questions.growth import growth
 from ui import columns
-from ui.answers import all_targets, own_row, parted, worded
+from ui.answers import all_targets, focused, own_row, worded
 from ui.data import ask
 from ui.empty import nothing_yet
 from ui.exhibit import show
@@ -19,9 +19,9 @@ from ui.table import table
 
 now = view()
 if not nothing_yet(now):
-    now = parted(now)
+    now = focused(now)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        indicator_choice(all_targets(now)["indicator"].tolist())
+        indicator_choice(now, all_targets(now)["indicator"].tolist())
         by_choice(now)
     left, right = st.columns(2, gap="large")
     with left:

@@ -4,13 +4,13 @@ import streamlit as st
 
 from park.briefing.sentences import situation
 from park.questions.attention import attention
-from ui.answers import all_targets, headline_rows
+from ui.answers import all_targets, focused, headline_rows
 from ui.attention import attention_list
 from ui.cards import headline_cards
 from ui.data import ask
 from ui.empty import nothing_yet
 from ui.exhibit import show
-from ui.exhibits import all_bullets
+from ui.exhibits import all_bullets, months_of
 from ui.freshness import freshness
 from ui.sentence import sentence
 from ui.source import open_row
@@ -26,8 +26,11 @@ if not nothing_yet(now):
     with st.container(key="standing"):
         left, right = st.columns([1.9, 1], gap="medium")
     with left:
-        chart = all_bullets(now, targets, limit=ROWS, row_height=27)
-        show(chart, clicked=lambda place: open_row(chart.rows.iloc[place]))
+        if targets["completion"].notna().any():
+            chart = all_bullets(now, targets, limit=ROWS, row_height=27)
+            show(chart, clicked=lambda place: open_row(chart.rows.iloc[place]))
+        else:
+            show(months_of(focused(now)))
     with right:
         attention_list(now, ask(attention, now.area, now.month))
         freshness(now)

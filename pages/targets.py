@@ -5,13 +5,14 @@ import streamlit as st
 from park.locale import _
 from park.questions.progress import progress
 from ui import columns
-from ui.answers import all_targets, labelled, own_row, part_targets, parted
+from ui.answers import all_targets, focused, labelled, own_row, part_targets
 from ui.data import ask
 from ui.empty import nothing_yet
 from ui.exhibit import show
 from ui.exhibits import part_bullets, path_of, zone_heat
 from ui.facts import target_facts
 from ui.filters import by_choice, indicator_choice, pace_choice
+from ui.plans import plan_table
 from ui.sections import section
 from ui.source import open_row
 from ui.state import go, view
@@ -19,10 +20,10 @@ from ui.table import table
 
 now = view()
 if not nothing_yet(now):
-    now = parted(now)
+    now = focused(now)
     targets = all_targets(now)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        indicator_choice(targets["indicator"].tolist())
+        indicator_choice(now, targets["indicator"].tolist())
         by_choice(now)
         pace_choice()
     left, right = st.columns([1.6, 1], gap="large")
@@ -37,3 +38,4 @@ if not nothing_yet(now):
         show(zone_heat(now, zones), clicked=lambda _cell: go(by="area"))
     section(_("Every target and figure"), _("Choose a row to see where its figures come from."))
     table(targets, columns.progress(now), "scorecard", chosen=open_row)
+    plan_table(now)

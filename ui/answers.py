@@ -42,6 +42,17 @@ def parted(view: View) -> View:
     return view
 
 
+def focused(view: View) -> View:
+    """The view of an indicator that the area has: the one asked for, else the first headline with figures, else any; by a kind of
+    part that it has."""
+    there = all_targets(view)["indicator"].tolist()
+    if view.indicator not in there:
+        shown = headline_rows(view)
+        shown = shown.loc[shown["actual"].notna(), "indicator"].tolist()
+        view = view.about(next(iter((*shown, *there)), view.indicator))
+    return parted(view)
+
+
 def simulated_area(view: View) -> bool:
     """Whether the area's figures rest on simulated data."""
     rows = ask(areas)

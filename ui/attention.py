@@ -21,7 +21,7 @@ def attention_list(view: View, items: pd.DataFrame, limit: int = 7) -> None:
     """The worst `limit` items; a line opens the page that shows why."""
     st.html(f'<div class="pb"><h3 class="pb-title">{escape(_("Needs attention"))}</h3></div>')
     if items.empty:
-        st.html(f'<div class="pb pb-line pb-muted">{escape(_("Nothing lags, nothing is missing."))}</div>')
+        st.html(f'<div class="pb pb-line pb-muted">{escape(_("Nothing that needs attention."))}</div>')
     with st.container(key="attention", gap="xxsmall"):
         for place, item in enumerate(items.head(limit).itertuples()):
             shape = SHAPES.get(item.kind) or status_shape(item.kind)

@@ -86,5 +86,15 @@ def land() -> list[Column]:
     ]
 
 
+def plans() -> list[Column]:
+    """Plan periods."""
+    return [
+        Column("period", _("Period")), Column("name", _("Indicator")), Column("cluster_word", _("Cluster")),
+        Column("measure_word", _("Measure")), Column("value", _("Figure"), "figure"), Column("value_high", _("Target up to"), "figure"),
+        Column("unit_word", _("Unit")), Column("base", _("Base"), "figure"),
+        Column("compound_growth", _("Compound growth a year"), "signed"),
+    ]
+
+
 def _with_unit(heading: str, unit: str) -> str:
     return f"{heading} ({unit_word(unit)})" if unit else heading

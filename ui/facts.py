@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from park.charts import theme
-from park.charts.numbers import absent, card, percent, points_word, signed_percent
+from park.charts.numbers import MISSING, absent, card, percent, points_word, signed_percent
 from park.locale import _
 from park.questions.clusters import ClusterAnswer
 from park.questions.projects import ProjectAnswer
@@ -22,19 +22,20 @@ def facts(pairs: list[tuple[str, str]]) -> None:
 
 
 def target_facts(row: pd.Series | None) -> None:
-    """Target, actual, completion, gap, what is needed a month, landing."""
+    """Target, actual, completion, gap, what is needed a month, landing; without a target only what there is, and the reason."""
     if row is None:
         return
     unit = row["unit"]
     landings = [card(row[name], unit) for name in ("landing_linear", "landing_seasonal") if not absent(row[name])]
     status = f"{theme.status_shape(row['status'])} {theme.status_word(row['status'])}".strip(" ○") or "—"
-    facts([
+    pairs = [
         (_("Actual"), card(row["actual"], unit)), (_("Target"), card(row["target"], unit)),
         (_("Completion"), percent(row["completion"])), (_("Against the pace"), points_word(row["gap"])), (_("Status"), status),
         (_("Needed per month"), card(row["required_per_month"], unit)),
         (_("Landing (linear, seasonal)"), " / ".join(landings) or "—"),
         (_("Growth, reported"), signed_percent(row["yoy_reported"])), (_("Growth, computed"), signed_percent(row["yoy_computed"])),
-    ])
+    ]
+    facts([(name, figure) for name, figure in pairs if figure != MISSING] if absent(row["target"]) else pairs)
     if reason := reason_text(row["reason"], last_month=row.get("last_month")):
         st.caption(reason)
 

@@ -86,9 +86,10 @@ def months_between(first: str, last: str) -> list[str]:
     return [str(p) for p in pd.period_range(first, last, freq="M")][::-1]
 
 
-def indicator_choice(codes: list[str]) -> None:
+def indicator_choice(view: View, codes: list[str]) -> None:
     """The indicator; `codes` are those that have figures or targets here."""
-    known = list(dict.fromkeys([*codes, st.session_state["indicator"]]))
+    st.session_state["indicator"] = view.indicator
+    known = list(dict.fromkeys([*codes, view.indicator]))
     order = {code: place for place, code in enumerate(load_catalogue().indicators)}
     st.selectbox(_("Indicator"), sorted(known, key=order.get), key="indicator", format_func=indicator_name, width=300)
 

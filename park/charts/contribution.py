@@ -21,7 +21,7 @@ def contribution(growth: pd.DataFrame, caption: Caption, look: Look) -> go.Figur
     parts = growth[(growth["part"] != TOTAL) & growth["contribution"].notna()]
     total = growth[(growth["part"] == TOTAL) & growth["contribution"].notna()]
     if parts.empty or total.empty:
-        return theme.blank(caption, look, _("No contributions: the base of the same period a year earlier is missing"), 260)
+        return theme.blank(caption, look, _("No contributions: the base of the same period a year earlier is missing"))
     parts = pd.concat([_sorted(parts[parts["part"] != UNALLOCATED]), parts[parts["part"] == UNALLOCATED]])
     t, fig = look.tokens, theme.figure(caption, look, height=38 * (len(parts) + 1) + 60)
     values = [float(v) for v in parts["contribution"]]

@@ -19,7 +19,7 @@ def funnel(stages: pd.DataFrame, caption: Caption, look: Look) -> go.Figure:
     """
     rows = stages[stages["count"].notna()]
     if rows.empty or rows["count"].sum() == 0:
-        return theme.blank(caption, look, _("No project ledger has been loaded"), 240)
+        return theme.blank(caption, look, _("No project ledger has been loaded"))
     t, fig = look.tokens, theme.figure(caption, look, height=46 * len(rows) + 50)
     names, counts = [stage_word(s) for s in rows["stage"]], [float(v) for v in rows["count"]]
     fig.add_bar(

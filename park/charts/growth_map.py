@@ -21,7 +21,7 @@ def growth_map(clusters: pd.DataFrame, whole_growth: float | None, colours: dict
     known = clusters[(clusters["cluster"] != UNALLOCATED) & clusters["share"].notna()]
     rows = known[known["growth"].notna()]
     if rows.empty:
-        return theme.blank(caption, look, _("No growth by cluster: no figures of the same period a year earlier"), 300)
+        return theme.blank(caption, look, _("No growth by cluster: no figures of the same period a year earlier"))
     t, fig = look.tokens, theme.figure(caption, look, height=320)
     largest = float(rows["value"].abs().max()) or 1.0
     fig.add_scatter(

@@ -24,7 +24,7 @@ def heat(rows: pd.DataFrame, names: dict[str, str], caption: Caption, look: Look
     columns = [code for code in names if code in set(known["indicator"])]
     areas = list(dict.fromkeys(known["area"]))
     if not columns or not areas:
-        return theme.blank(caption, look, _("No targets by zone in this year"), 220)
+        return theme.blank(caption, look, _("No targets by zone in this year"))
     cells = {(r.area, r.indicator): r for r in known.itertuples()}
     grid = [[cells.get((area, code)) for code in columns] for area in areas]
     t, fig = look.tokens, theme.figure(caption, look, height=42 * len(areas) + 60)

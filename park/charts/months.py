@@ -21,7 +21,7 @@ def months(trend: pd.DataFrame, unit: str, month: str, caption: Caption, look: L
     year = int(month[:4])
     this, before = _monthly(trend, year), _monthly(trend, year - 1)
     if not this:
-        return theme.blank(caption, look, _("No monthly figures in {year}").format(year=year), 300)
+        return theme.blank(caption, look, _("No monthly figures in {year}").format(year=year))
     if (1, 2) in this or (1, 2) in before:
         this, before = _joined(this, trend, year), _joined(before, trend, year - 1)
     scale = scale_for([*this.values(), *before.values()], unit)

@@ -24,7 +24,7 @@ def path(trend: pd.DataFrame, progress: pd.Series | None, month: str, caption: C
     actual, last = _year(trend, year, "value_ytd"), _year(trend, year - 1, "value_ytd")
     target = None if progress is None or absent(progress["target"]) else float(progress["target"])
     if not actual and target is None:
-        return theme.blank(caption, look, _("No figure and no target in {year}").format(year=year), 320)
+        return theme.blank(caption, look, _("No figure and no target in {year}").format(year=year))
     landings = _landings(progress)
     scale = scale_for([*actual.values(), *last.values(), target, *landings], "" if progress is None else progress["unit"])
     t, fig = look.tokens, theme.figure(caption, look, height=330)

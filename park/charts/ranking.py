@@ -22,7 +22,7 @@ def ranking(rows: pd.DataFrame, column: str, unit: str, caption: Caption, look: 
     """
     known = rows[rows[column].notna() & (rows["part"] != TOTAL)].sort_values(column, ascending=False, kind="stable")
     if known.empty:
-        return theme.blank(caption, look, why or _("Not available: land developed to date is not reported for any part"), 220)
+        return theme.blank(caption, look, why or _("Not available: land developed to date is not reported for any part"))
     whole = rows[(rows["part"] == TOTAL) & rows[column].notna()]
     average = None if whole.empty else float(whole[column].iloc[0])
     scale = scale_for([*known[column], average, threshold], unit)

@@ -19,7 +19,7 @@ def rates(trend: pd.DataFrame, month: str, caption: Caption, look: Look, span: i
     """
     rows = trend[trend["month"] <= month].tail(span)
     if rows["yoy_ytd"].notna().sum() == 0:
-        return theme.blank(caption, look, _("No growth rate: no figure of the same period a year earlier"), 260)
+        return theme.blank(caption, look, _("No growth rate: no figure of the same period a year earlier"))
     rows = rows[rows["yoy_ytd"].first_valid_index() is not None and rows.index >= rows["yoy_ytd"].first_valid_index()]
     t, fig = look.tokens, theme.figure(caption, look, height=260)
     x = [month_word(m) for m in rows["month"]]

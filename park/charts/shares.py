@@ -20,7 +20,7 @@ def shares(clusters: pd.DataFrame, colours: dict[str, str], caption: Caption, lo
     """
     rows = clusters[clusters["share"].notna()]
     if rows.empty:
-        return theme.blank(caption, look, _("No figures by cluster in this period"), 260)
+        return theme.blank(caption, look, _("No figures by cluster in this period"))
     t, fig = look.tokens, theme.figure(caption, look, height=36 * len(rows) + 50)
     names = [_name(row) for row in rows.itertuples()]
     open_ = [c == UNALLOCATED for c in rows["cluster"]]

@@ -160,9 +160,9 @@ def figure(caption: Caption, look: Look, height: int) -> go.Figure:
     return fig
 
 
-def blank(caption: Caption, look: Look, reason: str, height: int = 220) -> go.Figure:
+def blank(caption: Caption, look: Look, reason: str) -> go.Figure:
     """A titled figure without marks that says why there is nothing to draw."""
-    fig = figure(caption, look, height)
+    fig = figure(caption, look, 80)
     fig.add_annotation(
         text=safe(reason), xref="paper", yref="paper", x=0.5, y=0.5, showarrow=False,
         font={"size": look.size(14), "color": look.tokens.muted},
