@@ -20,6 +20,7 @@ from park.store.records import CONTRACT_COLUMNS, Reading
 from .common import add_unsaid, say, say_findings
 
 LINES_AT_ONCE = 200_000
+FREE_TEXTS = frozenset({"file", "sheet", "area", "cluster", "firm", "raw", "doubt"})  # the others are codes and numbers
 FINDING_COLUMNS = ("code", "severity", "file", "sheet", "cell", "message", "suggestion")
 FIRM_COLUMNS = ("firm", "area", "cluster", "land", "above_scale", "file", "sheet", "cell")
 PROJECT_COLUMNS = (
@@ -86,7 +87,7 @@ def _columns(readings: list[Reading]) -> list[str]:
 
 def write_observations(table: pa.Table, out: BinaryIO, names: Sequence[str] = CONTRACT_COLUMNS) -> None:
     """The named columns as CSV lines without a header: figures plain, empty for not available."""
-    columns = [_texts(table[name] if name in table.column_names else pa.chunked_array([[""] * table.num_rows], pa.string())) for name in names]
+    columns = [_texts(table[name] if name in table.column_names else pa.chunked_array([[""] * table.num_rows], pa.string()), name in FREE_TEXTS) for name in names]
     lines = pc.binary_join_element_wise(*columns, ",")
     for start in range(0, len(lines), LINES_AT_ONCE):
         some = lines.slice(start, LINES_AT_ONCE).combine_chunks()
@@ -95,14 +96,14 @@ def write_observations(table: pa.Table, out: BinaryIO, names: Sequence[str] = CO
         out.write(b"\n")
 
 
-def _texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
+def _texts(column: pa.ChunkedArray, free: bool) -> pa.ChunkedArray:
     """A column as it is written: numbers as digits, texts in quotes where they need them."""
     if pa.types.is_decimal(column.type):
         return pc.fill_null(_digits(column), "")
     if pa.types.is_floating(column.type):
         return pc.fill_null(pc.cast(column, pa.string()), "")
-    needs = pc.match_substring_regex(column, '[",\r\n]')
-    if not pc.any(needs).as_py():
+    needs = pc.match_substring_regex(column, '[",\r\n]') if free else None
+    if needs is None or not pc.any(needs).as_py():
         return pc.fill_null(column, "")
     escaped = pc.replace_substring(column, '"', '""')
     quoted = pc.binary_join_element_wise(pa.scalar('"'), escaped, pa.scalar('"'), pa.scalar(""))

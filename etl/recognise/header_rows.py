@@ -11,6 +11,9 @@ def header_blocks(view: View, region: Region, kind: Kind) -> list[tuple[int, int
     blocks: list[tuple[int, int]] = []
     fresh, r = True, region.top
     while r <= region.bottom:
+        if not fresh and _ends_in_a_figure(view.rows[r][region.right]):
+            r += 1
+            continue
         if _is_header(view, r, region, kind, fresh):
             top = bottom = r
             while bottom < region.bottom and _is_header(view, bottom + 1, region, kind, True) and not _new_table(view, region, top, bottom + 1):
@@ -23,6 +26,11 @@ def header_blocks(view: View, region: Region, kind: Kind) -> list[tuple[int, int
             fresh = True
         r += 1
     return blocks
+
+
+def _ends_in_a_figure(last: object) -> bool:
+    """True for the last cell of a record; most rows of a large table are known by it at once."""
+    return type(last) is float and not 1980 <= last <= 2060
 
 
 def _is_caption(view: View, r: int, region: Region, kind: Kind) -> bool:
@@ -49,8 +57,6 @@ def same_header(view: View, region: Region, header: list[int], top: int, bottom:
 
 def _is_header(view: View, r: int, region: Region, kind: Kind, fresh: bool) -> bool:
     row = view.rows[r]
-    if not fresh and type(row[region.right]) is float and kind(row[region.right]) == "n":
-        return False
     kinds = []
     for v in row[region.left:region.right + 1]:
         if v is None:

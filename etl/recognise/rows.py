@@ -105,8 +105,10 @@ class RowReader:
 
     def _fill_columns(self) -> set[int]:
         """Label columns whose empty cells repeat the cell above."""
+        filled: set[int] = set()
+        if not any(self.table.view.rows[r][c.col] is None for c in self.labels for r in self.table.body):
+            return filled
         rows = [r for r in self.table.body if self._has_figures(r)]
-        filled = set()
         for column in self.labels:
             cells = [self.table.view.rows[r][column.col] for r in rows]
             if not cells or cells[0] is None or None not in cells:

@@ -171,6 +171,9 @@ def _take_texts(view: View, rows: range, region: Region, layout: Layout) -> None
 
 def _add_body(view: View, table: Table, rows: range, kind: Kind) -> None:
     for r in rows:
+        if table.body and type(view.rows[r][table.right]) is float and view.rows[r][table.left] is not None:
+            table.body.append(r)
+            continue
         count = filled(view, r, table.left, table.right)
         if not count:
             continue

@@ -36,7 +36,7 @@ class View:
         """Rows that a merged range touches."""
         return {r for r, _c in self.covered} | {r for r, _c in self.spans}
 
-    @property
+    @cached_property
     def width(self) -> int:
         return len(self.col_ids)
 
@@ -65,7 +65,7 @@ def view_of(sheet: Sheet) -> View:
     """The visible part of a sheet."""
     filled = [r for r, row in enumerate(sheet.rows) if len(row) > row.count(None)]
     width = max((len(sheet.rows[r]) for r in filled), default=0)
-    first = min((_first(sheet.rows[r]) for r in filled), default=0)
+    first = 0 if any(sheet.rows[r][0] is not None for r in filled) else min((_first(sheet.rows[r]) for r in filled), default=0)
     row_ids = [r for r in range(filled[0], filled[-1] + 1) if r not in sheet.hidden_rows] if filled else []
     col_ids = [c for c in range(first, width) if c not in sheet.hidden_cols]
     rows = _rows(sheet, width, row_ids, col_ids)
