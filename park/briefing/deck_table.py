@@ -16,6 +16,7 @@ from .model import Figure, Table
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "no style, no grid"
 MARGIN = Inches(0.06)
 SIZES = (16, 15, 14, 13, 12, 11, 10, 9, 8)
+LEADING = 1.4  # of a line in a table, of its size
 LAST = 0.22  # what the last column must at least have of the width
 
 
@@ -61,7 +62,7 @@ def _columns(text: str) -> int:
 
 def _height(row: list[str], widths: list[int], size: float) -> int:
     lines = max(lines_of(text, width - 2 * MARGIN, size) for text, width in zip(row, widths, strict=True))
-    return int(lines * size * 1.25 * 12700 + 2 * MARGIN)
+    return int(lines * size * LEADING * 12700 + 2 * MARGIN)
 
 
 def _cell(cell, text: str, style: Style, size: float, *, header: bool, right: bool) -> None:

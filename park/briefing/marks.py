@@ -43,6 +43,8 @@ def path(answers: Answers, row: pd.Series) -> Chart | None:
     """The year to date by month, beside last year's and the way to the target."""
     trend, year = answers.trends[row["indicator"]], int(answers.year)
     this, last = (_months(trend, y, "value_ytd") for y in (year, year - 1))
+    if len(this) == 1:
+        return _one_month(answers, row)
     goal = None if absent(row["target"]) else float(row["aim"] if not absent(row["aim"]) else row["target"])
     way = {} if goal is None else _months(trend, year, "target_path") | {12: goal}
     months = range(min([*this, *last, 12]), 13) if goal is not None or last else range(min([*this, 12]), max([*this, 1]) + 1)
@@ -54,6 +56,22 @@ def path(answers: Answers, row: pd.Series) -> Chart | None:
         _monthly(_("Target"), way, months, scale, lambda _m: answers.origins.target(row["indicator"], str(year), area), look="pace", drawn="line", labels="name"),
     ]
     return chart_of([short_month(m) for m in months], [one for one in drawn if any(v is not None for v in one.values)], scale.unit) if this else None
+
+
+def _one_month(answers: Answers, row: pd.Series) -> Chart | None:
+    """The first month of a year has no way yet: last year's same period, the year to date, the target."""
+    cells, key = answers.origins.actual, (row["indicator"], answers.area.name)
+    meant = (
+        (_("Same period of last year"), row["base"], "last_year", cells(key[0], answers.last_year_month, key[1])),
+        (_("Year to date"), row["actual"], "actual", cells(key[0], answers.month, key[1])),
+        (_("Target"), row["aim"], "target", answers.origins.target(key[0], answers.year, key[1])),
+    )
+    known = [one for one in meant if not absent(one[1])]
+    scale = scale_for([one[1] for one in known], row["unit"])
+    bars = series_of(
+        indicator_name(row["indicator"]), pd.Series([scale.of(one[1]) for one in known], dtype=float), short,
+        colours=tuple(one[2] for one in known), origins=[one[3] for one in known])
+    return chart_of([one[0] for one in known], [bars], scale.unit)
 
 
 def months(answers: Answers) -> Chart | None:

@@ -57,9 +57,12 @@ def growth(answers: Answers) -> Slide | None:
     title = say(sentences.growth(trend, row["yoy_reported"], name, answers.month), figures["growth"], step)
     facts = [Fact(figures["growth"], say(_("Growth of the year to date; a year earlier {base}").format(base=figures["base"].text), figures["base"]) if "base" in figures else Sentence(_("Growth of the year to date")))]
     facts += [_month_fact(answers, trend, row), _turn_fact(answers, trend)]
+    facts = tuple(fact for fact in facts if fact is not None)
     chart = marks.months(answers)
+    if chart is None and len(facts) < 2:
+        return None  # the headline's slide says it
     return Slide(
-        "growth", _("Growth"), title, answers.subtitle(_("{name} by month").format(name=name), chart.unit if chart else ""), chart, tuple(f for f in facts if f), simulated=bool(row["simulated"]),
+        "growth", _("Growth"), title, answers.subtitle(_("{name} by month").format(name=name), chart.unit if chart else ""), chart, facts, simulated=bool(row["simulated"]),
     )
 
 

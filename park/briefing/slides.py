@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 import pandas as pd
 
 from park.charts.names import indicator_name
@@ -15,7 +17,7 @@ from .facts import actual_fact, completion_fact, landing_fact, need_fact
 from .model import Fact, Figure, Sentence, Slide, Table, say, unique
 from .part_slides import contribution, growth, growth_map, land, projects, shares, waiting, yields, zones
 
-ROWS = 14  # of a table on one slide
+ROWS = 10  # of a table on one slide, at the most
 JUDGED = ("done", "ahead", "on_pace", "slow", "behind")
 
 
@@ -42,10 +44,11 @@ def situation(answers: Answers) -> Slide | None:
 def situation_sentence(answers: Answers) -> Sentence:
     """The overview's one sentence with its figures."""
     rows = answers.headlines
-    if not rows["status"].isin(JUDGED).any() and rows["yoy"].notna().any():
-        return _growing(answers, rows[rows["yoy"].notna()])
-    if not rows["status"].isin(JUDGED).any() and rows["actual"].notna().any():
-        return _listed(answers, rows[rows["actual"].notna()].head(3))
+    grown, known = rows[rows["yoy"].notna()], rows[rows["actual"].notna()]
+    if not rows["status"].isin(JUDGED).any() and len(known):
+        if len(grown) > 1:
+            return _growing(answers, grown)
+        return _listed(answers, known.head(3)) if grown.empty or len(known) > 1 else _headline_title(answers, known.iloc[0], row_figures(answers, known.iloc[0]))
     judged = rows[rows["status"].isin(JUDGED)]
     cells = unique(o for _n, row in judged.iterrows() for f in row_figures(answers, row).values() for o in f.origins)
     good = int((~judged["status"].isin(["slow", "behind"])).sum())
@@ -134,7 +137,8 @@ def appendix(answers: Answers) -> tuple[Slide, ...]:
     cells = unique(o for figure in table.figures for o in figure.origins)
     count = Figure(_("indicators of the table"), float(len(table.rows)), "", "count", cells)
     title = say(_("Sources: where the figures of {count} indicators stand").format(count=count.text), count)
-    pages = [table.rows[n : n + ROWS] for n in range(0, len(table.rows), ROWS)]
+    each = ceil(len(table.rows) / ceil(len(table.rows) / ROWS)) if table.rows else 1
+    pages = [table.rows[n : n + each] for n in range(0, len(table.rows), each)]
     return tuple(
         Slide(f"sources{n}", _("Sources"), title, answers.subtitle(_("All indicators")), table=Table(table.header, rows), simulated=answers.simulated)
         for n, rows in enumerate(pages)

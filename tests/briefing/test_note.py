@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from docx.oxml.ns import qn
 
+from park.briefing.note import note
+
 from .conftest import Written
 
 
@@ -65,3 +67,8 @@ def test_english_is_english(written):
         "(1) Jan-Sep, County Industrial Park reached Gross industrial output value of CNY 426 m, up 60.2% on a year earlier, "
         "76.0% of the year's target, 1.0 points ahead of the time schedule."
     )
+
+
+def test_the_same_briefing_gives_the_same_bytes(written):
+    made = written("city")
+    assert note(made.briefing) == (made.folder / "briefing.docx").read_bytes()
