@@ -34,7 +34,7 @@ part as (
 ),
 shown as (
     select sum(value) as value, sum(base) as base, count(*) filter (value is null) as missing,
-           count(value) as values, count(base) as bases
+           count(*) as parts
     from part
 ),
 -- contribution and share of a part need the total's figures; ratios have neither
@@ -55,7 +55,7 @@ rest as (
            case when t.value > 0 then 100 - coalesce((select sum(share) from part_rated), 0) end as share,
            case when t.value > 0 and t.base > 0 then 0 - coalesce((select sum(share_change) from part_rated), 0) end as share_change
     from total t, shown s
-    where $parts and $kind <> 'ratio' and s.values + s.bases > 0
+    where $parts and $kind <> 'ratio' and s.parts > 0
       and (t.value <> coalesce(s.value, 0) or t.base <> coalesce(s.base, 0))
 ),
 rows as (
@@ -77,7 +77,8 @@ select case place when 2 then '未分解' when 3 then '合计'
        case when r.base > 0 and not $percent and not parts_missing then cast(r.value - r.base as double) * 100 / r.base::double end as growth,
        r.contribution, r.share, r.share_change, r.growth_reported,
        case when $percent and $kind = 'ratio' then cast(r.value - r.base as double) end as change_points,
-       case when r.value is null and r.last_month is not null then 'not_reported'
+       case when r.value is null and r.last_month = $month then 'months_missing'
+            when r.value is null and r.last_month is not null then 'not_reported'
             when r.value is null and r.growth_reported is not null then 'growth_only'
             when r.value is null then 'no_figure'
             when parts_missing then 'part_not_reported'

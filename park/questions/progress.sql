@@ -53,7 +53,7 @@ joined as (
            g.indicator is not null as has_target,
            m.less_is_better or coalesce(g.comparator = '<=', false) as lower,
            f.actual, f.base, f.last_year, f.yoy_reported, f.last_month,
-           case when $month = 12 then g.value else n.planned end as planned, n.indicator is not null as has_plan,
+           n.planned, n.indicator is not null as has_plan,
            coalesce(f.actual_simulated, false) as simulated
     from present p
     join measured m using (indicator)
@@ -71,7 +71,7 @@ paced as (
            cast(actual as double) as a, cast(aim as double) as t,
            case when kind <> 'flow' then null
                 when $pace = 'linear' then $month * 100 / 12.0::double
-                when $pace = 'plan' and has_plan and aim > 0 then planned::double * 100 / aim::double
+                when $pace = 'plan' and has_plan and aim > 0 then if($month = 12, aim, planned)::double * 100 / aim::double
                 when $pace = 'seasonal' and last_year > 0 then base::double * 100 / last_year::double end as time_progress
     from aimed
 ),
@@ -98,8 +98,8 @@ judged as (
                 when completion is null then null
                 when kind <> 'flow' then case when pace_ratio >= 1 then 'done' when pace_ratio >= $on_pace then 'on_pace'
                                               when pace_ratio >= $slow then 'slow' else 'behind' end
-                when completion >= 100 and not lower then 'done'
-                when completion <= 100 and lower and $month = 12 then 'done'
+                when a >= t and not lower then 'done'
+                when a <= t and lower and $month = 12 then 'done'
                 when time_progress is null then null
                 when time_progress <= 0 then case when a = 0 then 'on_pace' when (a > 0) <> lower then 'ahead' else 'behind' end
                 when lower and completion <= 0 then 'ahead'
@@ -119,6 +119,7 @@ select j.area_id, j.cluster_id, j.firm_id,
        case when base > 0 and not (kind = 'ratio' and in_percent) then (a - base::double) * 100 / base::double end as yoy_computed,
        j.target_high, j.target_from,
        case when a is null and yoy_reported is not null and last_month is null then 'growth_only'
+            when a is null and last_month = $month then 'months_missing'
             when a is null and last_month is not null then 'not_reported'
             when a is null then 'no_figure'
             when not has_target then 'no_target'

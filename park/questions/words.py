@@ -28,6 +28,7 @@ def reason_text(code: str | None, *, last_month: str | None = None) -> str:
         return _("Not reported for this month; the last report is for {month}.").format(month=last_month)
     texts = {
         "not_reported": _("Not reported for this month."),
+        "months_missing": _("Only the month itself is known, not the year to date."),
         "no_figure": _("No figure this year."),
         "growth_only": _("Only a growth rate was reported, no amount."),
         "no_target": _("There is no target for this year."),

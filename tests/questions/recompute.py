@@ -90,7 +90,10 @@ class Facts:
         if kind == "stock":
             ytd = add_stocks(ytd, [p[1] for p in parts])
             return dict(ytd), ytd
-        return tuple(add_flows(total, n, parts) for n, total in enumerate((month, ytd)))
+        by_month, by_ytd = sums_of(parts, 0), sums_of(parts, 1)
+        if differ(by_ytd, ytd):
+            return month, ytd
+        return month if differ(by_month, month) else filled(month, by_month), filled(ytd, by_ytd)
 
     def has_own(self, key, code, year):
         return bool(self.known.get((key, code, year)))
@@ -181,16 +184,22 @@ def standing_order(row: dict):
     return (row.get("role", "own") == "own", row["batch"], digits, -row["ordinal"])
 
 
-def add_flows(total: dict, n: int, parts: list) -> dict:
-    """One series of a flow: the parts' sum where the total is missing and nothing speaks against it."""
+def sums_of(parts: list, n: int) -> dict:
+    """One series of a flow: month -> the sum of the parts, where every part due has its figure."""
     sums = {}
     for m in MONTHS:
         due = [p for p in parts if any(s[k] is not None for s in p for k in range(1, m + 1))]
         if due and all(p[n][m] is not None for p in due):
             sums[m] = sum(p[n][m] for p in due)
-    beside = [m for m in sums if total[m] is not None]
-    if any(abs(sums[m] - total[m]) > TOLERANCE * abs(total[m]) for m in beside):
-        return total
+    return sums
+
+
+def differ(sums: dict, total: dict) -> bool:
+    """Whether parts and total stand side by side in some month and are not the same."""
+    return any(abs(sums[m] - total[m]) > TOLERANCE * abs(total[m]) for m in sums if total[m] is not None)
+
+
+def filled(total: dict, sums: dict) -> dict:
     return {m: sums.get(m) if total[m] is None else total[m] for m in MONTHS}
 
 
@@ -203,6 +212,4 @@ def add_stocks(total: dict, parts: list) -> dict:
             sums[m] = sum(v for v in lasts if v is not None)
             if all(p[m] is not None for p, v in zip(parts, lasts, strict=True) if v is not None):
                 complete.add(m)
-    if any(abs(sums[m] - total[m]) > TOLERANCE * abs(total[m]) for m in complete if total[m] is not None):
-        return total
-    return {m: sums.get(m) if total[m] is None else total[m] for m in MONTHS}
+    return total if differ({m: sums[m] for m in complete}, total) else filled(total, sums)

@@ -58,7 +58,7 @@ def time_progress(facts: Facts, key, code, year, m, pace, aim):
     if pace == "plan":
         if not any((key, code, year, k) in facts.plan for k in range(1, 12)) or aim is None or aim <= 0:
             return None
-        return ratio(facts.goal(key, code, year)[1] if m == 12 else facts.plan.get((key, code, year, m)), aim)
+        return ratio(aim if m == 12 else facts.plan.get((key, code, year, m)), aim)
     whole = facts.actual(key, code, year - 1, 12)
     return None if whole is None or whole <= 0 else ratio(facts.actual(key, code, year - 1, m), whole)
 
@@ -83,7 +83,7 @@ def status(kind, lower, m, actual, aim, done, pace):
         if at_least(done / 100, 1):
             return "done"
         return "on_pace" if at_least(done / 100, lines.on_pace) else "slow" if at_least(done / 100, lines.slow) else "behind"
-    if (not lower and done >= 100) or (lower and m == 12 and done <= 100):
+    if (not lower and actual >= aim) or (lower and m == 12 and actual <= aim):
         return "done"
     if pace is None:
         return None
@@ -150,7 +150,7 @@ def growth_rows(facts: Facts, total_key, part_keys: dict, code: str, year: int, 
 
 def unallocated(total: dict, rows: dict, contributes: bool, shares: bool) -> dict | None:
     """The total less the parts shown; None where they add up in value and base (DEFINITIONS 27, 28)."""
-    if all(r["value"] is None and r["base"] is None for r in rows.values()):
+    if not rows:
         return None
 
     def less(column, whole):

@@ -1,11 +1,12 @@
--- one row per touched park and zone of it with figures: from which month to which (DEFINITIONS 10)
+-- one row per touched park and zone of it that any committed actual speaks of: from which month to which (DEFINITIONS 10)
 delete from coverage where park_id in (select park_id from touched);
 
 insert into coverage by name
 with months as (
-    select t.park_id, t.area_id, t.firm_id, min(t.year::integer * 100 + t.month) as first_month, max(t.year::integer * 100 + t.month) as last_month,
-           bool_or(t.simulated) as simulated
-    from truth t semi join touched using (park_id)
+    select o.park_id, o.area_id, o.firm_id, min(o.period_end) as first_month, max(o.period_end) as last_month, bool_or(b.simulated) as simulated
+    from observation o
+    join batch b on b.batch_id = o.batch_id and b.status = 'committed'
+    where o.measure = 'actual' and o.period_end > 0 and o.park_id in (select park_id from touched)
     group by all
 ),
 -- a firm's figures stand under the park; they are its zone's too

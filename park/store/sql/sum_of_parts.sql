@@ -51,11 +51,16 @@ beside as (
     left join figure t on t.park_id = c.park_id and t.area_id = c.total_area and t.cluster_id = c.total_cluster and t.firm_id = 0
         and t.indicator = c.indicator and t.year = c.year and t.month = c.month
     window of_year as (partition by c.park_id, c.total_area, c.total_cluster, c.indicator, c.year)
+),
+-- parts that are not the whole of the year to date are not the whole of its months either
+allowed as (
+    select *, not ytds_differ and ytd_value is null and ytd_total is not null as takes_ytd,
+           not ytds_differ and not months_differ and month_value is null and month_total is not null as takes_month
+    from beside
 )
 select park_id, total_area as area_id, total_cluster as cluster_id, 0 as firm_id, indicator, kind, year, month,
-       case when month_value is null and not months_differ then cast(month_total as decimal(24, 9)) end as month_value,
-       case when ytd_value is null and not ytds_differ then cast(ytd_total as decimal(24, 9)) end as ytd_value,
+       case when takes_month then cast(month_total as decimal(24, 9)) end as month_value,
+       case when takes_ytd then cast(ytd_total as decimal(24, 9)) end as ytd_value,
        any_simulated as simulated
-from beside
-where (month_value is null and not months_differ and month_total is not null)
-   or (ytd_value is null and not ytds_differ and ytd_total is not null)
+from allowed
+where takes_month or takes_ytd
