@@ -12,6 +12,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from park.store import accounts, open_store
 from tests.pages.conftest import fill
@@ -19,6 +20,9 @@ from tests.pages.conftest import fill
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 NAME, PASSWORD = "统计员", "a-good-password"
+
+
+expect.set_options(timeout=20_000)  # a busy machine is slow, never wrong
 
 
 @pytest.fixture(scope="session")

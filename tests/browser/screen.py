@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 READY = '[data-testid="stApp"][data-test-connection-state="CONNECTED"][data-test-script-state="notRunning"]'
 
@@ -61,6 +61,20 @@ def sign_in(page: Page, name: str, password: str) -> None:
     page.get_by_test_id("stDialog").get_by_test_id("stFormSubmitButton").get_by_role("button").click()
     page.wait_for_timeout(600)
     idle(page)
+
+
+def press(page: Page, button: Locator, sign: Locator, words: str) -> None:
+    """Presses a button until `sign` shows the words; a press that lands while a rerun replaces the button is lost, so twice."""
+    for _attempt in range(2):
+        button.click()
+        page.wait_for_timeout(1000)
+        idle(page)
+        try:
+            expect(sign).to_contain_text(words, timeout=10_000)
+            return
+        except AssertionError:
+            continue
+    expect(sign).to_contain_text(words)
 
 
 def sideways(page: Page) -> int:

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.pages.conftest import PARK
 
 from .conftest import NAME, PASSWORD
-from .screen import Watch, go_to, idle, opened, sign_in
+from .screen import Watch, go_to, idle, opened, press, sign_in
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -50,13 +50,9 @@ def test_upload_shows_the_new_figure_and_undo_brings_the_old_one_back(page, addr
     go_to(page, "数据上传")
     upload(page, "10月.xlsx", workbook)
     expect(page.locator(".st-key-file_0")).to_contain_text("读出")
-    page.locator(".st-key-commit_0 button").click()
-    page.wait_for_timeout(1500)
-    idle(page)
-    expect(page.locator(".st-key-file_0")).to_contain_text("已入库")
+    press(page, page.locator(".st-key-commit_0 button"), page.locator(".st-key-file_0"), "已入库")
 
-    opened_month = page.locator(".st-key-file_0 a")
-    opened_month.click()
+    page.locator(".st-key-file_0 a").click()
     idle(page)
     expect(page.locator(".pb-sentence")).to_contain_text("1-10月")
     assert first_card(page) == "1.45亿元"
@@ -64,9 +60,7 @@ def test_upload_shows_the_new_figure_and_undo_brings_the_old_one_back(page, addr
     go_to(page, "数据上传")
     upload(page, "同一个文件.xlsx", workbook)
     expect(page.locator(".st-key-file_0")).to_contain_text("已入库")
-    page.get_by_role("button", name="撤销本批次").click()
-    page.wait_for_timeout(1500)
-    idle(page)
+    press(page, page.get_by_role("button", name="撤销本批次"), page.locator(".st-key-file_0"), "读出")
     go_to(page, "总览")
     expect(page.locator(".pb-sentence")).to_contain_text("1-9月五项主要指标中")
     assert first_card(page) == before
