@@ -16,7 +16,7 @@ def folder(tmp_path_factory):
     """The four files, made from a database that `etl demo` filled."""
     where = tmp_path_factory.mktemp("demo")
     assert etl(["demo", "--db", str(where / "park.duckdb")]) == 0
-    assert park(["brief", "--db", str(where / "park.duckdb"), "--month", "2013-09", "--out", str(where / "out")]) == 0
+    assert park(["brief", "--db", str(where / "park.duckdb"), "--month", "2013-09", "--lang", "zh", "--out", str(where / "out")]) == 0
     return where / "out"
 
 
