@@ -84,14 +84,43 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
+class LandEntry:
+    """What a year must yield on each 亩 (万元), the entry line 准入门槛; None where none is set."""
+
+    output_per_mu: Decimal | None = None
+    tax_per_mu: Decimal | None = None
+    investment_per_mu: Decimal | None = None
+
+    def declared(self) -> dict[str, Decimal]:
+        """The lines that are set, by column of the land question."""
+        lines = {name: getattr(self, name) for name in ("output_per_mu", "tax_per_mu", "investment_per_mu")}
+        return {name: line for name, line in lines.items() if line is not None}
+
+
+@dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Where a status begins (ratios, DESIGN section 4) and how far figures may differ before it is a finding."""
+    """Where a status begins (ratios, DESIGN section 4), how far figures may differ before it is a finding, the entry line for land."""
 
     ahead: Decimal
     on_pace: Decimal
     slow: Decimal
     growth_points: Decimal
     parts_percent: Decimal
+    land_entry: LandEntry = LandEntry()
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One half of the double assessment 双考核: its points of the hundred, and the weight of each goal beside the others."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    points: Decimal
+    weights: MappingProxyType[str, Decimal]
+
+    def name(self, language: str = "zh") -> str:
+        return self.name_en if language == "en" else self.name_zh
 
 
 @dataclass(frozen=True)

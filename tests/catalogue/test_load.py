@@ -170,3 +170,18 @@ def test_the_message_says_file_key_and_reason_in_one_line(folder):
     change(folder, "units.toml", 'factor = "0.0001"', 'factor = "-1"')
     with pytest.raises(CatalogueError, match=r"^units\.toml: 元\.factor: must be above zero, is '-1'$"):
         load_catalogue(folder)
+
+
+def test_no_entry_line_for_land_is_set_until_a_park_sets_one(folder):
+    assert load_catalogue().thresholds.land_entry.declared() == {}
+    change(folder, "thresholds.toml", r"\[land\]\n", '[land]\ntax_per_mu = "15"\n')
+    assert load_catalogue(folder).thresholds.land_entry.declared() == {"tax_per_mu": Decimal(15)}
+
+
+@pytest.mark.parametrize(("line", "key", "reason"), [
+    ('tax_per_mu = "0"', "land.tax_per_mu", "above zero"), ('jobs_per_mu = "3"', "land.jobs_per_mu", "not a known key"),
+])
+def test_a_broken_entry_line_is_refused(folder, line, key, reason):
+    change(folder, "thresholds.toml", r"\[land\]\n", f"[land]\n{line}\n")
+    assert refusal(folder)[:2] == ("thresholds.toml", key)
+    assert reason in refusal(folder)[2]
