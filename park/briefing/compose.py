@@ -14,6 +14,7 @@ from . import wording
 from .alerts import alerts, lagging
 from .answers import Answers, gather
 from .model import Briefing, Paragraphs, Sentence, Slide
+from .printable import printable
 from .slides import indicator_table, situation_sentence, slides
 
 
@@ -23,12 +24,12 @@ def compose(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None, mont
     said = alerts(cur, answers)
     made = slides(answers, said)
     table = indicator_table(answers)
-    return Briefing(
+    return printable(Briefing(
         area=answers.name, month=answers.month, title=_("{area}: briefing on the economy").format(area=answers.name), dateline=_dateline(answers.month),
         source_line=_("Source: tables reported by {area}; as of {month}").format(area=answers.name, month=month_word(answers.month)),
         slides=made, sections=_sections(answers, made, said), table=table if table.rows else None, simulated=answers.simulated,
         headline=situation_sentence(answers),
-    )
+    ))
 
 
 def _dateline(month: str) -> str:
