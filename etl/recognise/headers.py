@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -18,12 +18,13 @@ from .units import parse_unit, split_unit, units_in
 # What a value column measures. Under an outer header of the first kind, an inner 累计 or 绝对额 only says which figure.
 MEASURES = frozenset({
     "target", "actual", "actual_month", "actual_ytd", "same_period", "growth", "mom", "completion", "pace", "rank", "share",
-    "difference", "forecast", "weight", "target_growth",
+    "difference", "average", "forecast", "weight", "target_growth",
 })
 _ACTUAL = frozenset({"actual", "actual_month", "actual_ytd"})
 _STRONG = MEASURES - _ACTUAL
 _AMOUNTS = _ACTUAL | {"target", "forecast"}
-NO_FIGURES = frozenset({"serial", "code", "remark", "responsible_unit", "rank", "share", "mom", "pace", "completion", "difference", "weight"})
+_LABELS = frozenset({"indicator_name", "area", "cluster", "firm"})
+NO_FIGURES = frozenset({"serial", "code", "remark", "responsible_unit", "rank", "share", "mom", "pace", "completion", "difference", "average", "weight"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ _PERCENT_IN = re.compile(r"^(?:±|\+-|\+/-|增减|同比)?[%‰](?:±|\+-)?$|^�
 _POINTS = re.compile(r"^(?:\+-|±)?(?:个)?百分点(?:\(个\))?$")
 _JOINTS = "的:：、,-_/·.;…和及"
 # What may be left over of a longer header without being a name, and what turns a target into the distance from it (距目标任务).
-_FILLERS = frozenset({"完成", "实际完成", "情况", "率", "额", "数", "值", "年", "月", "季度", "年度", "全年", "本", "当", "自", "至", "止", "实际", "同比", "绝对", "各", "主要", "全部", "总"})
+_FILLERS = frozenset({"完成", "实际完成", "情况", "率", "额", "数", "值", "年", "月", "季度", "年度", "全年", "本", "当", "自", "至", "止", "实际", "同比", "绝对", "各", "主要", "全部", "总", "序时", "时序", "进度", "时间进度", "序时进度"})
+_PACED = re.compile(r"(?:进度|序时|时序)(?:目标|任务|计划)")
 _DISTANCES = ("距", "离", "较", "与", "比", "占", "差", "欠", "超", "尚", "还")
 
 
@@ -70,6 +72,8 @@ def classify_header(text: str) -> HeaderMeaning:
         role = "growth"  # 增减（％） is a rate, 增减 alone or in 百分点 a difference
     if points and role in ("growth", "", "actual"):
         role = "difference"
+    if role == "target" and period is None and _PACED.search(bare):  # what the plan wants by now
+        role, period = ("pace", None) if percent else ("target", Period(None, 1, None, None, YTD, text="累计"))
     return HeaderMeaning(_with_basis(role, period), period, unit or ("%" if percent else None), percent, rest, text, (rest,) if rest else ())
 
 
@@ -108,6 +112,8 @@ def _role(bare: str, places) -> tuple[str, str]:
     plain = _bare_word(bare).lower()
     if plain in words.whole:
         return words.whole[plain], ""
+    if role := _of_labels(plain, words.whole):
+        return role, ""
     if _names().plain(bare):
         return "indicator", bare
     rest = _outside(bare, places)
@@ -128,6 +134,15 @@ def _role(bare: str, places) -> tuple[str, str]:
             if form.startswith(word) and len(form) > len(word):
                 return _with_rest(role, _bare_word(_without_period(form[len(word):])))
     return ("same_period" if _last_year(places) else ""), _bare_word(rest)
+
+
+def _of_labels(plain: str, whole: Mapping[str, str]) -> str:
+    """The role of words of labels side by side (园区/片区, 指标/片区): indicator_name where one of them says so, else the first."""
+    parts = [part for part in re.split(r"[/、|()]|或", plain) if part]
+    roles = [whole.get(part, "") for part in parts]
+    if len(parts) < 2 or not all(role in _LABELS for role in roles):
+        return ""
+    return "indicator_name" if "indicator_name" in roles else roles[0]
 
 
 def _with_rest(role: str, rest: str) -> tuple[str, str]:
