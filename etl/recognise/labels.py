@@ -89,10 +89,14 @@ class Lexicon:
 
     def use_park(self, park: str) -> None:
         """Tries the zones of this park first from now on."""
-        self.park = self.names.park(park) or park if park else ""
+        self.written, self.park = park, self.names.park(park) or park if park else ""
         self.kind_of_text = lru_cache(maxsize=131072)(self._kind_of_text)
         self.row = lru_cache(maxsize=65536)(self._row)
         self.header = lru_cache(maxsize=16384)(self._header)
+
+    def is_park(self, text: str) -> bool:
+        """True for the name of a park of the catalogue or of the park that the file is of."""
+        return bool(self.names.park(text)) or bool(self.park) and _short(text) in (_short(self.park), _short(self.written))
 
     # --- kinds (tables.py says what the letters mean) ---
 
@@ -137,7 +141,7 @@ class Lexicon:
             return "r"
         if meaning and meaning.period and label.indicator:
             return "p"
-        known = label.indicator or label.area or label.cluster or label.total or parse_unit(text) or self.names.park(text)
+        known = label.indicator or label.area or label.cluster or label.total or parse_unit(text) or self.is_park(text)
         known = known or (len(text) <= 8 and is_area_like(label.name))
         return "w" if known else "t"
 
@@ -162,7 +166,7 @@ class Lexicon:
                 label, indicator=match.code, unit=match.unit or "", role=meaning.role if measured and meaning.role != "indicator" else "",
                 period=meaning.period if measured else None,
             )
-        if self.names.park(bare):
+        if self.is_park(bare):
             return replace(label, total=True)
         named = self._named(label, written)
         if named.area or named.cluster:
@@ -217,7 +221,7 @@ class Lexicon:
 
     def _header_cell(self, text: str) -> Label:
         label = Label(text=squeeze(text))
-        if is_total(text) or self.names.park(text):
+        if is_total(text) or self.is_park(text):
             return replace(label, total=True)
         meaning = classify_header(text)
         match = self.names.indicator(text) if meaning.role not in ("land", "completion", "same_period") or meaning.rest else None
@@ -228,10 +232,15 @@ class Lexicon:
         match = self.names.indicator(meaning.rest)
         if match:
             return replace(label, indicator=match.code, unit=match.unit or "")
-        if is_total(meaning.rest) or self.names.park(meaning.rest):
+        if is_total(meaning.rest) or self.is_park(meaning.rest):
             return replace(label, total=True)
         written = squeeze(text) if not meaning.role else meaning.rest
         return self._named(label, written)
+
+
+def _short(park: str) -> str:
+    """A park's name with its kind in the short form (经济技术开发区: 经开区)."""
+    return re.sub(r"经济(?:技术)?开发区", "经开区", re.sub(r"高新(?:技术)?(?:产业)?(?:开发)?区", "高新区", squeeze(park)))
 
 
 def without_lead(text: str) -> str:

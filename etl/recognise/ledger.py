@@ -79,7 +79,7 @@ def _project(table: Table, r: int, roles: dict[str, int], name: str, unit: str, 
 
 
 def _place(text: str, lexicon: Lexicon) -> str:
-    return "" if is_total(text) or lexicon.names.park(text) else squeeze(text)
+    return "" if is_total(text) or lexicon.is_park(text) else squeeze(text)
 
 
 def stage_of(text: str, dates: dict[str, str]) -> str:
