@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from .bases import first_targets, summed_months, with_bases
 from .columns import ATTRIBUTE, COMPLETION, EMPTY, GROWTH, LABELS, PACE, SAME, SKIP, UNKNOWN, VALUE, Column
-from .context import is_area_like
+from .context import is_area_like, is_zone_like
 from .headers import classify_path
 from .labels import LABEL_ROLES, LEDGER_ROLES, VALUE_ROLES, Label, Lexicon, kind_of_name
 from .periods import QUARTER
@@ -94,6 +94,7 @@ def _profile(table: Table, col: int, lexicon: Lexicon) -> Counter:
             label = lexicon.row(value)
             for name in ("indicator", "area", "cluster", "firm", "name", "total"):
                 seen[name] += bool(getattr(label, name))
+            seen["zone"] += is_zone_like(label.name)
             seen["role"] += label.role in MEASURED or (label.role in VALUE_ROLES and label.role != "indicator")
     return seen
 
@@ -104,6 +105,10 @@ def _column(table: Table, col: int, lexicon: Lexicon, seen: Counter) -> Column:
     figures, words = seen["n"] + seen["e"], sum(seen[k] for k in "rpwtd")
     if not table.header and figures:
         return Column(col, VALUE, label)
+    if not texts and _counts(table, col):
+        return Column(col, SKIP, Label(role="serial"))
+    if label.role in VALUE_ROLES and not figures and 2 * seen["indicator"] > words:
+        return Column(col, LABELS, replace(label, role=""), "indicator", texts)  # 任务 over names of indicators is no target
     if label.role in ATTRIBUTES:
         return Column(col, ATTRIBUTE, label, label.role, texts)
     if label.role in LABEL_ROLES:
@@ -128,6 +133,13 @@ def _column(table: Table, col: int, lexicon: Lexicon, seen: Counter) -> Column:
     if not figures and not seen["y"]:
         return Column(col, EMPTY, label, texts=texts)
     return Column(col, UNKNOWN, label, texts=texts)
+
+
+def _counts(table: Table, col: int) -> bool:
+    """True for a column that numbers the rows: 1, 2, 3 …, gaps allowed beside totals."""
+    cells = [table.view.rows[r][col] for r in table.body]
+    numbers = [v for v in cells if v is not None]
+    return len(numbers) > 1 and numbers == [float(i) for i in range(1, len(numbers) + 1)]
 
 
 def _axis(role: str, seen: Counter) -> str:
@@ -156,12 +168,23 @@ def _axis(role: str, seen: Counter) -> str:
 
 def _name_labels(columns: dict[int, Column], profiles: dict[int, Counter]) -> dict[int, Column]:
     """Columns of open names label the rows only where nothing else does, and only the first of them; others are remarks."""
+    columns = _zones_by_ending(columns, profiles)
     known = [c for c, column in columns.items() if column.what == LABELS and column.axis not in ("name", "", "unit")]
     opened = [c for c, column in columns.items() if column.what == LABELS and column.axis in ("name", "")]
     keep = opened[0] if opened and not known and columns[opened[0]].axis == "name" else None
     return {
         c: replace(column, what=SKIP, axis="") if c in opened and c != keep else column for c, column in columns.items()
     }
+
+
+def _zones_by_ending(columns: dict[int, Column], profiles: dict[int, Counter]) -> dict[int, Column]:
+    """A column under an unknown header whose names end as zones do labels zones, where no other column does."""
+    if any(column.what == LABELS and column.axis == "area" for column in columns.values()):
+        return columns
+    for c, column in columns.items():
+        if column.what == LABELS and column.axis == "name" and 2 * profiles[c]["zone"] > profiles[c]["name"]:
+            return {**columns, c: replace(column, axis="area")}
+    return columns
 
 
 def _indicator_axis(columns: dict[int, Column], profiles: dict[int, Counter]) -> str:

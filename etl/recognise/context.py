@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from .periods import MONTH, POINT, QUARTER, YTD, Period, find_periods, prepare, scan, within
-from .text import clean, simplified, squeeze
+from .text import clean, compact, simplified, squeeze
 from .units import units_in
 
 SIMULATED = "模拟数据"
@@ -20,10 +20,17 @@ _PLACE_END = re.compile(r"(?:管委会|管理委员会|管理处|办公室|统�
 _PLACE = re.compile(r"^(.{0,24}?(?:工业园区|产业园区|园区|工业园|产业园|科技园|开发区|工业城|产业城|科技城|集中区|集聚区|高新区|经开区|保税区|示范区|化工区|片区|组团|板块|分园|工业区|创业区|[东西南北中]区|新区|新城))")
 _BRACKETED = re.compile(r"[(（].*?[)）]")
 _NO_PLACE = re.compile(r"主要|指标|情况|经济(?!技术开发|开发|技术产业开发)|产值|完成|统计|汇总|分片区|各片区|分园区|各园区|分组团|按.*区|税收|投资|报表|企业")
-_GENERIC = frozenset({"园区", "全园区", "片区", "本园区", "我园区", "开发区", "工业园区", "工业园", "产业园"})
+# What parts and wholes are called by kind: no names, whatever number, file's letters or word of order stands in front.
+_ORDER = r"(?:[各全分本我按]|主要|重点|特色|优势|主导|支柱|新兴|传统|其他|[一二三四五六七八九十两]大)*"
+_BEHIND = r"(?:情况|汇总|分解|明细|表)*"
+_KIND_WORD = re.compile(
+    rf"(?:[a-z]*\d{{2,}}[\-_. ]*)?{_ORDER}(?:园区|片区|分区|区域|地区|板块|组团|分园|小区|开发区|工业园区|工业园|产业园|企业|单位|项目|指标|汇总|合计|总){_BEHIND}"
+    rf"|[a-z\d\-_. ]*{_ORDER}(?:产业|行业|产业集群|集群|产业链){_BEHIND}", re.I)
 _TARGET = re.compile(r"目标|计划|任务|规划|指标分解")
 _DONE = re.compile(r"完成|实际|实绩|执行|进展|运行|情况表?$")
 _PLAN_TABLE = re.compile(r"(?:计划|目标|任务|任务分解|目标分解)表?(?:[(（]|$)")
+_GROWTH = re.compile(r"(?:(?P<rate>增速|增幅|增长率|增长速度|增长幅度)|增长|同比)(?:情况|对比|比较|一览)*表?(?:\((?:单位)?:?%\))?$")
+_AMOUNT = re.compile(r"总量|绝对|数额|金额|完成|及增|和增|与增|、增|及同比|目标|任务|计划")
 _FORECAST = re.compile(r"预计|预测|预期完成")
 
 
@@ -47,7 +54,7 @@ class Said:
 class Context:
     """What surrounds a table, nearest words first.
 
-    period: may lack year or month. hints: bases said without months (累计, 当月). units: (units, where), nearest first.
+    growth: every figure is a growth. period: may lack year or month. hints: bases said without months (累计, 当月). units: (units, where), nearest first.
     """
 
     period: Said | None = None
@@ -57,6 +64,7 @@ class Context:
     area: Said | None = None
     cluster: Said | None = None
     measure: str = ""
+    growth: bool = False
     words: tuple[Words, ...] = field(default=())
 
 
@@ -129,6 +137,18 @@ def read_measure(words: tuple[Words, ...]) -> str:
     return ""
 
 
+def tells_growth(words: tuple[Words, ...]) -> bool:
+    """True where the nearest words that say anything of amounts or growth say growth alone (主要指标增速（%）)."""
+    for said in words:
+        text = compact(simplified(said.text))
+        if _AMOUNT.search(text) or any(unit not in ("%", "‰") for unit in units_in(said.text)):
+            return False
+        found = _GROWTH.search(text)
+        if found:
+            return bool(found["rate"]) or "%" in text
+    return False
+
+
 def place_in(text: str) -> str:
     """The park or zone that a title begins with, "" for none: the words before its period and subject."""
     title = _BRACKETED.sub("", without_number(text))
@@ -144,7 +164,7 @@ def place_in(text: str) -> str:
     if not match or _NO_PLACE.search(match[1]):
         return ""
     name = match[1] + "区" if bare.startswith(match[1] + "区") else match[1]
-    return name if squeeze(name) not in _GENERIC else ""
+    return name if not is_kind_word(name) else ""
 
 
 def without_number(text: str) -> str:
@@ -155,6 +175,16 @@ def without_number(text: str) -> str:
 def is_park_like(name: str) -> bool:
     """True for what a whole park is called (…工业园区, …开发区), false for 东片区 and 一期."""
     return bool(_PARK.search(name)) and not _ZONE.search(name)
+
+
+def is_kind_word(name: str) -> bool:
+    """True for what names a kind and no part (片区, 各产业, b2集群), as sheets and files are often called."""
+    return bool(_KIND_WORD.fullmatch(squeeze(name)))
+
+
+def is_zone_like(name: str) -> bool:
+    """True for a name that can hardly be anything but a zone's or a park's (北片区, 三期, 城西镇), false for 服务中心."""
+    return bool(_ZONE.search(name) or _PARK.search(name) or re.search(r"(?:[镇乡]|街道)$", name)) and len(name) <= 12
 
 
 def is_area_like(name: str) -> bool:

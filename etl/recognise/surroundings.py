@@ -16,17 +16,19 @@ from .context import (
     Said,
     Words,
     is_area_like,
+    is_kind_word,
     is_park_like,
     place_in,
     read_hint,
     read_measure,
     read_period,
     read_units,
+    tells_growth,
     without_number,
 )
 from .labels import Lexicon
 from .names import means_another, without_notes
-from .periods import MONTH, QUARTER, YTD, find_periods
+from .periods import MONTH, QUARTER, YTD, find_periods, prepare, scan
 from .tables import Layout, Table
 from .text import clean, compact, key, simplified, squeeze
 
@@ -78,7 +80,7 @@ def _lines(layout: Layout) -> list[str]:
 
 
 def _is_zone(name: str) -> bool:
-    return not re.match(r"[分各按全]", name) and is_area_like(name) and not is_park_like(name) and bool(re.search(r"(?:片区|组团|板块|分园|[东西南北中]区)$", name))
+    return not is_kind_word(name) and not re.match(r"[分各按全]", name) and is_area_like(name) and not is_park_like(name) and bool(re.search(r"(?:片区|组团|板块|分园|[东西南北中]区)$", name))
 
 
 def book_words(book: Book, layouts: list[tuple[Sheet, Layout]], month: str, year: str) -> tuple[Words, ...]:
@@ -135,7 +137,7 @@ def context_of(words: tuple[Words, ...], table: Table, axes: Axes, lexicon: Lexi
         area = Said(places.zone, "--area")
     return Context(
         period=read_period(words), hint=read_hint(captions), units=read_units(near), indicator=named, area=area, cluster=cluster,
-        measure=_measure(near, table, axes), words=words,
+        measure=_measure(near, table, axes), growth=tells_growth(captions), words=words,
     )
 
 
@@ -161,7 +163,12 @@ def _indicator(words: tuple[Words, ...], lexicon: Lexicon) -> Said | None:
 
 def indicator_in(text: str, lexicon: Lexicon) -> str:
     """The one indicator that a title speaks of (分片区税收（万元）), "" where it speaks of none or of several."""
-    title = without_notes(key(compact(simplified(without_number(text)))))
+    bare = without_number(text)
+    return _indicator_of(compact(simplified(bare)), text, lexicon) or _indicator_of(_without_periods(bare), text, lexicon)
+
+
+def _indicator_of(bare: str, text: str, lexicon: Lexicon) -> str:
+    title = without_notes(key(bare))
     place = key(place_in(text))
     if place and title.startswith(place):
         title = title[len(place):]
@@ -179,6 +186,15 @@ def indicator_in(text: str, lexicon: Lexicon) -> str:
     ):
         return ""
     return found[-1][2]
+
+
+def _without_periods(text: str) -> str:
+    """A title without its expressions of time, which may stand before or behind what it is about."""
+    bare, at, kept = prepare(text), 0, []
+    for found in scan(text):
+        kept.append(bare[at:found.start])
+        at = found.end
+    return "".join([*kept, bare[at:]])
 
 
 @lru_cache(maxsize=8)
@@ -232,4 +248,4 @@ def _cluster_start(text: str, lexicon: Lexicon) -> str:
     found = max((n for n in names if text.startswith(clean(n)) and len(n) > 1), key=len, default="")
     if found and re.match(r"(?:产业)?(?:集群)?(?:$|主要|运行|经济|生产|各项|指标|产值|\d|20)", text[len(found):]):
         return found
-    return text if re.fullmatch(r"(?![分各主])[^、，。:：]{2,8}(?:产业|行业|集群)", text) else ""
+    return text if re.fullmatch(r"(?![分各主])[^、，。:：]{2,8}(?:产业|行业|集群)", text) and not is_kind_word(text) else ""
