@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from etl.check import check_figures
@@ -13,6 +13,7 @@ from park.store.records import FirmRecord, ProjectRecord, Reading
 
 from .arrow import ObservationTable
 from .axes import Axes, is_ledger, read_axes
+from .bases import growing
 from .bulk import ENOUGH_ROWS, BulkReader
 from .context import SIMULATED, Context, Words
 from .figures import Figures
@@ -132,6 +133,8 @@ def _read_table(table: Table, layout: Layout, around: tuple[Words, ...], file: _
         table = turned(table, axes)
         axes = read_axes(table, file.lexicon, titles)
     context = context_of(words, table, axes, file.lexicon, file.places)
+    if context.growth:
+        axes = replace(axes, columns=growing(axes.columns, lambda c: [table.view.rows[r][c] for r in table.body]))
     _read_figures(table, axes, context, titles, file, figures)
 
 

@@ -2,29 +2,49 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
-from .columns import COMPLETION, GROWTH, PACE, SAME, SECOND, VALUE, Column
+from .columns import COMPLETION, GROWTH, PACE, SAME, SECOND, SKIP, VALUE, Column
 from .labels import Label
 from .periods import MONTH, YEAR, YTD, Period
 
+MOST_GROWTH = 1000.0  # percent; larger figures are amounts, whatever the title says
+_ADJUSTED = re.compile(r"调整|修订|变更后|修正")
+
 
 def first_targets(columns: dict[int, Column]) -> dict[int, Column]:
-    """Of two targets of the same figures (下达目标, 奋斗目标) the first counts."""
-    seen: set[tuple] = set()
+    """Of two targets of the same figures (下达目标, 奋斗目标) the first counts, but the adjusted one before what it adjusts."""
+    seen: dict[tuple, int] = {}
     out = dict(columns)
     for c, column in columns.items():
         label = column.label
         if column.what == VALUE and label.role == "target":
             period = label.period
             key = (label.indicator, label.area, label.cluster, label.firm, label.unit, period and (period.basis, period.start_year, period.end_year, period.end_month))
-            if key in seen:
+            if key not in seen:
+                seen[key] = c
+            elif _ADJUSTED.search(column.texts[-1]) and not _ADJUSTED.search(out[seen[key]].texts[-1]):
+                out[seen[key]] = replace(out[seen[key]], what=SKIP)
+                seen[key] = c
+            else:
                 out[c] = replace(column, what=SECOND)
-            seen.add(key)
     return out
 
 
+
+
+def growing(columns: dict[int, Column], cells: Callable[[int], list[object]]) -> dict[int, Column]:
+    """The columns of a table whose title speaks of growth alone: their figures are growth, unless a header, a unit or the size
+    of a figure says otherwise. cells: the body cells of a column."""
+    values = [c for c in columns.values() if c.what == VALUE]
+    amounts = any(c.what in (SAME, GROWTH, COMPLETION) or c.axis == "unit" for c in columns.values()) or any(
+        c.label.role in ("target", "forecast", "actual") or c.label.unit not in ("", "%") for c in values)
+    if amounts or any(isinstance(v, float) and abs(v) > MOST_GROWTH for c in values for v in cells(c.col)):
+        return columns
+    return {c: replace(column, what=GROWTH) if column in values else column for c, column in columns.items()}
 
 
 def summed_months(columns: dict[int, Column], profiles: dict[int, Counter]) -> dict[int, Column]:

@@ -62,7 +62,7 @@ class BulkReader:
         whens = [times[self.classes[p]][t] for p, t in zip(self.part_of, self.time_of, strict=True)]
         plain = []
         if column.what != GROWTH and growth is None and self.view.col_ids[column.col] not in self.formatted and not self.view.covered:
-            good = [not proto.problem for proto in protos]
+            good = [not (proto.problem or proto.growth) for proto in protos]
             plain = [
                 i for i, (v, p, w) in enumerate(zip(cells, self.part_of, whens, strict=True)) if type(v) is float and w >= 0 and good[p]
             ]

@@ -12,7 +12,7 @@ from .timing import When
 
 @dataclass(slots=True)
 class Template:
-    """What all figures of equal labels share. factor: what a plain number is multiplied by, None for one."""
+    """What all figures of equal labels share. factor: what a plain number is multiplied by, None for one; growth: the figures are growth."""
 
     index: int
     indicator: Indicator | None = None
@@ -27,6 +27,7 @@ class Template:
     problem: str = ""
     detail: str = ""
     of_which: bool = False
+    growth: bool = False
     where: str = ""
 
 

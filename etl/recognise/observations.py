@@ -22,7 +22,7 @@ from .templates import Templates
 from .units import is_foreign, to_canonical
 
 NINE = Decimal("0.000000001")
-ROW_MEASURES = frozenset({"growth", "completion", "pace", "share", "rank", "mom", "difference", "weight"})
+ROW_MEASURES = frozenset({"growth", "completion", "pace", "share", "rank", "mom", "difference", "average", "weight"})
 LARGEST = Decimal(10) ** 15
 
 
@@ -120,7 +120,7 @@ class TableReader:
             self._growth_only(r, column, template)
             return
         yoy = self._yoy(r, growth) if growth is not None and template.when.basis != "span" else None
-        if type(cell) is float and (self.view.row_ids[r], self.view.col_ids[column.col]) not in self.view.sheet.formats:
+        if type(cell) is float and not template.growth and (self.view.row_ids[r], self.view.col_ids[column.col]) not in self.view.sheet.formats:
             raw = canonical_raw(cell)
             self._add(r, column.col, template, "=", self.plain(raw, template), None, yoy, raw, found, growth)
             return
@@ -128,7 +128,7 @@ class TableReader:
         if number is None:
             self._no_number(r, column, cell, template, growth, yoy, found)
             return
-        if number.growth and template.indicator.unit != "%" or number.multiple:
+        if template.growth and number.unit in ("", "%") or number.growth and template.indicator.unit != "%" or number.multiple:
             self._add(r, column.col, template, number.comparator, None, None, float(number.value), number.raw, found)
             return
         converted = self._converted(r, column, number, template)

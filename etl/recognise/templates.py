@@ -76,6 +76,9 @@ class Templates:
             template.problem, template.detail = "unknown_unit", said[1:]
             return
         close = bool(row.unit)
+        if said == "%" and close and self.catalogue.units[indicator.unit].dimension in ("money", "area", "count"):
+            template.growth = True  # an amount that is told in percent is told by its growth
+            return
         if not said:
             said, foreign = self._unit_around(indicator)
             if foreign:
