@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from .axes import Axes, open_kind
 from .columns import ATTRIBUTE, COMPLETION, GROWTH, LABELS, PACE, SAME, SKIP, VALUE, Column
+from .groups import group_rows, total_periods
 from .headers import classify_header
 from .labels import Label, Lexicon, kind_of_name, without_lead
 from .names import is_total, total_of
@@ -45,6 +46,7 @@ class RowReader:
         self.simple = self._is_simple()
         self.subtotal_axis = "" if self.simple else self._subtotal_axis()
         self.headed = not self.simple and self._headings_are_parts()
+        self.groups = group_rows(table, axes, self.by_axis["firm"]) if "firm" in self.by_axis else set()
 
     # --- cells of label columns ---
 
@@ -96,7 +98,7 @@ class RowReader:
 
     def _place(self, axis: str, value: str) -> Label:
         part = total_of(value)
-        if part == "" or self.lexicon.names.park(value):
+        if part == "" or self.lexicon.is_park(value):
             return Label(text=squeeze(value), total=True)
         name = part if part else without_lead(value)
         return Label(text=name, total=part is not None, **{axis: squeeze(name)})
@@ -119,7 +121,7 @@ class RowReader:
 
     def _grouping(self, column: Column, rows: list[int], cells: list[object]) -> bool:
         """True for a column of parts written once per group: no 全园 in it, and the rows repeat their other labels per group."""
-        if any(isinstance(v, str) and (is_total(v) or self.lexicon.names.park(v)) for v in cells):
+        if any(isinstance(v, str) and (is_total(v) or self.lexicon.is_park(v)) for v in cells):
             return False
         if "firm" in self.by_axis:
             return column.axis != "firm"
@@ -180,6 +182,11 @@ class RowReader:
                 section, parent = self._heading(own, section, parent)
                 grouped = False
                 continue
+            if r in self.groups:
+                own = self._group(own)
+                section = Label(area=own.area, cluster=own.cluster)
+            elif own.total and _grand(own.text):
+                section = replace(section, area="", cluster="") if self.groups else section
             own = self._filled_down(r, own, above)
             above = own if not own.total else above
             grouped = own.of_which or (grouped and self._indent(r) > 0)
@@ -192,7 +199,7 @@ class RowReader:
             if own.indicator and not grouped:
                 parent = own
             out.append(Row(r, self._interned(label), problem))
-        return out
+        return total_periods(out)
 
     def _is_simple(self) -> bool:
         """True for a record-like body: every row names its indicator in a column of its own, nothing hangs on other rows."""
@@ -238,6 +245,14 @@ class RowReader:
 
     def _of_firms(self) -> bool:
         return "firm" in self.by_axis
+
+    def _group(self, own: Label) -> Label:
+        """A row of a firms' table that sums the rows below it: the subtotal of the zone or cluster it names."""
+        heading = self.lexicon.row(own.firm)
+        if heading.area or heading.cluster:
+            return replace(heading, total=True, text=own.firm)
+        kind = "area" if kind_of_name(own.firm) == "area" or open_kind(own.firm, self._beside(), self.words) == "area" else "cluster"
+        return replace(own, firm="", total=True, **{kind: own.firm})
 
     def _filled_down(self, row: int, own: Label, above: Label) -> Label:
         cells = self.table.view.rows[row]

@@ -1,0 +1,85 @@
+"""Rows that sum others: the subtotal rows of a firms' table, and totals below rows of months."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from .axes import Axes
+from .columns import SKIP, VALUE
+from .labels import Label, kind_of_name
+from .names import is_heading, total_of
+from .periods import MONTH, QUARTER, SPAN, YEAR, YTD, Period
+from .tables import Table
+
+if TYPE_CHECKING:
+    from .rows import Row
+
+_ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
+CLOSE = 0.005  # how far the parts may miss a group's sum, as a share of it
+
+
+def group_rows(table: Table, axes: Axes, firm: int) -> set[int]:
+    """The rows of a firms' table that are sums of the firms below them: numbered 一, 二 … over 1, 2 …, or named unlike a firm and
+    equal to what follows."""
+    rows = [r for r in table.body if isinstance(table.view.rows[r][firm], str) and total_of(table.view.rows[r][firm]) is None]
+    numbered = _numbered(table, axes, firm, rows)
+    if numbered:
+        return numbered
+    unlike = [r for r in rows if kind_of_name(table.view.rows[r][firm]) != "firm"]
+    if not unlike or 2 * len(unlike) > len(rows):
+        return set()
+    figures = [c.col for c in axes.of(VALUE)]
+    return {r for r in unlike if _sums_what_follows(table, figures, r, rows, set(unlike))}
+
+
+def _numbered(table: Table, axes: Axes, firm: int, rows: list[int]) -> set[int]:
+    """Rows whose serial number, or whose name, is counted in Chinese numerals while those below count 1, 2 …"""
+    serial = next((c.col for c in axes.columns.values() if c.what == SKIP and c.label.role == "serial"), None)
+    headed = {r for r in rows if is_heading(table.view.rows[r][firm])}
+    if serial is not None:
+        headed |= {r for r in rows if isinstance(table.view.rows[r][serial], str) and _ORDINAL.fullmatch(table.view.rows[r][serial].strip())}
+    return headed if headed and len(headed) < len(rows) and rows[-1] not in headed else set()
+
+
+def _sums_what_follows(table: Table, figures: list[int], row: int, rows: list[int], unlike: set[int]) -> bool:
+    parts = []
+    for r in rows[rows.index(row) + 1:]:
+        if r in unlike:
+            break
+        parts.append(r)
+    for col in figures:
+        total = table.view.rows[row][col]
+        values = [table.view.rows[r][col] for r in parts]
+        if isinstance(total, float) and total and parts and all(isinstance(v, float) for v in values):
+            return abs(sum(values) - total) <= CLOSE * abs(total)
+    return False
+
+
+def total_periods(rows: list[Row]) -> list[Row]:
+    """The rows with the period of each 合计 below months: from the first to the last month listed since the total before."""
+    out, months = [], []
+    for row in rows:
+        period = row.label.period
+        if period and period.month_known and (period.basis == MONTH or (period.basis, period.start_month, period.end_month) == (YTD, 1, 2)):
+            months.append(period)
+        elif len(months) > 1 and _open_total(row.label):
+            row = replace(row, label=replace(row.label, period=_sum_of(months)))
+            months = []
+        out.append(row)
+    return out
+
+
+def _open_total(label: Label) -> bool:
+    period = label.period
+    return "全年" not in label.text and (label.total and period is None or bool(period and period.basis == YTD and not period.month_known))
+
+
+def _sum_of(months: list[Period]) -> Period:
+    first, last = min(p.start_month for p in months), max(p.end_month for p in months)
+    basis = YTD if first == 1 else QUARTER if last - first == 2 and last % 3 == 0 else SPAN
+    if (first, last) == (1, 12):
+        basis = YEAR
+    year = months[-1].end_year
+    return Period(year, first, year, last, basis, text=f"{first}-{last}月")
