@@ -25,7 +25,7 @@ def add_parser(commands) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """0 written. Raises QuestionError for an unknown area or month, a template that is no .pptx, a folder that cannot be written."""
+    """0 written. Raises QuestionError for an unknown area or month, a month without figures, a template that is no .pptx, a folder that cannot be written."""
     from park.briefing import (  # the office libraries take half a second to load; other commands do without
         compose,
         files,
@@ -37,6 +37,8 @@ def run(given: argparse.Namespace) -> int:
         raise QuestionError(_("{path} is no PowerPoint file (.pptx) that can be read.").format(path=given.template))
     with open_store(given.db, read_only=True) as store:
         briefing = compose.compose(store.cursor(), given.area, given.month)
+    if not briefing.slides:
+        raise QuestionError(_("{area} has no figures for {month}.").format(area=briefing.area, month=briefing.month))
     print(_("{area}, as of {month}.").format(area=briefing.area, month=briefing.month), file=sys.stderr)
     try:
         for path in files.write(briefing, Path(given.out), given.template):

@@ -45,7 +45,7 @@ def test_of_several_parks_the_only_one_with_figures_in_the_month_is_meant(tmp_pa
 
 @pytest.mark.parametrize(
     ("more", "words"),
-    [(("--area", "无此园区"), "没有名为“无此园区”的园区或片区"), (("--month", "9月"), "不是月份"), (("--template", __file__), "不是可读取的 PowerPoint 文件")],
+    [(("--area", "无此园区"), "没有名为“无此园区”的园区或片区"), (("--month", "9月"), "不是月份"), (("--month", "2001-03"), "没有2001-03的数据"), (("--template", __file__), "不是可读取的 PowerPoint 文件")],
 )
 def test_what_cannot_be_done_is_said_in_a_sentence(stores, tmp_path, capsys, more, words):
     assert run(stores("one_month"), tmp_path / "out", *more) == 2
