@@ -1,7 +1,7 @@
 """Header cells and paths of header cells: what they measure, their period, unit and the name left over."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from etl.recognise.headers import classify_header, classify_path
@@ -101,6 +101,7 @@ WORDS = sorted(load_headers().whole.items())
 @given(st.sampled_from(WORDS), st.sampled_from(["{}", " {} ", "{}：", "{}\n"]))
 def test_every_word_of_the_vocabulary_keeps_its_role(word_role, wrapping):
     word, role = word_role
+    assume((word, wrapping) != ("#", "{}："))  # that is 其中, not a serial number
     assert classify_header(wrapping.format(word)).role in (role, role + "_month", role + "_ytd")
 
 
