@@ -11,9 +11,12 @@ import duckdb
 from park import questions as ask
 from park.locale import _
 from park.questions.growth import COLUMNS as GROWTH
+from park.questions.investment import COLUMNS as INVESTMENT
 from park.questions.land import COLUMNS as LAND
 from park.questions.progress import COLUMNS as PROGRESS
 from park.questions.progress import PACES
+from park.questions.scorecard import COLUMNS as SCORECARD
+from park.questions.scorecard import MORE as MORE_OF_SCORECARD
 from park.questions.source import COLUMNS as SOURCE
 from park.questions.trend import COLUMNS as TREND
 from park.store.database import open_store
@@ -22,7 +25,7 @@ from . import output
 
 PARTS = ("area", "cluster", "firm")
 CLUSTERS = (*ask.CLUSTER_COLUMNS, "base", "growth_reported", "status", "quadrant", "reason")
-NOT_STARTED = ("project", "firm", "area", "reason", "responsible", "planned_start", "days_waiting", "due", "signed", "investment", "cluster")
+NOT_STARTED = ("project", "firm", "area", "reason", "responsible", "planned_start", "days_waiting", "due", "signed", "investment", "cluster", "timing")
 MORE_OF_SOURCE = ("measure", "comparator", "value_high", "unit", "yoy", "role", "area", "cluster", "firm", "newest", "simulated")
 MORE_OF_TREND = ("yoy_month_reported", "yoy_ytd_reported", "on_last_month", "month_origin", "ytd_origin", "simulated")
 
@@ -30,7 +33,7 @@ Run = Callable[[duckdb.DuckDBPyConnection, argparse.Namespace], None]
 
 
 def add_parser(commands) -> None:
-    """Adds areas, indicators, progress, growth, trend, clusters, projects, land and source."""
+    """Adds areas, indicators, progress, growth, trend, clusters, projects, land, scorecard and source."""
     _command(commands, "areas", _areas, _("parks and zones with their months"))
     _command(commands, "indicators", None, _("what is measured")).set_defaults(run=_indicators)
     progress = _command(commands, "progress", _progress, _("targets, completion and pace"))
@@ -45,9 +48,13 @@ def add_parser(commands) -> None:
     clusters = _command(commands, "clusters", _clusters, _("industry clusters and their concentration"))
     clusters.add_argument("--indicator", metavar="CODE", default="industrial_output_value")
     projects = _command(commands, "projects", _projects, _("projects by stage"))
-    projects.add_argument("--not-started", action="store_true", help=_("those not begun, with reason and days waiting"))
+    kinds = projects.add_mutually_exclusive_group()
+    kinds.add_argument("--not-started", action="store_true", help=_("those not begun, with reason and days waiting"))
+    kinds.add_argument("--due", action="store_true", help=_("those not begun that were to start by the month: due or late"))
+    kinds.add_argument("--investment", action="store_true", help=_("planned against done investment"))
     land = _command(commands, "land", _land, _("land developed, and output, tax and investment per mu"))
     land.add_argument("--by", choices=PARTS)
+    _command(commands, "scorecard", _scorecard, _("economic and work goals with weights and scores"))
     source = _command(commands, "source", _source, _("file, sheet and cell behind a figure"))
     source.add_argument("--indicator", metavar="CODE", required=True)
     for command in (trend, source):
@@ -137,8 +144,12 @@ def _projects(cur, given) -> None:
     answer = ask.projects(cur, **place)
     if given.month is None and answer.month:
         print(_("As of {month}.").format(month=answer.month), file=sys.stderr)
-    if given.not_started:
-        _write(ask.not_started(cur, **place), NOT_STARTED, given)
+    if given.not_started or given.due:
+        waiting = ask.not_started(cur, **place)
+        _write(waiting[waiting["timing"].isin(["due", "late"])] if given.due else waiting, NOT_STARTED, given)
+        return
+    if given.investment:
+        _write(ask.investment(cur, **place), INVESTMENT, given)
         return
     _write(answer.frame, ("stage", "count", "investment", "reached", "known_from"), given)
     for name, rate in (("started_rate", answer.started_rate), ("finished_rate", answer.finished_rate)):
@@ -146,7 +157,11 @@ def _projects(cur, given) -> None:
 
 
 def _land(cur, given) -> None:
-    _write(ask.land(cur, **_place(cur, given), by=given.by), (*LAND, "land", "status", "gap", "reason"), given)
+    _write(ask.land(cur, **_place(cur, given), by=given.by), (*LAND, "land", "status", "gap", "reason", "meets_threshold"), given)
+
+
+def _scorecard(cur, given) -> None:
+    _write(ask.scorecard(cur, **_place(cur, given)), (*SCORECARD, *MORE_OF_SCORECARD), given)
 
 
 def _source(cur, given) -> None:

@@ -7,16 +7,18 @@ from .clusters import ClusterAnswer, clusters
 from .firms import firms
 from .growth import growth
 from .headlines import headlines
+from .investment import investment
 from .land import land
 from .overview import areas, gap_map, indicators, plans
 from .progress import progress
 from .projects import ProjectAnswer, causes, cohorts, ledger, not_started, projects
+from .scorecard import scorecard
 from .source import history, source
 from .trend import trend
 from .words import reason_text
 
 __all__ = [
     "CLUSTER_COLUMNS", "Area", "ClusterAnswer", "ProjectAnswer", "QuestionError", "areas", "attention", "causes", "clusters", "cohorts", "find_area",
-    "find_indicator", "firms", "gap_map", "growth", "headlines", "history", "indicators", "land", "latest_month", "ledger", "not_started",
-    "plans", "progress", "projects", "reason_text", "source", "speaking_area", "trend",
+    "find_indicator", "firms", "gap_map", "growth", "headlines", "history", "indicators", "investment", "land", "latest_month", "ledger", "not_started",
+    "plans", "progress", "projects", "reason_text", "scorecard", "source", "speaking_area", "trend",
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import duckdb
 import pandas as pd
 
+from park.catalogue import load_catalogue
+
 from .base import TOTAL, Area, Month, Scope, as_of, ask, find_area, find_indicator, scope_of
 from .progress import standing
 
@@ -21,7 +23,8 @@ def land(
 ) -> pd.DataFrame:
     """Land developed this year (亩) against its target, and output, tax and investment of the year to date per 亩 developed
     to date (万元/亩); a firm's by its own land. Columns of CONTRACT, then land (what is divided by), status, gap, reason, row_kind,
-    area_id, cluster_id, firm_id.
+    area_id, cluster_id, firm_id, meets_threshold (the catalogue's entry line of a year, of which m/12 counts to date: True, False;
+    None where no line is set or its figure is not known).
 
     Parts by land developed (then by output per 亩), then the total; without `by` the total alone. NaN where a figure or the land is not known. Raises QuestionError.
     """
@@ -35,8 +38,18 @@ def land(
         own = pd.Series(rows.index == len(rows) - 1)
     rows["row_kind"] = own.map({True: "total", False: "part"})
     rows["part"] = rows[by or "area"].mask(own, TOTAL)
+    lines = {column: float(line) * when.month / 12 for column, line in load_catalogue().thresholds.land_entry.declared().items()}
+    rows["meets_threshold"] = pd.array([_meets(row, lines) for row in rows.to_dict("records")], dtype=object)
     rows = rows.sort_values(["row_kind", "developed", "output_per_mu", "part"], ascending=[True, False, False, True], na_position="last")
-    return rows[[*COLUMNS, "land", "status", "gap", "reason", "row_kind", *KEY]].reset_index(drop=True)
+    return rows[[*COLUMNS, "land", "status", "gap", "reason", "row_kind", *KEY, "meets_threshold"]].reset_index(drop=True)
+
+
+def _meets(row: dict, lines: dict[str, float]) -> bool | None:
+    """Whether a row reaches every line; one that is missed decides, one that is not known leaves it open."""
+    reached = [row[column] >= line if pd.notna(row[column]) else None for column, line in lines.items()]
+    if not reached or (None in reached and False not in reached):
+        return None
+    return False not in reached
 
 
 def _rows(cur: duckdb.DuckDBPyConnection, scope: Scope, when: Month) -> pd.DataFrame:

@@ -47,7 +47,7 @@ def projects(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None, 
     """Projects by the stage where they stand; where there is no ledger, totals as reported. Raises QuestionError."""
     where = find_area(cur, area)
     rows = ledger(cur, where)
-    when = _as_of(cur, where, month, rows)
+    when = as_of_ledger(cur, where, month, rows)
     if rows.empty:
         return _from_totals(cur, where, when)
     counts = rows.groupby("stage")["project"].count()
@@ -70,19 +70,24 @@ def projects(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None, 
 
 def not_started(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None, month: str | None = None) -> pd.DataFrame:
     """Projects signed and not begun, longest waiting first: project, firm, area, reason, responsible, planned_start, days_waiting,
-    then due (its planned start is past), signed, investment, cluster.
+    then due (its planned start is past), signed, investment, cluster, timing (due: planned to start in the as-of month, late:
+    before it, later: after it; None without a plan).
 
     days_waiting counts from the planned start (a month means its last day), else from the signing, to the end of the as-of month;
     0 where that lies ahead, NaN where neither is known.
     """
     where = find_area(cur, area)
     rows = ledger(cur, where)
-    when = _as_of(cur, where, month, rows)
+    when = as_of_ledger(cur, where, month, rows)
     rows = rows[rows["stage"].isin(["签约", ""])].copy()
     begun = rows["planned_start"].where(rows["planned_start"].notna(), rows["signed"])
     rows["days_waiting"] = pd.array([_days(text, when) for text in begun], dtype="Int64")
     rows["due"] = [pd.notna(p) and when is not None and _last_day(p) <= _end(when) for p in rows["planned_start"]]
-    columns = ["project", "firm", "area", "reason", "responsible", "planned_start", "days_waiting", "due", "signed", "investment", "cluster", "area_id"]
+    rows["timing"] = pd.array([_timing(text, when) for text in rows["planned_start"]], dtype=object)
+    columns = [
+        "project", "firm", "area", "reason", "responsible", "planned_start", "days_waiting", "due", "signed", "investment", "cluster",
+        "timing", "area_id",
+    ]
     return rows.sort_values(["days_waiting", "project"], ascending=[False, True], na_position="last")[columns].reset_index(drop=True)
 
 
@@ -105,7 +110,7 @@ def cohorts(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None) -
     return frame.groupby("year", as_index=False).sum()
 
 
-def _as_of(cur: duckdb.DuckDBPyConnection, area: Area, month: str | None, rows: pd.DataFrame) -> Month | None:
+def as_of_ledger(cur: duckdb.DuckDBPyConnection, area: Area, month: str | None, rows: pd.DataFrame) -> Month | None:
     """The month asked for, else the area's latest month of figures, else the last date in the ledger; None without any."""
     if month:
         return parse_month(month)
@@ -138,6 +143,12 @@ def _last_day(text: str) -> date:
     if len(text) > 7:
         return date.fromisoformat(text[:10])
     return _end(parse_month(text))
+
+
+def _timing(text: object, when: Month | None) -> str | None:
+    if not isinstance(text, str) or when is None:
+        return None
+    return "due" if text[:7] == str(when) else "late" if text[:7] < str(when) else "later"
 
 
 def _days(text: object, when: Month | None) -> int | None:

@@ -39,6 +39,8 @@ def reason_text(code: str | None, *, last_month: str | None = None) -> str:
         "base_not_positive": _("Last year's figure is not above zero, so no growth can be given."),
         "points": _("A percentage: its change is given in points, not as growth."),
         "part_not_reported": _("A part has not reported for this month."),
+        "no_goal_counts": _("No goal of this half has both a target and a figure."),
+        "half_without_goals": _("A half has no goal that counts, so there is no score in all."),
         "no_land": _("The developed land is not known."),
     }
     return texts[code]

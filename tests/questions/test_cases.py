@@ -59,7 +59,7 @@ def test_case(case, world):
         world.load([observation(row) for row in table(rows)] if rows else [], leading=case.get("leading", ()) if number == 0 else (), **records)
     frame = answer(world.cur, case)
     expected = table(case["expect"])
-    keys = [c for c in expected[0] if c in ("part", "cluster", "area", "firm", "indicator", "month", "stage", "project")]
+    keys = [c for c in expected[0] if c in ("half", "part", "cluster", "area", "firm", "indicator", "month", "stage", "project", "basis")]
     assert list(frame[keys].itertuples(index=False, name=None)) == [tuple(row[k] for k in keys) for row in expected]
     for row, found in zip(expected, frame.to_dict("records"), strict=True):
         wrong = {c: (text, found[c]) for c, text in row.items() if not agrees(text, found[c])}

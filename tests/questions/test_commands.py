@@ -22,6 +22,9 @@ COLUMNS = {
     "clusters": "cluster,leading,value,share,share_change,growth,contribution,target,completion",
     "projects": "stage,count,investment",
     "projects --not-started": "project,firm,area,reason,responsible,planned_start,days_waiting",
+    "projects --due": "project,firm,area,reason,responsible,planned_start,days_waiting",
+    "projects --investment": "basis,planned,done,completion,reason",
+    "scorecard": "half,indicator,unit,target,actual,completion,time_progress,weight,score",
     "land": "part,developed,target,completion,output_per_mu,tax_per_mu,investment_per_mu",
     "source --indicator tax_revenue": "value,basis,period_start,period_end,batch,file,sheet,cell,raw,by,at",
 }
@@ -78,6 +81,14 @@ def test_a_table_lines_up_chinese_names_and_leaves_empty_columns_out(database, c
     _status, out, _err = run(capsys, "growth --indicator tax_revenue --by area --format table")
     assert "growth" not in out.splitlines()[0] and "9,184.12" in out
     assert out.splitlines()[-1].startswith("合计")
+
+
+def test_due_and_late_projects_are_listed_alone(database, capsys):
+    rows = list(csv.DictReader(io.StringIO(run(capsys, "projects --due --month 2013-09")[1])))
+    assert [(r["project"], r["timing"]) for r in rows] == [("一号", "late")]
+    rows = list(csv.DictReader(io.StringIO(run(capsys, "projects --due --month 2013-06")[1])))
+    assert [(r["project"], r["timing"]) for r in rows] == [("一号", "due")]
+    assert len(run(capsys, "projects --due --month 2013-05")[1].splitlines()) == 1
 
 
 def test_concentration_is_told_on_standard_error(database, capsys):

@@ -41,6 +41,8 @@ def test_every_question_answers(world, store):
     assert len(ask.headlines(cur, **place)) == 5
     assert ask.clusters(cur, **place, indicator=TAX).frame["cluster"].iloc[-1] == "合计"
     assert ask.projects(cur, **place).frame["stage"].iloc[:4].tolist() == ["签约", "开工", "竣工", "投产"]
+    assert ask.scorecard(cur, **place)["indicator"].iloc[-1] == "合计"
+    assert ask.investment(cur, **place)["basis"].tolist() == ["ledger", "year"]
     for question in (ask.attention, ask.not_started, ask.firms):
         question(cur, **place)
     for question in (ask.causes, ask.cohorts, ask.plans, ask.ledger):

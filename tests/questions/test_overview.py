@@ -202,7 +202,7 @@ def test_leading_firms_come_with_what_is_known_of_them(world):
 
 def test_every_reason_has_words(world):
     for code in ("not_reported", "months_missing", "no_figure", "growth_only", "no_target", "no_base", "target_not_positive", "no_plan", "no_seasonal_base",
-                 "base_not_positive", "points", "part_not_reported", "no_land"):
+                 "base_not_positive", "points", "part_not_reported", "no_goal_counts", "half_without_goals", "no_land"):
         assert ask.reason_text(code).endswith("。")
     assert "2013-08" in ask.reason_text("not_reported", last_month="2013-08")
     assert ask.reason_text(None) == ""
