@@ -58,15 +58,18 @@ def _sums_what_follows(table: Table, figures: list[int], row: int, rows: list[in
 
 
 def total_periods(rows: list[Row]) -> list[Row]:
-    """The rows with the period of each 合计 below months: from the first to the last month listed since the total before."""
-    out, months = [], []
+    """The rows with the period of each 合计 below months: from the first to the last month listed, of a 小计 since the one before."""
+    out, months, since = [], [], []
     for row in rows:
         period = row.label.period
         if period and period.month_known and (period.basis == MONTH or (period.basis, period.start_month, period.end_month) == (YTD, 1, 2)):
             months.append(period)
-        elif len(months) > 1 and _open_total(row.label):
-            row = replace(row, label=replace(row.label, period=_sum_of(months)))
-            months = []
+            since.append(period)
+        elif row.label.total or _open_total(row.label):
+            summed = since if "小计" in row.label.text else months
+            if len(summed) > 1 and _open_total(row.label):
+                row = replace(row, label=replace(row.label, period=_sum_of(summed)))
+            since = []
         out.append(row)
     return out
 

@@ -35,6 +35,7 @@ _KEYED = re.compile(r"^(?!.{0,4}其\s*中)[^:：]{2,8}[:：]\s*\S")
 _UNIT_LINE = re.compile(r"^[(]?(?:计量|金额|计算|货币)?单位:\S")
 _CAPTION = re.compile(r"^附?表(?:[一二三四五六七八九十]+|\d+)(?:[-.]\d+)*[:、. ]?\S")
 _THIS_YEAR = frozenset({"本年", "今年", "当年", "本期", "本年度", "本年数"})
+_COUNTED = re.compile(r"[(（]共?\d+[家户个](?:企业)?[)）]$")
 _LAST_MONTH = re.compile(r"上月数|上个月数|截至上月")
 _FIRM = re.compile(r"(?:公司|集团|厂|合作社|工作室|商行|酒店|超市)(?:[(（].*[)）])?$")
 _CLUSTER = re.compile(r"(?:产业|行业|制造业?|加工业?|业|材料|设备|装备|器械|纺织|服装|食品|医药|化工|建材|机械|电子|冶金|轻工|汽车|光电|家具|家电|物流|能源|制品)(?:[(（].*[)）])?$")
@@ -176,6 +177,7 @@ class Lexicon:
     def _named(self, label: Label, written: str) -> Label:
         """The label with an area, a cluster, a firm or a name of open kind."""
         name = squeeze(written)
+        name = _COUNTED.sub("", name) or name
         plain, unit = split_unit(name)
         if self.names.area(plain, self.park):
             return replace(label, area=squeeze(plain), unit=unit or "")

@@ -33,7 +33,7 @@ class TableReader:
         self.table, self.view, self.axes, self.rows = table, table.view, axes, rows
         self.context, self.lexicon, self.figures, self.findings = context, lexicon, figures, findings
         self.catalogue = lexicon.catalogue
-        self.templates = Templates(axes, context, lexicon, figures)
+        self.templates = Templates(axes, context, lexicon, figures, [row.label for row in rows])
         self.cache: dict[tuple[int, int], Template] = {}
         self.troubles: dict[tuple[str, str], list[tuple[int, int]]] = {}
         columns = axes.columns.values()

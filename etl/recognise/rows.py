@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -46,6 +47,7 @@ class RowReader:
         self.simple = self._is_simple()
         self.subtotal_axis = "" if self.simple else self._subtotal_axis()
         self.headed = not self.simple and self._headings_are_parts()
+        self.heading_kind = self._kind_of_headings() if "firm" in self.by_axis else ""
         self.groups = group_rows(table, axes, self.by_axis["firm"]) if "firm" in self.by_axis else set()
 
     # --- cells of label columns ---
@@ -87,8 +89,9 @@ class RowReader:
         return self.lexicon.row(value)
 
     def _time(self, axis: str, value: object) -> Label:
-        if isinstance(value, str) and total_of(value) is not None:
-            return Label(total=True)
+        part = total_of(value) if isinstance(value, str) else None
+        if part is not None:
+            return Label(text=squeeze(value), total=True, period=parse_period(part) if part else None)
         if axis in ("month", "period") and not isinstance(value, (date, datetime)):
             digits = clean(str(value)).rstrip("月份").removesuffix(".0")
             if digits.isdigit() and 1 <= int(digits) <= 12:
@@ -154,6 +157,17 @@ class RowReader:
         fitting = [a for a in ("area", "cluster") if a in self.by_axis and groups[a] and all(len(g) <= 1 for g in groups[a][:-1]) and any(groups[a])]
         return min(fitting, key=lambda a: self.by_axis[a]) if fitting else ""
 
+    def _kind_of_headings(self) -> str:
+        """area or cluster where every heading of a firms' table that tells its kind is one; "" for none."""
+        kinds = set()
+        for r in self.table.body:
+            if not self._has_figures(r):
+                label = self._heading_label(r, self.own(r))
+                name = label.firm or label.name
+                kinds.add("area" if label.area else "cluster" if label.cluster else open_kind(name, [], self.words) if name else "")
+        kinds &= {"area", "cluster"}
+        return kinds.pop() if len(kinds) == 1 else ""
+
     def _headings_are_parts(self) -> bool:
         """True where the same indicators stand again under several headings: the headings are then zones or clusters."""
         seen: dict[str, set[str]] = defaultdict(set)
@@ -179,7 +193,7 @@ class RowReader:
                 out.append(Row(r, self._interned(own)))
                 continue
             if not self._has_figures(r):
-                section, parent = self._heading(own, section, parent)
+                section, parent = self._heading(self._heading_label(r, own), section, parent)
                 grouped = False
                 continue
             if r in self.groups:
@@ -225,6 +239,13 @@ class RowReader:
         fits = unit in units and units[unit].dimension == units[code].dimension in ("money", "area")
         return replace(own, unit=unit) if fits else own
 
+    def _heading_label(self, row: int, own: Label) -> Label:
+        """A row without figures whose only text stands beside the label columns (一、… under 序号) is a heading by that text."""
+        texts = [v for _c, v in self.table.view.anchors(row, self.table.left, self.table.right) if v is not None]
+        if own.text or own.period or len(texts) != 1 or not isinstance(texts[0], str):
+            return own
+        return self.lexicon.row(texts[0])
+
     def _heading(self, own: Label, section: Label, parent: Label) -> tuple[Label, Label]:
         if own.indicator:
             return replace(section, shift=own.shift, text=own.text), own
@@ -238,6 +259,8 @@ class RowReader:
             kind = open_kind(own.name, [], self.words) if self.headed or self._of_firms() else ""
             if self.headed and not kind:
                 kind = "area"
+            if not kind and self._of_firms() and "企业" not in own.name:
+                kind = self.heading_kind
             label = replace(own, name="", **({kind: own.name} if kind in PLACES else {}))
         if own.total:
             label = replace(label, area="", cluster="")
@@ -251,8 +274,10 @@ class RowReader:
         heading = self.lexicon.row(own.firm)
         if heading.area or heading.cluster:
             return replace(heading, total=True, text=own.firm)
-        kind = "area" if kind_of_name(own.firm) == "area" or open_kind(own.firm, self._beside(), self.words) == "area" else "cluster"
-        return replace(own, firm="", total=True, **{kind: own.firm})
+        if "企业" in own.firm:
+            return replace(own, firm="", total=True)
+        kind = "area" if open_kind(own.firm, self._beside(), self.words) == "area" else "cluster"
+        return replace(own, firm="", total=True, **{kind: heading.name or own.firm})
 
     def _filled_down(self, row: int, own: Label, above: Label) -> Label:
         cells = self.table.view.rows[row]
@@ -303,8 +328,8 @@ class RowReader:
             if not (parent.indicator or self.has_indicator):
                 return None
             kind = kind_of_name(name)
-            if kind == "cluster" and not any(label.cluster for label in beside):
-                kind = ""
+            if kind in ("", "cluster") and not any(label.cluster for label in beside):
+                kind = self._kind_of_header(name)
             if kind == "" and own.of_which and any(label.area for label in beside) and len(name) <= 6:
                 kind = ""
         else:
@@ -313,6 +338,13 @@ class RowReader:
         if kind not in PLACES:
             return None
         return replace(own, name="", **{kind: name})
+
+    def _kind_of_header(self, name: str) -> str:
+        """The kind that the label column's header gives names that stand under several indicators (指标/产业); "" for none."""
+        column = self.axes.columns[self.by_axis["indicator"]]
+        kinds = {classify_header(part).role for text in column.texts for part in re.split(r"[/／、（()）]", text)} & set(PLACES)
+        again = sum(label.name == name for label in (self.own(r) for r in self.table.body))
+        return kinds.pop() if len(kinds) == 1 and again > 1 else ""
 
     def _beside(self) -> list[Label]:
         return list(self.cells.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from park.catalogue import Indicator, UnitMismatch
@@ -16,10 +17,12 @@ from .units import is_foreign, to_canonical
 
 
 class Templates:
-    """Makes the templates of a table's figures; each is kept in `figures`."""
+    """Makes the templates of a table's figures; each is kept in `figures`. labels: of the table's rows."""
 
-    def __init__(self, axes: Axes, context: Context, lexicon: Lexicon, figures: Figures):
+    def __init__(self, axes: Axes, context: Context, lexicon: Lexicon, figures: Figures, labels: Iterable[Label] = ()):
         self.axes, self.context, self.catalogue, self.figures = axes, context, lexicon.catalogue, figures
+        told = [*labels, *(c.label for c in axes.columns.values())]
+        self.own_parts = {axis for axis in ("area", "cluster") if any(getattr(label, axis) for label in told)}
 
     def template(self, row: Label, column: Column) -> Template:
         """What every figure under these labels shares; with the problem that keeps it from being read."""
@@ -46,11 +49,15 @@ class Templates:
 
     def _who(self, template: Template, row: Label, label: Label, inherited: Label) -> None:
         template.firm = row.firm or label.firm or inherited.firm
-        template.cluster = row.cluster or label.cluster or inherited.cluster or self._around(self.context.cluster, row)
-        template.area = row.area or label.area or inherited.area or self._around(self.context.area, row)
+        template.cluster = row.cluster or label.cluster or inherited.cluster or self._around("cluster", row.total or label.total)
+        template.area = row.area or label.area or inherited.area or self._around("area", row.total or label.total)
 
-    def _around(self, said, row: Label) -> str:
-        return said.value if said else ""
+    def _around(self, axis: str, total: bool) -> str:
+        """The zone or cluster around the table; none for a total over the table's own zones or clusters."""
+        said = getattr(self.context, axis)
+        if said is None or (total and axis in self.own_parts and not said.where.startswith("--")):
+            return ""
+        return said.value
 
     def when(self, row: Label, column: Column, indicator: Indicator) -> When:
         """Measure, basis and period of the figures under these labels."""

@@ -30,6 +30,8 @@ def time_of(row: Label, column: Label, texts: tuple[str, ...], kind: str, contex
     """When a figure is of. kind: flow, stock or ratio; quarters: the table has 二季度 and the like beside 一季度."""
     measure = measure_of(row, column, texts, context)
     own = within(column.period, row.period) if column.period else row.period
+    if _sums_months(row) and column.period and column.period.basis == MONTH and not column.period.month_known:
+        own = row.period  # 当月 of a row 合计 is the sum of its months
     around = context.period.value if context.period else None
     if measure in ("target", "forecast"):
         if row.period and not column.period and not _by_month(row, column, texts):
@@ -37,6 +39,10 @@ def time_of(row: Label, column: Label, texts: tuple[str, ...], kind: str, contex
         return _planned(measure, own, around, context.hint, quarters)
     period = _actual_period(own, around, column, texts, context.hint, quarters)
     return _written(measure, _shifted(period, row.shift or column.shift), kind)
+
+
+def _sums_months(row: Label) -> bool:
+    return bool(row.total and row.period and row.period.month_known and row.period.start_month != row.period.end_month)
 
 
 def _by_month(row: Label, column: Label, texts: tuple[str, ...]) -> bool:

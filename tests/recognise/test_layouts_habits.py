@@ -166,3 +166,43 @@ def test_the_adjusted_target_counts_and_the_target_by_now_is_one_of_its_own():
 def test_numbers_of_rows_without_a_header_and_means_are_no_figures():
     reading = read(sheet([["2022年5月主要指标（万元）"], ["", "指标", "当月", "累计", "月均"], [1, "税收", 5, 24, 4.8], [2, "利润", 1, 6, 1.2]]))
     assert [row["cell"] for row in reading.observations.to_pylist()] == ["C3", "D3", "C4", "D4"] and doubts(reading) == []
+
+
+def test_headings_in_the_number_column_of_a_firms_table_are_clusters():
+    reading = read(sheet([
+        ["2022年5月规上企业税收（万元）"], ["序号", "企业名称", "累计"], ["一、磁性材料（2家）"], [1, "甲磁电有限公司", 5], [2, "乙永磁厂", 6], ["", "小计", 11],
+        ["二、智能家居（1家）"], [3, "丙家居集团", 9], ["", "小计", 9], ["", "合计", 20],
+    ]))
+    assert parts(reading, "cluster", "firm") == [
+        ("C4", "磁性材料", "甲磁电有限公司"), ("C5", "磁性材料", "乙永磁厂"), ("C6", "磁性材料", ""),
+        ("C8", "智能家居", "丙家居集团"), ("C9", "智能家居", ""), ("C10", "", "")]
+    assert doubts(reading) == []
+
+
+def test_clusters_below_indicators_are_told_by_the_header_and_by_standing_again():
+    rows = [["2022年1-5月完成情况"], ["指标/产业", "累计"], ["税收（万元）", 25], ["磁性材料", 12], ["智能家居", 13], ["产值（万元）", 70], ["磁性材料", 30], ["智能家居", 40]]
+    assert parts(read(sheet(rows)), "cluster") == [
+        ("B3", ""), ("B4", "磁性材料"), ("B5", "智能家居"), ("B6", ""), ("B7", "磁性材料"), ("B8", "智能家居")]
+    once = read(sheet([*rows, ["外汇储备", 7]]))
+    assert doubts(once) == ["warning unknown_indicator A9"]
+
+
+def test_sums_below_quarters_and_half_years_say_what_they_sum():
+    months = [["1月", 1], ["2月", 2], ["3月", 3], ["一季度小计", 6], ["4月", 4], ["5月", 5], ["6月", 6], ["二季度小计", 15], ["合计", 21]]
+    for last in ("合计", "上半年合计"):
+        reading = read(sheet([["2022年税收（万元）"], ["月份", "税收"], *months[:-1], [last, 21]]))
+        assert [line.split(" ", 1)[1] for line in lines(reading) if line[:2] in ("B6", "B1")] == [
+            "tax_revenue actual ytd 2022-01..2022-03 6 万元", "tax_revenue actual quarter 2022-04..2022-06 15 万元",
+            "tax_revenue actual ytd 2022-01..2022-06 21 万元"]
+
+
+def test_a_sum_of_months_under_a_month_column_is_no_months_figure():
+    reading = read(sheet([["2022年税收（万元）"], ["月份", "当月", "同比%", "累计"], ["1月", 1, 2, 1], ["2月", 2, 3, 3], ["合计", 3, 4, ""]]))
+    assert lines(reading)[-1] == "B5 tax_revenue actual ytd 2022-01..2022-02 3 万元 yoy 4" and doubts(reading) == []
+
+
+def test_a_total_over_the_tables_own_zones_takes_no_zone_from_the_sheets_name():
+    rows = [["2022年5月税收（万元）"], ["片区", "累计"], ["梅岭片区", 4], ["竹溪片区", 5], ["合计", 9]]
+    assert parts(read(sheet(rows, name="竹溪片区")), "area")[-1] == ("B5", "")
+    rows = [["2022年5月税收（万元）"], ["产业", "累计"], ["磁性材料", 4], ["智能家居", 5], ["合计", 9]]
+    assert parts(read(sheet(rows, name="竹溪片区")), "area")[-1] == ("B5", "竹溪片区")
