@@ -64,22 +64,26 @@ def outline(view: View, briefing: Briefing, code: str) -> Briefing:
     names = {slide.key: slide.name for slide in briefing.slides}
     place = f"{view.area}_{code}"
     _sets(place, code, list(names))
+    key = f"briefing_slides_{place}"
+    st.session_state[key] = [one for one in st.session_state.get(key, names) if one in names]
     picked = st.multiselect(
-        _("Slides, in the order of choosing"), list(names), default=list(names), key=f"briefing_slides_{place}", format_func=names.get,
+        _("Slides, in the order of choosing"), list(names), key=key, format_func=names.get,
         help=_("Take slides out and put them back to change their order."))
     edits = st.session_state.setdefault(EDITS, {}).setdefault(place, {})
-    for number, key in enumerate(picked, start=2):
-        _slide(number, next(slide for slide in briefing.slides if slide.key == key), edits, place)
+    slides = {slide.key: slide for slide in briefing.slides}
+    for number, chosen in enumerate(picked, start=2):
+        _slide(number, slides[chosen], edits, f"title_{place}_{view.month}_{chosen}")
     return kept.apply(briefing, Choices("", tuple(picked), code, tuple(edits.values())))
 
 
-def _slide(number: int, slide: Slide, edits: dict[str, Edit], place: str) -> None:
-    """One slide as it will be in words: its title, which can be edited, and its facts."""
+def _slide(number: int, slide: Slide, edits: dict[str, Edit], key: str) -> None:
+    """One slide as it will be: its title, which can be edited, its chart in small, its facts. key: of the title's field, one per month."""
     with st.container(border=True, key=f"slide_{number}"):
         edit = edits.get(slide.key)
         mark = f' · <b class="pb-amber">{escape(_("edited"))}</b>' if edit else ""
         st.html(f'<div class="pb pb-small">{number} · {escape(slide.name)} · {escape(_("chart") if slide.chart else _("table") if slide.table else _("text"))}{mark}</div>')
-        text = st.text_input(_("Title"), edit.text if edit else slide.title.text, key=f"title_{place}_{slide.key}", label_visibility="collapsed")
+        st.session_state.setdefault(key, edit.text if edit else slide.title.text)
+        text = st.text_input(_("Title"), key=key, label_visibility="collapsed")
         if text.strip() and text != slide.title.text:
             before = edit.before if edit else slide.title.text
             edits[slide.key] = edit = Edit(slide.key, before, text.strip())
@@ -109,8 +113,8 @@ def _sets(place: str, code: str, keys: list[str]) -> None:
         if name and st.button(_("Take up again"), key="briefing_take_up"):
             st.session_state[f"briefing_slides_{place}"] = [key for key in known[name].slides if key in keys] or keys
             st.session_state.setdefault(EDITS, {})[place] = {edit.key: edit for edit in known[name].edits if edit.key in keys}
-            for edit in known[name].edits:
-                st.session_state[f"title_{place}_{edit.key}"] = edit.text
+            for field in [one for one in st.session_state if str(one).startswith(f"title_{place}_")]:
+                del st.session_state[field]
             st.rerun()
         if staff() is None:
             st.caption(_("To keep a set, sign in with a staff account."))

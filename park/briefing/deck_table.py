@@ -69,4 +69,8 @@ def _cell(cell, text: str, style: Style, size: float, *, header: bool, right: bo
     cell.margin_left = cell.margin_right = cell.margin_top = cell.margin_bottom = MARGIN
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     fill(cell.text_frame, text, style, size=size, bold=header, colour="muted" if header else "text", align=PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT)
-    cell._tc.get_or_add_tcPr().insert(0, parse_xml(f'<a:lnB {nsdecls("a")} w="{12700 if header else 6350}"><a:solidFill><a:schemeClr val="tx1"><a:lumMod val="50000"/><a:lumOff val="50000"/></a:schemeClr></a:solidFill></a:lnB>'))
+    rule = (
+        f'<a:lnB {nsdecls("a")} w="{12700 if header else 6350}"><a:solidFill><a:schemeClr val="tx1"><a:lumMod val="50000"/><a:lumOff val="50000"/>'
+        "</a:schemeClr></a:solidFill></a:lnB>"
+    )
+    cell._tc.get_or_add_tcPr().insert(0, parse_xml(rule))

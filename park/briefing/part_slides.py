@@ -41,7 +41,10 @@ def _zone_values(answers: Answers, facts: tuple[Fact, ...]) -> Slide | None:
     rows = answers.zones[(answers.zones["indicator"] == answers.main) & answers.zones["actual"].notna()]
     figures = [row_figures(answers, row)["actual"] for _n, row in rows.iterrows()]
     title = say(sentences.ranking(rows.assign(part=rows["area"]), "actual", name, rows["unit"].iloc[0]), *figures)
-    return Slide("zones", _("Zones"), title, answers.subtitle(_("{name} by zone").format(name=name), chart.unit), chart, facts, simulated=answers.simulated)
+    return Slide(
+        "zones", _("Zones"), title,
+        answers.subtitle(_("{name} by zone").format(name=name), chart.unit), chart, facts, simulated=answers.simulated,
+    )
 
 
 def growth(answers: Answers) -> Slide | None:
@@ -55,7 +58,10 @@ def growth(answers: Answers) -> Slide | None:
     name = indicator_name(answers.main)
     step = _step(answers, trend, name)
     title = say(sentences.growth(trend, row["yoy_reported"], name, answers.month), figures["growth"], step)
-    facts = [Fact(figures["growth"], say(_("Growth of the year to date; a year earlier {base}").format(base=figures["base"].text), figures["base"]) if "base" in figures else Sentence(_("Growth of the year to date")))]
+    words = Sentence(_("Growth of the year to date"))
+    if "base" in figures:
+        words = say(_("Growth of the year to date; a year earlier {base}").format(base=figures["base"].text), figures["base"])
+    facts = [Fact(figures["growth"], words)]
     facts += [_month_fact(answers, trend, row), _turn_fact(answers, trend)]
     facts = tuple(fact for fact in facts if fact is not None)
     chart = marks.months(answers)
@@ -114,7 +120,10 @@ def contribution(answers: Answers) -> Slide | None:
     shown = [TOTAL, *parts["part"].head(2)] if len(parts) < 3 else [parts["part"].iloc[0], parts["part"].iloc[1], parts["part"].iloc[-1]]
     facts = tuple(Fact(figures[part, "growth"], _pull(figures, part)) for part in shown if (part, "growth") in figures)
     about = _("{name}, contribution to growth").format(name=indicator_name(answers.main))
-    return Slide("contribution", _("Contribution"), wording.pull(answers), answers.subtitle(about, chart.unit), chart, facts, simulated=answers.simulated)
+    return Slide(
+        "contribution", _("Contribution"), wording.pull(answers),
+        answers.subtitle(about, chart.unit), chart, facts, simulated=answers.simulated,
+    )
 
 
 def _pull(figures: dict, part: str) -> Sentence:
@@ -129,7 +138,10 @@ def shares(answers: Answers) -> Slide | None:
     if chart is None:
         return None
     answer, cells = answers.clusters, unique(o for one in chart.series[0].origins for o in one)
-    fact_words = ((answer.cr1, _("share of the largest cluster")), (answer.cr3, _("share of the largest three clusters")), (answer.leading_share, _("share of the leading clusters (★)")))
+    fact_words = (
+        (answer.cr1, _("share of the largest cluster")), (answer.cr3, _("share of the largest three clusters")),
+        (answer.leading_share, _("share of the leading clusters (★)")),
+    )
     figures = [Figure(words, value, "%", "percent", cells) for value, words in fact_words if value is not None]
     if len(answer.frame[answer.frame["row_kind"] == "part"]) < 4:
         figures = [f for f in figures if f.name != _("share of the largest three clusters")]
@@ -183,14 +195,20 @@ def waiting(answers: Answers) -> Slide | None:
         return None
     cells = answers.origins.project(*rows["project"])
     count = Figure(_("projects not started"), float(len(rows)), _("projects"), "count", cells)
-    days = [Figure(_("{project} days waiting").format(project=row.project), float(row.days_waiting), _("days"), "count", answers.origins.project(row.project)) for row in rows.itertuples() if not absent(row.days_waiting)]
+    days = [
+        Figure(_("{project} days waiting").format(project=row.project), float(row.days_waiting), _("days"), "count", answers.origins.project(row.project))
+        for row in rows.itertuples() if not absent(row.days_waiting)
+    ]
     due = Figure(_("projects overdue"), float(rows["due"].sum()), _("projects"), "count", cells)
     facts = [Fact(count, Sentence(_("projects not started"))), Fact(due, Sentence(_("of them past their planned start")))]
     if rows["investment"].notna().any():
         money = Figure(_("investment of projects not started"), float(rows["investment"].sum()), "万元", "card", cells)
         facts.append(Fact(money, Sentence(_("investment that waits with them"))))
     title = say(sentences.waiting(rows), count, *days)
-    return Slide("waiting", _("Not started"), title, answers.subtitle(_("Days waiting, with the reason"), chart.unit if chart else ""), chart, tuple(facts), simulated=answers.simulated)
+    return Slide(
+        "waiting", _("Not started"), title,
+        answers.subtitle(_("Days waiting, with the reason"), chart.unit if chart else ""), chart, tuple(facts), simulated=answers.simulated,
+    )
 
 
 def land(answers: Answers) -> Slide | None:
@@ -203,13 +221,17 @@ def land(answers: Answers) -> Slide | None:
     figures = row_figures(answers, row)
     parts = [f for r in answers.land[answers.land["row_kind"] == "part"].itertuples() for f in _land_part(answers, r)]
     facts = [Fact(f, Sentence(f.name)) for f in parts][:3] or [actual_fact(answers, row)]
-    return Slide("land", _("Land"), say(sentences.land(answers.land), *figures.values()), answers.subtitle(_("Land developed, by part"), chart.unit), chart, tuple(facts), simulated=answers.simulated)
+    return Slide(
+        "land", _("Land"), say(sentences.land(answers.land), *figures.values()),
+        answers.subtitle(_("Land developed, by part"), chart.unit), chart, tuple(facts), simulated=answers.simulated,
+    )
 
 
 def _land_part(answers: Answers, row) -> list[Figure]:
     if absent(row.completion):
         return []
-    return [Figure(_("{part}: share of its land target").format(part=part_name(row.part)), float(row.completion), "%", "percent", place_marks.land_cells(answers, row, "land_developed") + place_marks.land_goals(answers, row))]
+    cells = place_marks.land_cells(answers, row, "land_developed") + place_marks.land_goals(answers, row)
+    return [Figure(_("{part}: share of its land target").format(part=part_name(row.part)), float(row.completion), "%", "percent", cells)]
 
 
 def yields(answers: Answers) -> Slide | None:
@@ -223,8 +245,12 @@ def yields(answers: Answers) -> Slide | None:
     for column, name in names.items():
         if not absent(getattr(whole, column)):
             cells = place_marks.land_cells(answers, whole, YIELDS[column]) + place_marks.land_cells(answers, whole, "land_developed_total")
-            facts.append(Fact(Figure(f"{answers.name} {name}", float(getattr(whole, column)), PER_MU, "card", cells), Sentence(_("{name}, {area} as a whole").format(name=name, area=answers.name))))
+            figure = Figure(f"{answers.name} {name}", float(getattr(whole, column)), PER_MU, "card", cells)
+            facts.append(Fact(figure, Sentence(_("{name}, {area} as a whole").format(name=name, area=answers.name))))
     parts = answers.land[(answers.land["row_kind"] == "part") & answers.land["output_per_mu"].notna()].sort_values("output_per_mu", ascending=False)
-    stated = [Figure(f"{part_name(r.part)} {names['output_per_mu']}", float(r.output_per_mu), PER_MU, "card", cells) for r, cells in zip(parts.itertuples(), chart.series[0].origins, strict=False)]
+    stated = [
+        Figure(f"{part_name(row.part)} {names['output_per_mu']}", float(row.output_per_mu), PER_MU, "card", cells)
+        for row, cells in zip(parts.itertuples(), chart.series[0].origins, strict=False)
+    ]
     title = say(sentences.ranking(answers.land, "output_per_mu", names["output_per_mu"], PER_MU), *stated)
     return Slide("per_mu", _("Per mu"), title, answers.subtitle(names["output_per_mu"], chart.unit), chart, tuple(facts), simulated=answers.simulated)

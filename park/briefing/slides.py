@@ -38,7 +38,10 @@ def situation(answers: Answers) -> Slide | None:
         return None
     chart = marks.completions(answers) or marks.growth_rates(answers)
     about = _("Completion of the headline indicators") if known["completion"].notna().any() else _("Headline indicators")
-    return Slide("situation", _("Situation"), situation_sentence(answers), answers.subtitle(about, "%" if chart else ""), chart, _situation_facts(answers, known), simulated=answers.simulated)
+    return Slide(
+        "situation", _("Situation"), situation_sentence(answers), answers.subtitle(about, "%" if chart else ""), chart,
+        _situation_facts(answers, known), simulated=answers.simulated,
+    )
 
 
 def situation_sentence(answers: Answers) -> Sentence:
@@ -125,7 +128,8 @@ def attention(answers: Answers, alerts: tuple[Sentence, ...]) -> Slide | None:
     else:
         worst = row_figures(answers, rows.iloc[0])
         need = worst["required_per_month"]
-        title = say(_("{count} items need attention; {label} is furthest behind and needs {needed} a month").format(count=count.text, label=rows["label"].iloc[0], needed=need.text), count, need)
+        words = _("{count} items need attention; {label} is furthest behind and needs {needed} a month")
+        title = say(words.format(count=count.text, label=rows["label"].iloc[0], needed=need.text), count, need)
     chart = marks.needed(answers, rows)
     about = _("Needed a month, of the average month so far") if chart else _("Needs attention")
     return Slide("attention", _("Attention"), title, answers.subtitle(about, "%" if chart else ""), chart, lines=alerts[:6 if chart else 8], simulated=answers.simulated)
@@ -140,7 +144,10 @@ def appendix(answers: Answers) -> tuple[Slide, ...]:
     each = ceil(len(table.rows) / ceil(len(table.rows) / ROWS)) if table.rows else 1
     pages = [table.rows[n : n + each] for n in range(0, len(table.rows), each)]
     return tuple(
-        Slide(f"sources{n}", _("Sources"), title, answers.subtitle(_("All indicators")), table=Table(table.header, rows), simulated=answers.simulated)
+        Slide(
+            f"sources{n}", _("Sources") if len(pages) == 1 else f"{_('Sources')} {n + 1}", title, answers.subtitle(_("All indicators")),
+            table=Table(table.header, rows), simulated=answers.simulated,
+        )
         for n, rows in enumerate(pages)
     )
 

@@ -56,6 +56,12 @@ def test_every_run_carries_a_latin_and_an_east_asian_face(written, name, code):
         assert one.find(qn("a:ea")).get("typeface")
 
 
+@pytest.mark.parametrize(("name", "code"), EVERY)
+def test_no_two_slides_share_a_name_or_a_key(written, name, code):
+    slides = written(name, code).briefing.slides
+    assert len({slide.key for slide in slides}) == len({slide.name for slide in slides}) == len(slides)
+
+
 def test_the_theme_names_both_faces_and_our_colours(written):
     root = theme(written("county").deck)
     for kind in ("a:majorFont", "a:minorFont"):

@@ -1,5 +1,7 @@
 """The briefing page: slides to choose, titles to put into other words, files to take."""
 
+from park.briefing.choices import FOLDER, Choices, Edit, save
+
 from .test_pages import html, opened
 
 
@@ -49,3 +51,32 @@ def test_an_area_without_a_month_says_so_instead(database):
     at = opened("briefing")
     assert not at.exception
     assert not at.get("download_button")
+
+
+def test_a_title_in_other_words_is_kept_in_another_month_and_warned_of(database):
+    database("full")
+    at = opened("briefing", month="2013-09")
+    field = next(f for f in at.text_input if f.key.endswith("industrial_output_value"))
+    field.set_value("产值总体平稳").run()
+    at.query_params["month"] = "2013-08"
+    at.run()
+    assert not at.exception
+    others = [title for title in titles(at) if title != "产值总体平稳"]
+    assert len(others) == len(titles(at)) - 1
+    assert any("1-8月" in title for title in others) and not any("1-9月" in title for title in others)
+    assert any("按现有数据应为" in warning.value for warning in at.warning)
+
+
+def test_a_kept_set_is_taken_up_with_its_slides_and_titles(database, tmp_path, monkeypatch):
+    path = database("full")
+    copied = tmp_path / "park.duckdb"
+    copied.write_bytes(path.read_bytes())
+    monkeypatch.setenv("PARKBOARD_DATABASE", str(copied))
+    save(tmp_path / FOLDER, Choices("例会", ("land", "gone", "zones"), "zh", (Edit("land", "旧", "土地开发偏慢"),)))
+    at = opened("briefing")
+    at.selectbox(key="briefing_set").set_value("例会").run()
+    at.button(key="briefing_take_up").click().run()
+    assert not at.exception
+    assert at.multiselect[0].value == ["land", "zones"]
+    assert titles(at)[0] == "土地开发偏慢"
+    assert "briefing_keep" not in [button.key for button in at.button]
