@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
-from etl.commands import batches, demo, extract, load, safekeeping, template
+from etl.commands import batches, demo, extract, learn, load, safekeeping, template
 from park.locale import _
 from park.store import StoreError
 
-COMMANDS = (extract, load, batches, template, safekeeping, demo)
+COMMANDS = (extract, load, learn, batches, template, safekeeping, demo)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -2,20 +2,22 @@
 
 import streamlit as st
 
-from etl.extract import extract
+from etl.intake import park_of, read_for
 from etl.read.grid import Unreadable
 from park.locale import _, language
+from ui.data import the_store
 from ui.intake import LARGEST, already, offer, standing_batch, unsaid
 from ui.sections import section
+from ui.settle import settle_names
 from ui.sign_in import ask_who, staff
 from ui.state import view
 from ui.words import plain
 
 
 @st.cache_data(max_entries=12, show_spinner=False)
-def read(data: bytes, name: str, area: str, month: str, year: str, code: str):
-    """The reading of a file; `code` is the language its findings speak."""
-    return extract(data, name, area=area, month=month, year=year)
+def read(data: bytes, name: str, area: str, month: str, year: str, code: str, version: int):
+    """The reading of a file as its park understands it; `code`: the language its findings speak, `version`: the store's."""
+    return read_for(the_store(), data, name, area=area, month=month, year=year)
 
 
 view()
@@ -38,8 +40,9 @@ else:
             else:
                 try:
                     with st.spinner(_("Reading {file} …").format(file=plain(file.name))):
-                        reading = read(data, file.name, area, month, year, language())
+                        reading = read(data, file.name, area, month, year, language(), the_store().version())
                 except Unreadable as error:
                     st.error(plain(f"{file.name}: {error.message} {error.suggestion}".strip()))
                 else:
+                    settle_names(reading, park_of(the_store(), reading, area), account, key=str(place))
                     offer(reading, data, area, account, key=str(place))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from etl.extract import extract
+from etl.intake import read_for
 from etl.read.grid import Unreadable
 from park.locale import _
 from park.store import AlreadyLoaded, Refused, batches, open_store
@@ -32,7 +32,7 @@ def load_file(store, path: Path, arguments: argparse.Namespace) -> int:
     """0 loaded or standing already, 1 kept out by an error (wholly or in part), 2 unreadable."""
     try:
         data = path.read_bytes()
-        reading = extract(data, path.name, area=arguments.area, month=arguments.month, year=arguments.year)
+        reading = read_for(store, data, path.name, area=arguments.area, month=arguments.month, year=arguments.year)
         batch = batches.load(store, reading, data, by=who(arguments.by), area=arguments.area)
     except OSError as error:
         say(_("{file} cannot be opened: {reason}").format(file=path, reason=error.strerror))

@@ -26,15 +26,16 @@ class Findings:
     sheet: str = ""
     found: list[Finding] = field(default_factory=list)
 
-    def add(self, code: str, severity: str, cell: str, message: str, suggestion: str = "", table: int | None = None) -> None:
-        self.found.append(Finding(code, severity, self.file, self.sheet, cell, message, suggestion, table))
+    def add(self, code: str, severity: str, cell: str, message: str, suggestion: str = "", table: int | None = None, subject: str = "") -> None:
+        self.found.append(Finding(code, severity, self.file, self.sheet, cell, message, suggestion, table, subject))
 
     def of_figures(self, table: Table, troubles: dict[tuple[str, str], list[tuple[int, int]]], lexicon: Lexicon) -> None:
         """The troubles of a table: (code, detail) -> places, those of one kind together."""
         for (code, detail), places in troubles.items():
             cells = addresses(table.view, places)
             severity, message, suggestion = _words(code, detail, lexicon)
-            self.add(code.removesuffix("_growth"), severity, cells, message, suggestion, table.number)
+            subject = detail.partition("\t")[0] if code == "unknown_indicator" else ""
+            self.add(code.removesuffix("_growth"), severity, cells, message, suggestion, table.number, subject)
 
     def unit_missing(self, table: Table, places: list[tuple[int, int]], indicators: list[Indicator]) -> None:
         names = "、".join(f"{i.name()} ({i.unit})" for i in indicators[:4])

@@ -31,7 +31,8 @@ CONTRACT_COLUMNS = OBSERVATION_SCHEMA.names[:17]
 class Finding:
     """A doubt with its address. severity: error (keeps its table out), warning (asks), note (tells).
 
-    table: the number of the table it concerns, None for the whole file.
+    table: the number of the table it concerns, None for the whole file. subject: the written name it is about, where a person
+    can settle what the name means.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Finding:
     message: str
     suggestion: str = ""
     table: int | None = None
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,55 @@
+"""Names that a person settled for a park: what a file writes, and what it means there. The latest word counts."""
+
+from __future__ import annotations
+
+from park.catalogue import load_catalogue
+from park.locale import _
+
+from . import audit
+from .database import Store, StoreError, now
+from .entities import Entities
+
+KINDS = ("indicator", "area", "cluster")
+
+LATEST = """
+    select kind, written, meaning from learned_name where park_id = $park
+    qualify row_number() over (partition by kind, written order by noted_at desc, rowid desc) = 1
+"""
+KNOWN = """
+    select 'area', name from area where kind = 'zone' and parent_id = $park
+    union all
+    select 'cluster', name from cluster where park_id = $park
+"""
+
+
+def settled(store: Store, park_id: int) -> list[tuple[str, str, str]]:
+    """(kind, written, meaning) of the names that stand settled for a park; a name that was taken back is not among them."""
+    return [row for row in store.cursor().execute(LATEST, {"park": park_id}).fetchall() if row[2]]
+
+
+def names(store: Store, park: str) -> tuple[tuple[str, str, str], ...]:
+    """What a reader of the park's files should know: its zones and clusters by name, then the names settled for it."""
+    cur = store.cursor()
+    park_id = Entities(cur, load_catalogue()).find_park(park) if park else None
+    if park_id is None:
+        return ()
+    known = [(kind, name, name) for kind, name in cur.execute(KNOWN, {"park": park_id}).fetchall()]
+    return (*known, *settled(store, park_id))
+
+
+def remember(store: Store, park: str, kind: str, written: str, meaning: str, *, by: str) -> None:
+    """Settles a name for a park; an empty meaning takes it back.
+
+    meaning: the code of an indicator, the name of a zone or cluster. Raises StoreError for an unknown kind or indicator, an
+    empty name, or a park that the store does not know.
+    """
+    if kind not in KINDS:
+        raise StoreError(_("A name is one of {kinds}.").format(kinds=", ".join(KINDS)))
+    if not written.strip():
+        raise StoreError(_("There is no name to settle."))
+    if kind == "indicator" and meaning and meaning not in load_catalogue().indicators:
+        raise StoreError(_("No indicator has the code {code}. `python -m park indicators` lists them.").format(code=meaning))
+    with store.write() as cur:
+        park_id = Entities(cur, load_catalogue()).park(park)
+        cur.execute("insert into learned_name values (?, ?, ?, ?, ?, ?)", [park_id, kind, written.strip(), meaning.strip(), by, now()])
+        audit.record(cur, by, "learn", park, f"{kind}: {written} = {meaning}")
