@@ -5,16 +5,18 @@ Running text goes to etl.texts instead; the tables inside a document are read li
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 from etl.read import read_book
-from etl.read.grid import Book
+from etl.read.grid import Book, Unreadable
 from etl.recognise.assemble import read_book_tables
 from etl.texts import read_text
 from etl.texts.documents import Document, read_document
 from etl.texts.reader import joined
 from park.catalogue import Catalogue, load_catalogue
+from park.locale import _
 from park.store.records import Reading
 
 
@@ -27,11 +29,20 @@ def extract(
     area, month (YYYY-MM), year: what the file itself leaves unsaid. learned: (kind, written, meaning) that a person settled
     for the park. today: what counts as the future. Raises etl.read.grid.Unreadable for what is no table at all.
     """
+    _expect_period(month, year)
     said = {"area": area, "month": month, "year": year, "learned": tuple(learned), "catalogue": catalogue or load_catalogue()}
     document = read_document(source)
     if document is None:
         return read_book_tables(read_book(source, name), today=today or date.today(), **said)
     return _read_prose(document, name or ("" if isinstance(source, bytes) else Path(source).name), today or date.today(), said)
+
+
+def _expect_period(month: str, year: str) -> None:
+    """Refuses a month or year that is written in another way than 2013-09 and 2013."""
+    if month and not re.fullmatch(r"(19|20)\d\d-(0[1-9]|1[0-2])", month):
+        raise Unreadable("wrong_month", _("{text} is not a month.").format(text=month), _("Write it as 2013-09."))
+    if year and not re.fullmatch(r"(19|20)\d\d", year):
+        raise Unreadable("wrong_year", _("{text} is not a year.").format(text=year), _("Write it as 2013."))
 
 
 def _read_prose(document: Document, name: str, today: date, said: dict) -> Reading:

@@ -107,3 +107,10 @@ def test_names_that_a_person_settled_are_read_from_then_on(workbook):
     assert len(extract(path).observations) == 0
     learned = (("indicator", "上缴国库税款", "tax_revenue"),)
     assert extract(path, learned=learned).observations["indicator"].to_pylist() == ["tax_revenue"]
+
+
+@pytest.mark.parametrize("unsaid", [{"month": "9月"}, {"month": "2013-13"}, {"year": "2013年"}])
+def test_a_month_or_year_written_otherwise_is_refused_with_a_sentence(unsaid):
+    with pytest.raises(Unreadable) as refused:
+        extract("指标,单位,本月\n税收,万元,5\n".encode(), "表.csv", **unsaid)
+    assert "写成" in refused.value.suggestion
