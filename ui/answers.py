@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from park.charts.names import indicator_name, part_name
-from park.charts.numbers import unit_word
+from park.catalogue.names import indicator_name, part_name
+from park.locale.numbers import unit_word
 from park.questions.headlines import headlines
 from park.questions.overview import areas
 from park.questions.progress import progress

@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from park.briefing.sentences import situation
-from park.charts.names import part_name
-from park.charts.numbers import month_word
+from park.catalogue.names import part_name
 from park.locale import _
+from park.locale.numbers import month_word
 from park.questions.attention import attention
 from park.questions.clusters import clusters
 

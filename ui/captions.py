@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from park.charts.names import indicator_name, part_name
-from park.charts.numbers import month_word, period_word, unit_word
+from park.catalogue.names import indicator_name, part_name
 from park.charts.theme import Caption
 from park.locale import _
+from park.locale.numbers import month_word, period_word, unit_word
 
 from .state import View
 
@@ -14,7 +14,7 @@ def caption(view: View, title: str, *, about: str = "", unit: str = "", simulate
     """A caption of this view. about: what is shown (default: the view's indicator); single: a month, not the year to date."""
     what = about or indicator_name(view.indicator)
     parts = [what, part_name(view.area), period(view, single)]
-    if unit:
+    if unit_word(unit):
         parts.append(_("unit: {unit}").format(unit=unit_word(unit)))
     return Caption(title, " · ".join(p for p in parts if p), foot(view), simulated)
 

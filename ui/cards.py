@@ -8,12 +8,12 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from park.catalogue.names import indicator_name
 from park.charts import theme
-from park.charts.names import indicator_name
-from park.charts.numbers import absent, join, percent, points, scale_for, short, signed_percent
-from park.charts.numbers import card as card_figure
 from park.charts.spark import spark, svg_points
 from park.locale import _
+from park.locale.numbers import absent, join, percent, points, scale_for, short, signed_percent
+from park.locale.numbers import card as card_figure
 from park.questions.words import reason_text
 
 from .answers import own_trend

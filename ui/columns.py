@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from park.charts.numbers import MONEY_UNIT as MONEY
-from park.charts.numbers import MU, PER_MU, unit_word
 from park.locale import _
+from park.locale.numbers import MONEY_UNIT as MONEY
+from park.locale.numbers import MU, PER_MU, unit_word
 
 from .state import View
 from .table import Column
@@ -97,4 +97,4 @@ def plans() -> list[Column]:
 
 
 def _with_unit(heading: str, unit: str) -> str:
-    return f"{heading} ({unit_word(unit)})" if unit else heading
+    return f"{heading} ({unit_word(unit)})" if unit_word(unit) else heading

@@ -6,6 +6,7 @@ import pandas as pd
 
 from park.briefing import sentences
 from park.catalogue import load_catalogue
+from park.catalogue.names import TOTAL, indicator_name
 from park.charts import theme
 from park.charts.bullets import bullets
 from park.charts.contribution import contribution
@@ -13,13 +14,12 @@ from park.charts.funnel import funnel
 from park.charts.growth_map import growth_map
 from park.charts.heat import heat
 from park.charts.months import months
-from park.charts.names import TOTAL, indicator_name
-from park.charts.numbers import PER_MU
 from park.charts.path import path
 from park.charts.ranking import ranking
 from park.charts.rates import rates
 from park.charts.shares import shares
 from park.locale import _
+from park.locale.numbers import PER_MU
 from park.questions.clusters import ClusterAnswer
 from park.questions.growth import growth
 from park.questions.projects import ProjectAnswer

@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from park.charts import theme
-from park.charts.numbers import MISSING, absent, card, percent, points_word, signed_percent
 from park.locale import _
+from park.locale.numbers import MISSING, absent, card, percent, points_word, signed_percent
 from park.questions.clusters import ClusterAnswer
 from park.questions.projects import ProjectAnswer
 from park.questions.words import reason_text

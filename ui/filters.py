@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from park.catalogue import load_catalogue
-from park.charts.names import indicator_name, part_name
-from park.charts.numbers import month_word
+from park.catalogue.names import indicator_name, part_name
 from park.locale import LANGUAGE_LABELS, LANGUAGES, _, language
+from park.locale.numbers import month_word
 from park.questions.progress import progress
 
 from . import state

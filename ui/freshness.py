@@ -6,8 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from park.charts.numbers import month_word
 from park.locale import _
+from park.locale.numbers import month_word
 from park.questions.overview import areas
 
 from .data import ask

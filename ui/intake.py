@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from park.charts.names import indicator_name, part_name
+from park.catalogue.names import indicator_name, part_name
 from park.locale import _
 from park.store import CONTRACT_COLUMNS, Account, Batch, Finding, Reading, Refused, StoreError, batches
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from park.charts.names import part_name
+from park.catalogue.names import part_name
 from park.locale import _
 from park.store import Batch, StoreError, batches
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from park.charts.names import indicator_name
+from park.catalogue.names import indicator_name
 from park.locale import _
 from park.questions.overview import plans
 

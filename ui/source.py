@@ -7,9 +7,9 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from park.charts.names import indicator_name, part_name
-from park.charts.numbers import absent, full, unit_word
+from park.catalogue.names import indicator_name, part_name
 from park.locale import _
+from park.locale.numbers import absent, full, unit_word
 from park.questions.source import source
 
 from .data import ask

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from park.charts.numbers import absent, full, percent, points, signed_percent
 from park.charts.theme import status_shape, status_word
+from park.locale.numbers import absent, full, percent, points, signed_percent
 
 FORMATS: dict[str, Callable[[object], str]] = {
     "figure": full, "percent": percent, "signed": signed_percent, "points": points,

@@ -6,9 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from park.locale import _
+from park.locale.numbers import absent, card, percent, points
 
 from . import theme
-from .numbers import absent, card, percent, points
 from .theme import Caption, Look
 
 FURTHEST = 130.0  # percent of the target at which a bar stops; its label says the figure

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from park.catalogue.names import TOTAL, UNALLOCATED, part_name
 from park.locale import _
+from park.locale.numbers import points, signed_percent
 
 from . import theme
-from .names import TOTAL, UNALLOCATED, part_name
-from .numbers import points, signed_percent
 from .theme import Caption, Look
 
 

@@ -6,9 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from park.locale import _
+from park.locale.numbers import absent, card
 
 from . import theme
-from .numbers import absent, card
 from .theme import Caption, Look
 
 

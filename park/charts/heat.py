@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from park.catalogue.names import part_name
 from park.locale import _
+from park.locale.numbers import absent, percent, points
 
 from . import theme
-from .names import part_name
-from .numbers import absent, percent, points
 from .theme import Caption, Look
 
 LIMIT = 30.0  # points of gap at which the colour is full

@@ -6,9 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from park.locale import _
+from park.locale.numbers import absent, full, join, scale_for, short_month
 
 from . import theme
-from .numbers import absent, full, join, scale_for, short_month
 from .theme import Caption, Look
 
 

@@ -6,9 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from park.locale import _
+from park.locale.numbers import month_word, signed_percent
 
 from . import theme
-from .numbers import month_word, signed_percent
 from .theme import Caption, Look
 
 

@@ -1,23 +1,9 @@
-"""Figures and reasons in words, for sentences and tables of text."""
+"""Reasons in words, for sentences and tables of text."""
 
 from __future__ import annotations
 
 from park.locale import _
-
-
-def amount(value: float) -> str:
-    """An amount for a sentence: grouped, whole from 100 on, else one decimal."""
-    return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:,.1f}"
-
-
-def percent(value: float, signed: bool = False) -> str:
-    """A rate in percent with one decimal."""
-    return f"{value:+,.1f}%" if signed else f"{value:,.1f}%"
-
-
-def points(value: float, signed: bool = False) -> str:
-    """A difference of two rates, in percentage points."""
-    return _("{value} points").format(value=f"{value:+,.1f}" if signed else f"{value:,.1f}")
+from park.locale.numbers import month_word
 
 
 def reason_text(code: str | None, *, last_month: str | None = None) -> str:
@@ -25,7 +11,7 @@ def reason_text(code: str | None, *, last_month: str | None = None) -> str:
     if not isinstance(code, str):
         return ""
     if code == "not_reported" and isinstance(last_month, str):
-        return _("Not reported for this month; the last report is for {month}.").format(month=last_month)
+        return _("Not reported for this month; the last report is for {month}.").format(month=month_word(last_month))
     texts = {
         "not_reported": _("Not reported for this month."),
         "months_missing": _("Only the month itself is known, not the year to date."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from park import questions as ask
+from park.locale import set_language
 from park.questions import QuestionError
 
 OUTPUT, TAX = "industrial_output_value", "tax_revenue"
@@ -109,11 +110,11 @@ def test_attention_puts_the_furthest_behind_first_and_says_what_is_needed(world)
     rows = ask.attention(world.cur, month="2013-09")
     assert list(rows["kind"]) == ["behind", "behind", "turned", "parts", "overdue", "not_reported"]
     sentences = list(rows["sentence"])
-    assert "完成 10.0%" in sentences[0] and "落后序时 65.0个百分点" in sentences[0] and "月均需完成 300 万元" in sentences[0]
-    assert "由升转降" in sentences[2] and "+12.5%" in sentences[2] and "-16.7%" in sentences[2]
+    assert "完成10.0%" in sentences[0] and "落后序时65.0个百分点" in sentences[0] and "月均需完成300万元" in sentences[0]
+    assert "由升转降" in sentences[2] and "+12.5%" in sentences[2] and "−16.7%" in sentences[2]
     assert "580" in sentences[3] and "600" in sentences[3]
     assert "土地未落实" in sentences[4] and "张科长" in sentences[4]
-    assert "2013-08" in sentences[5]
+    assert "2013年8月" in sentences[5]
 
 
 def test_a_figure_leads_to_its_file_sheet_and_cell_with_its_revisions(world):
@@ -204,5 +205,20 @@ def test_every_reason_has_words(world):
     for code in ("not_reported", "months_missing", "no_figure", "growth_only", "no_target", "no_base", "target_not_positive", "no_plan", "no_seasonal_base",
                  "base_not_positive", "points", "part_not_reported", "no_goal_counts", "half_without_goals", "no_land"):
         assert ask.reason_text(code).endswith("。")
-    assert "2013-08" in ask.reason_text("not_reported", last_month="2013-08")
+    assert "2013年8月" in ask.reason_text("not_reported", last_month="2013-08")
     assert ask.reason_text(None) == ""
+
+
+def test_in_english_attention_uses_the_names_and_units_of_the_page(world):
+    world.load([
+        {"indicator": TAX, "measure": "target", "period": "2013-12", "value": 1200},
+        {"indicator": TAX, "period": "2013-09", "value": 600},
+        {"indicator": TAX, "area": "东区", "period": "2013-09", "value": 580},
+    ])
+    set_language("en")
+    try:
+        sentences = list(ask.attention(world.cur, month="2013-09")["sentence"])
+    finally:
+        set_language("zh")
+    assert any("stands at 50.0%, 25.0 points behind the time schedule; CNY 2 m a month are needed." in text for text in sentences)
+    assert any("the zones add up to CNY 5.8 m, the total says CNY 6 m." in text for text in sentences)
