@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from functools import cached_property
 
 from .axes import Axes, open_kind
 from .columns import ATTRIBUTE, COMPLETION, GROWTH, LABELS, PACE, SAME, SKIP, VALUE, Column
 from .groups import group_rows, total_periods
 from .headers import classify_header
-from .labels import Label, Lexicon, kind_of_name, without_lead
-from .names import is_total, total_of
-from .periods import MONTH, Period, parse_period
+from .headings import heading_label, headings_are_parts, in_section, is_grand, kind_of_headings
+from .label_cells import LabelCells
+from .labels import Label, Lexicon, kind_of_name
+from .names import is_total
 from .tables import Table
-from .text import clean, squeeze
-from .units import parse_unit
+from .text import squeeze
 
 RECORDS = 200  # rows from which a body is looked at for records that stand for themselves
 PLACES = ("area", "cluster", "firm")
@@ -40,71 +40,15 @@ class RowReader:
         self.labels = axes.of(LABELS)
         self.figures = [c.col for c in axes.columns.values() if c.what in (VALUE, SAME, GROWTH, COMPLETION, PACE)]
         self.by_axis = {c.axis: c.col for c in reversed(self.labels)}
-        self.cells: dict[tuple, Label] = {}
-        self.said: dict[tuple[int, object], Label] = {}
+        cells = LabelCells(table, lexicon, self.labels)
+        self.own, self.composed = cells.own, cells.composed
         self.pool: dict[Label, Label] = {}
         self.filled = self._fill_columns()
         self.simple = self._is_simple()
         self.subtotal_axis = "" if self.simple else self._subtotal_axis()
-        self.headed = not self.simple and self._headings_are_parts()
-        self.heading_kind = self._kind_of_headings() if "firm" in self.by_axis else ""
+        self.headed = not self.simple and headings_are_parts((self.own(r), self._has_figures(r)) for r in table.body)
+        self.heading_kind = kind_of_headings(self._headings(), words) if "firm" in self.by_axis else ""
         self.groups = group_rows(table, axes, self.by_axis["firm"]) if "firm" in self.by_axis else set()
-
-    # --- cells of label columns ---
-
-    def own(self, row: int) -> Label:
-        """What the row's own label cells say together, later columns inside earlier ones."""
-        cells = self.table.view.rows[row]
-        key = tuple([cells[c.col] for c in self.labels])
-        label = self.cells.get(key)
-        if label is None:
-            label = self.cells[key] = self.composed(self.labels, key)
-        return label
-
-    def composed(self, columns: list[Column], values: tuple) -> Label:
-        """What cells of label columns say together, later columns inside earlier ones."""
-        label = Label()
-        for column, value in zip(columns, values, strict=True):
-            if value is not None:
-                said = self.said.get((column.col, value))
-                if said is None:
-                    said = self.said[(column.col, value)] = self._cell(column, value)
-                label = said.inside(label)
-        return label
-
-    def _cell(self, column: Column, value: object) -> Label:
-        axis = column.axis
-        if axis in ("period", "year", "month"):
-            return self._time(axis, value)
-        if not isinstance(value, str):
-            return Label()
-        if axis == "unit":
-            unit = parse_unit(value)
-            return Label(unit=unit or f"?{squeeze(value)}")
-        if axis == "measure":
-            meaning = classify_header(value)
-            return Label(text=squeeze(value), role=meaning.role, period=meaning.period)
-        if axis in ("area", "cluster", "firm"):
-            return self._place(axis, value)
-        return self.lexicon.row(value)
-
-    def _time(self, axis: str, value: object) -> Label:
-        part = total_of(value) if isinstance(value, str) else None
-        if part is not None:
-            return Label(text=squeeze(value), total=True, period=parse_period(part) if part else None)
-        if axis in ("month", "period") and not isinstance(value, (date, datetime)):
-            digits = clean(str(value)).rstrip("月份").removesuffix(".0")
-            if digits.isdigit() and 1 <= int(digits) <= 12:
-                return Label(period=Period(None, int(digits), None, int(digits), MONTH, text=f"{digits}月"))
-        period = parse_period(value, days=True, bare_year=axis == "year")
-        return Label(period=period) if period else Label(name=squeeze(str(value)))
-
-    def _place(self, axis: str, value: str) -> Label:
-        part = total_of(value)
-        if part == "" or self.lexicon.is_park(value):
-            return Label(text=squeeze(value), total=True)
-        name = part if part else without_lead(value)
-        return Label(text=name, total=part is not None, **{axis: squeeze(name)})
 
     # --- what hangs on other rows ---
 
@@ -157,29 +101,6 @@ class RowReader:
         fitting = [a for a in ("area", "cluster") if a in self.by_axis and groups[a] and all(len(g) <= 1 for g in groups[a][:-1]) and any(groups[a])]
         return min(fitting, key=lambda a: self.by_axis[a]) if fitting else ""
 
-    def _kind_of_headings(self) -> str:
-        """area or cluster where every heading of a firms' table that tells its kind is one; "" for none."""
-        kinds = set()
-        for r in self.table.body:
-            if not self._has_figures(r):
-                label = self._heading_label(r, self.own(r))
-                name = label.firm or label.name
-                kinds.add("area" if label.area else "cluster" if label.cluster else open_kind(name, [], self.words) if name else "")
-        kinds &= {"area", "cluster"}
-        return kinds.pop() if len(kinds) == 1 else ""
-
-    def _headings_are_parts(self) -> bool:
-        """True where the same indicators stand again under several headings: the headings are then zones or clusters."""
-        seen: dict[str, set[str]] = defaultdict(set)
-        heading = ""
-        for r in self.table.body:
-            label = self.own(r)
-            if not self._has_figures(r):
-                heading = label.text if label.name or label.area or label.cluster else heading
-            elif label.indicator and heading and not label.places:
-                seen[label.indicator].add(heading)
-        return any(len(headings) > 1 for headings in seen.values())
-
     # --- top to bottom ---
 
     def read(self) -> list[Row]:
@@ -193,13 +114,13 @@ class RowReader:
                 out.append(Row(r, self._interned(own)))
                 continue
             if not self._has_figures(r):
-                section, parent = self._heading(self._heading_label(r, own), section, parent)
+                section, parent = self._heading(heading_label(self.table, r, own, self.lexicon), section, parent)
                 grouped = False
                 continue
             if r in self.groups:
                 own = self._group(own)
                 section = Label(area=own.area, cluster=own.cluster)
-            elif own.total and _grand(own.text):
+            elif own.total and is_grand(own.text):
                 section = replace(section, area="", cluster="") if self.groups else section
             own = self._filled_down(r, own, above)
             above = own if not own.total else above
@@ -239,13 +160,6 @@ class RowReader:
         fits = unit in units and units[unit].dimension == units[code].dimension in ("money", "area")
         return replace(own, unit=unit) if fits else own
 
-    def _heading_label(self, row: int, own: Label) -> Label:
-        """A row without figures whose only text stands beside the label columns (一、… under 序号) is a heading by that text."""
-        texts = [v for _c, v in self.table.view.anchors(row, self.table.left, self.table.right) if v is not None]
-        if own.text or own.period or len(texts) != 1 or not isinstance(texts[0], str):
-            return own
-        return self.lexicon.row(texts[0])
-
     def _heading(self, own: Label, section: Label, parent: Label) -> tuple[Label, Label]:
         if own.indicator:
             return replace(section, shift=own.shift, text=own.text), own
@@ -266,6 +180,9 @@ class RowReader:
             label = replace(label, area="", cluster="")
         return label, parent
 
+    def _headings(self) -> list[Label]:
+        return [heading_label(self.table, r, self.own(r), self.lexicon) for r in self.table.body if not self._has_figures(r)]
+
     def _of_firms(self) -> bool:
         return "firm" in self.by_axis
 
@@ -276,7 +193,7 @@ class RowReader:
             return replace(heading, total=True, text=own.firm)
         if "企业" in own.firm:
             return replace(own, firm="", total=True)
-        kind = "area" if open_kind(own.firm, self._beside(), self.words) == "area" else "cluster"
+        kind = "area" if open_kind(own.firm, self.beside, self.words) == "area" else "cluster"
         return replace(own, firm="", total=True, **{kind: heading.name or own.firm})
 
     def _filled_down(self, row: int, own: Label, above: Label) -> Label:
@@ -288,13 +205,13 @@ class RowReader:
         for column in self.labels:
             if column.col in self.filled and cells[column.col] is None:
                 name = "period" if column.axis in ("period", "year") else column.axis
-                if name in PLACES and own.total and not (name == self.subtotal_axis and not _grand(own.text)):
+                if name in PLACES and own.total and not (name == self.subtotal_axis and not is_grand(own.text)):
                     continue
                 take[name] = getattr(above, name) if name != "period" else above.period
                 if name == "indicator" and not own.unit:
                     take["unit"] = above.unit
         own = replace(own, **take) if take else own
-        if own.total and not own.area and not own.cluster and self._of_firms() and self.subtotal_axis and not _grand(own.text):
+        if own.total and not own.area and not own.cluster and self._of_firms() and self.subtotal_axis and not is_grand(own.text):
             own = replace(own, **{self.subtotal_axis: getattr(above, self.subtotal_axis)})
         return replace(own, firm="") if own.total else own
 
@@ -319,11 +236,11 @@ class RowReader:
         if not (label.indicator or label.places or label.total or label.period or label.role) and self.axes.indicators != "context":
             words = next((v for v in self.table.view.rows[row][self.table.left:self.table.right + 1] if isinstance(v, str)), "")
             return label, ("unlabelled_row", words, column)
-        return self._in_section(label, section), problem
+        return in_section(label, section), problem
 
     def _open_name(self, own: Label, parent: Label) -> Label | None:
         """The label with its open name settled as a part, None where nothing tells that it is one."""
-        name, beside = own.name, self._beside()
+        name, beside = own.name, self.beside
         if self.axes.indicators.startswith("rows"):
             if not (parent.indicator or self.has_indicator):
                 return None
@@ -346,30 +263,9 @@ class RowReader:
         again = sum(label.name == name for label in (self.own(r) for r in self.table.body))
         return kinds.pop() if len(kinds) == 1 and again > 1 else ""
 
-    def _beside(self) -> list[Label]:
-        return list(self.cells.values())
-
-    def _in_section(self, label: Label, section: Label) -> Label:
-        """The label with the heading's shift and period, and its part where the row names none."""
-        if section == Label():
-            return label
-        take: dict[str, object] = {}
-        if section.shift and not label.shift:
-            take["shift"] = section.shift
-        if section.period and not label.period:
-            take["period"] = section.period
-        if section.unit and not label.unit:
-            take["unit"] = section.unit
-        if not _grand(label.text) or not label.total:
-            for axis in ("area", "cluster"):
-                part = getattr(section, axis)
-                if part and not getattr(label, axis) and not (label.area or label.cluster) and (label.indicator or label.firm or label.total):
-                    take[axis] = part
-        return replace(label, **take) if take else label
-
-
-def _grand(text: str) -> bool:
-    """True for a total of everything (合计, 总计, 全园), false for a 小计."""
-    return "小计" not in squeeze(text)
-
-
+    @cached_property
+    def beside(self) -> list[Label]:
+        """A row label of the table that names a cluster and one that names a zone, as far as there are such."""
+        labels = [self.own(r) for r in self.table.body]
+        found = [next((label for label in labels if label.cluster), None), next((label for label in labels if label.area), None)]
+        return [label for label in found if label is not None]

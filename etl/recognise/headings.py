@@ -1,0 +1,61 @@
+"""Headings: rows without figures over groups of rows, and what they pass on to the rows below them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from .axes import open_kind
+from .labels import Label, Lexicon
+from .tables import Table
+from .text import squeeze
+
+
+def heading_label(table: Table, row: int, own: Label, lexicon: Lexicon) -> Label:
+    """A row without figures whose only text stands beside the label columns (一、… under 序号) is a heading by that text."""
+    texts = [v for _c, v in table.view.anchors(row, table.left, table.right)]
+    if own.text or own.period or len(texts) != 1 or not isinstance(texts[0], str):
+        return own
+    return lexicon.row(texts[0])
+
+
+def kind_of_headings(headings: Iterable[Label], words: str) -> str:
+    """area or cluster where every heading of a firms' table that tells its kind is one; "" for none."""
+    kinds = set()
+    for label in headings:
+        name = label.firm or label.name
+        kinds.add("area" if label.area else "cluster" if label.cluster else open_kind(name, [], words) if name else "")
+    kinds &= {"area", "cluster"}
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def headings_are_parts(rows: Iterable[tuple[Label, bool]]) -> bool:
+    """True where the same indicators stand again under several headings, which are then zones or clusters. rows: (label, has figures)."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    heading = ""
+    for label, has_figures in rows:
+        if not has_figures:
+            heading = label.text if label.name or label.area or label.cluster else heading
+        elif label.indicator and heading and not label.places:
+            seen[label.indicator].add(heading)
+    return any(len(headings) > 1 for headings in seen.values())
+
+
+def in_section(label: Label, section: Label) -> Label:
+    """The label with the heading's shift, period and unit, and its part where the row names none and is no total of everything."""
+    if section == Label():
+        return label
+    take: dict[str, object] = {}
+    for name in ("shift", "period", "unit"):
+        if getattr(section, name) and not getattr(label, name):
+            take[name] = getattr(section, name)
+    part_of_it = (label.indicator or label.firm or label.total) and not (label.area or label.cluster)
+    if part_of_it and not (label.total and is_grand(label.text)):
+        take |= {axis: getattr(section, axis) for axis in ("area", "cluster") if getattr(section, axis)}
+    return replace(label, **take) if take else label
+
+
+def is_grand(text: str) -> bool:
+    """True for a total of everything (合计, 总计, 全园), false for a 小计."""
+    return "小计" not in squeeze(text)

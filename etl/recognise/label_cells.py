@@ -1,0 +1,77 @@
+"""What the cells of a table's label columns say, row by row."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from .columns import Column
+from .headers import classify_header
+from .labels import Label, Lexicon, without_lead
+from .names import total_of
+from .periods import MONTH, Period, parse_period
+from .tables import Table
+from .text import clean, squeeze
+from .units import parse_unit
+
+
+class LabelCells:
+    """Reads label cells; equal cells are read once. columns: the table's label columns, from left to right."""
+
+    def __init__(self, table: Table, lexicon: Lexicon, columns: list[Column]):
+        self.table, self.lexicon, self.columns = table, lexicon, columns
+        self.of_row: dict[tuple, Label] = {}
+        self.of_cell: dict[tuple[int, object], Label] = {}
+
+    def own(self, row: int) -> Label:
+        """What the row's own label cells say together, later columns inside earlier ones."""
+        cells = self.table.view.rows[row]
+        key = tuple([cells[c.col] for c in self.columns])
+        label = self.of_row.get(key)
+        if label is None:
+            label = self.of_row[key] = self.composed(self.columns, key)
+        return label
+
+    def composed(self, columns: list[Column], values: tuple) -> Label:
+        """What cells of label columns say together, later columns inside earlier ones."""
+        label = Label()
+        for column, value in zip(columns, values, strict=True):
+            if value is not None:
+                said = self.of_cell.get((column.col, value))
+                if said is None:
+                    said = self.of_cell[(column.col, value)] = self._cell(column, value)
+                label = said.inside(label)
+        return label
+
+    def _cell(self, column: Column, value: object) -> Label:
+        axis = column.axis
+        if axis in ("period", "year", "month"):
+            return self._time(axis, value)
+        if not isinstance(value, str):
+            return Label()
+        if axis == "unit":
+            unit = parse_unit(value)
+            return Label(unit=unit or f"?{squeeze(value)}")
+        if axis == "measure":
+            meaning = classify_header(value)
+            return Label(text=squeeze(value), role=meaning.role, period=meaning.period)
+        if axis in ("area", "cluster", "firm"):
+            return self._place(axis, value)
+        return self.lexicon.row(value)
+
+    def _time(self, axis: str, value: object) -> Label:
+        part = total_of(value) if isinstance(value, str) else None
+        if part is not None:
+            return Label(text=squeeze(value), total=True, period=parse_period(part) if part else None)
+        if axis in ("month", "period") and not isinstance(value, (date, datetime)):
+            digits = clean(str(value)).rstrip("月份").removesuffix(".0")
+            if digits.isdigit() and 1 <= int(digits) <= 12:
+                return Label(period=Period(None, int(digits), None, int(digits), MONTH, text=f"{digits}月"))
+        period = parse_period(value, days=True, bare_year=axis == "year")
+        return Label(period=period) if period else Label(name=squeeze(str(value)))
+
+    def _place(self, axis: str, value: str) -> Label:
+        part = total_of(value)
+        if part == "" or self.lexicon.is_park(value):
+            return Label(text=squeeze(value), total=True)
+        name = part if part else without_lead(value)
+        return Label(text=name, total=part is not None, **{axis: squeeze(name)})
