@@ -6,12 +6,24 @@ import duckdb
 import pandas as pd
 
 from park.catalogue import load_catalogue
-from park.locale import _, language
+from park.catalogue.names import indicator_name, part_name
+from park.locale import _
+from park.locale.numbers import (
+    Scale,
+    card,
+    full,
+    join,
+    month_word,
+    percent,
+    points_size,
+    scale_for,
+    signed_percent,
+    unit_word,
+)
 
 from .base import Area, Month, as_of, ask, comparable, everything_but_firms, find_area, measures
 from .progress import standing
 from .projects import not_started
-from .words import amount, percent, points
 
 COLUMNS = ("kind", "sentence", "area", "cluster", "indicator", "status", "gap", "required_per_month", "last_month", "area_id", "cluster_id")
 ORDER = ("behind", "turned", "parts", "overdue", "not_reported", "slow")
@@ -34,12 +46,8 @@ def attention(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None, mo
     return frame[list(COLUMNS)].reset_index(drop=True)
 
 
-def _name(code: str) -> str:
-    return load_catalogue().indicators[code].name(language())
-
-
 def _who(area: str, cluster: str) -> str:
-    return f"{area}·{cluster}" if cluster else area
+    return f"{part_name(area)}·{part_name(cluster)}" if cluster else part_name(area)
 
 
 def _targets(cur: duckdb.DuckDBPyConnection, area: Area, when: Month, limit: int) -> list[tuple]:
@@ -55,14 +63,14 @@ def _targets(cur: duckdb.DuckDBPyConnection, area: Area, when: Month, limit: int
 
 
 def _target_item(row) -> tuple:
-    who, name = _who(row.area, row.cluster), _name(row.indicator)
+    who, name = _who(row.area, row.cluster), indicator_name(row.indicator)
     if row.reason == "not_reported":
         kind, rank = "not_reported", 0.0
-        text = _("{who}: {name} was last reported for {month}.").format(who=who, name=name, month=row.last_month)
+        text = _("{who}: {name} was last reported for {month}.").format(who=who, name=name, month=month_word(row.last_month))
     elif pd.notna(row.gap):
         kind, rank = row.status, row.gap
         text = _("{who}: {name} stands at {completion}, {gap} behind the time schedule").format(
-            who=who, name=name, completion=percent(row.completion), gap=points(abs(row.gap)))
+            who=who, name=name, completion=percent(row.completion), gap=points_size(row.gap))
         text += _needed(row)
     else:
         kind, rank = row.status, row.completion - 100
@@ -74,7 +82,7 @@ def _target_item(row) -> tuple:
 def _needed(row) -> str:
     if row.lower or pd.isna(row.required_per_month) or row.required_per_month <= 0:
         return _(".")
-    return _("; {amount} {unit} a month are needed.").format(amount=amount(row.required_per_month), unit=row.unit)
+    return _("; {amount} a month are needed.").format(amount=card(row.required_per_month, row.unit))
 
 
 def _turned(cur, area: Area, when: Month, names: dict, clusters: dict) -> list[tuple]:
@@ -83,10 +91,20 @@ def _turned(cur, area: Area, when: Month, names: dict, clusters: dict) -> list[t
     for row in rows.itertuples():
         who = _who(names[row.area_id], clusters.get(row.cluster_id, ""))
         text = _("{who}: {name} turned from growth ({before}) to a fall ({now}) on last year.").format(
-            who=who, name=_name(row.indicator), before=percent(row.growth_before, signed=True), now=percent(row.growth, signed=True))
+            who=who, name=indicator_name(row.indicator), before=signed_percent(row.growth_before), now=signed_percent(row.growth))
         items.append(("turned", text, names[row.area_id], clusters.get(row.cluster_id, ""), row.indicator, None, None, None, str(when),
                       row.area_id, row.cluster_id, row.growth))
     return items
+
+
+def _apart(one: float, other: float, unit: str) -> tuple[str, str]:
+    """Both figures in one scale; in the unit itself where they would read the same in it."""
+    scale = scale_for([one, other], unit)
+    said = full(scale.of(one)), full(scale.of(other))
+    if said[0] == said[1]:
+        scale = Scale(1.0, unit_word(unit))
+        said = full(one), full(other)
+    return join(said[0], scale.unit), join(said[1], scale.unit)
 
 
 def _parts(cur, area: Area, when: Month) -> list[tuple]:
@@ -98,9 +116,10 @@ def _parts(cur, area: Area, when: Month) -> list[tuple]:
     items = []
     for row in rows.itertuples():
         unit = load_catalogue().indicators[row.indicator].unit
-        sentence = _("{name}: the zones add up to {parts} {unit}, the total says {total} {unit}.") if row.parts_by == "area" else _(
-            "{name}: the clusters add up to {parts} {unit}, the total says {total} {unit}.")
-        text = sentence.format(name=_name(row.indicator), parts=amount(row.parts), total=amount(row.total), unit=unit)
+        sentence = _("{name}: the zones add up to {parts}, the total says {total}.") if row.parts_by == "area" else _(
+            "{name}: the clusters add up to {parts}, the total says {total}.")
+        parts, total = _apart(row.parts, row.total, unit)
+        text = sentence.format(name=indicator_name(row.indicator), parts=parts, total=total)
         share = -abs(row.total - row.parts) / max(abs(row.total), abs(row.parts))
         items.append(("parts", text, area.name, "", row.indicator, None, None, None, str(when), area.area_id, 0, share))
     return items
@@ -110,7 +129,7 @@ def _overdue(cur, area: Area, when: Month) -> list[tuple]:
     rows = not_started(cur, area=area, month=str(when))
     items = []
     for row in rows[rows["due"]].itertuples():
-        text = _("{project} was to start in {month} and has not").format(project=row.project, month=row.planned_start[:7])
+        text = _("{project} was to start in {month} and has not").format(project=row.project, month=month_word(row.planned_start[:7]))
         text += _(": {reason}").format(reason=row.reason) if row.reason else ""
         text += _(" (responsible: {name}).").format(name=row.responsible) if row.responsible else _(".")
         items.append(("overdue", text, row.area, row.cluster, "", None, None, None, row.planned_start[:7], row.area_id, 0, -row.days_waiting))
