@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from etl.read import read_book
+from etl.read.engine import uncollected
 from etl.read.grid import Book, Unreadable
 from etl.recognise.assemble import read_book_tables
 from etl.texts import read_text
@@ -33,7 +34,8 @@ def extract(
     said = {"area": area, "month": month, "year": year, "learned": tuple(learned), "catalogue": catalogue or load_catalogue()}
     document = read_document(source)
     if document is None:
-        return read_book_tables(read_book(source, name), today=today or date.today(), **said)
+        with uncollected():
+            return read_book_tables(read_book(source, name), today=today or date.today(), **said)
     return _read_prose(document, name or ("" if isinstance(source, bytes) else Path(source).name), today or date.today(), said)
 
 
