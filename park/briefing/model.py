@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from park.charts.numbers import MINUS, absent, card, percent, points, scale_for, short, signed_percent
 from park.locale import _
 
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 # Periods are not figures: 2013年, 1-9月, 2013-09, Jan-Sep 2013, 十二五 and the like carry no measured number.
 PERIOD = re.compile(r"\d{4}年(?:\d{1,2}(?:[-—]\d{1,2})?月(?:\d{1,2}日)?)?|\d{1,2}(?:[-—]\d{1,2})?月|\d{4}-\d{2}(?:-\d{2})?|full year \d{4}|(?:\b\d{1,2} )?\b[A-Z][a-z]{2} \d{4}")
 

@@ -40,7 +40,7 @@ def note(briefing: Briefing) -> bytes:
     if briefing.table is not None:
         document.add_paragraph(_("Attached: all indicators"), style="Heading 1")
         _table(document, briefing.table)
-    document.add_paragraph(briefing.source_line, style="Caption")
+    document.add_paragraph(_("{source}. File, sheet and cell of every figure: figures.xlsx.").format(source=briefing.source_line), style="Caption")
     properties = document.core_properties
     properties.title, properties.author, properties.last_modified_by, properties.comments = briefing.title, "Parkboard", "Parkboard", ""
     out = io.BytesIO()
@@ -111,19 +111,21 @@ def _numbered(number: int, heading: str) -> str:
     return f"{NUMERALS[number]}、{heading}" if language() == "zh" else f"{number + 1}. {heading}"
 
 
-def _widths(table: Table) -> list[Cm]:
-    """The first column for names, the last for places, the figures between them."""
-    between = len(table.header) - 2
-    return [Cm(2.9), *[Cm(9.0 / between)] * between, Cm(3.7)]
+def _widths(count: int) -> list[Cm]:
+    """The first column for names, the figures behind it."""
+    return [Cm(3.9), *[Cm(11.7 / (count - 1))] * (count - 1)]
 
 
 def _table(document: Note, table: Table) -> None:
-    """A real Word table whose first row repeats on every page; figures to the right."""
-    made = document.add_table(rows=0, cols=len(table.header), style="Table Grid")
+    """A real Word table whose first row repeats on every page; figures to the right. The cells they come from stand in the workbook."""
+    rows = [row[:-1] for row in (table.header, *table.rows)]
+    widths = _widths(len(rows[0]))
+    made = document.add_table(rows=0, cols=len(rows[0]), style="Table Grid")
     made.alignment, made.autofit = WD_TABLE_ALIGNMENT.CENTER, False
-    for place, row in enumerate([table.header, *table.rows]):
-        cells = made.add_row().cells
-        for cell, value, width in zip(cells, row, _widths(table), strict=True):
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
+    for place, row in enumerate(rows):
+        for cell, value, width in zip(made.add_row().cells, row, widths, strict=True):
             cell.width = width
             paragraph = cell.paragraphs[0]
             paragraph.style = document.styles["Caption"]

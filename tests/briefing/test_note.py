@@ -47,7 +47,7 @@ def test_styles_carry_east_asian_faces_so_that_text_added_by_hand_looks_the_same
 def test_the_table_is_a_word_table_with_a_repeated_head(written):
     table = written("county").note.tables[0]
     assert table.style.name == "Table Grid"
-    assert [cell.text for cell in table.rows[0].cells] == ["指标", "累计", "年度目标", "完成率", "比序时（百分点）", "增速", "数据来源"]
+    assert [cell.text for cell in table.rows[0].cells] == ["指标", "累计", "年度目标", "完成率", "比序时（百分点）", "增速"]
     assert [cell.text for cell in table.rows[1].cells][:4] == ["工业总产值", "4.26亿元", "5.60亿元", "76.0%"]
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
 

@@ -61,7 +61,7 @@ def test_without_last_year_and_target_nothing_is_said_of_them(ask):
 
 def test_a_figure_that_was_not_reported_is_said_with_its_last_month(ask):
     answers = ask(tax(700, period_end="2013-06"), {"indicator": "fixed_asset_investment", "value": 900})
-    assert progress_of(answers) == "税收本月未报，最近一次报到 2013-06"
+    assert progress_of(answers) == "税收本月未报，最近一次报到2013年6月"
 
 
 def test_a_month_that_turned_is_said_with_both_rates(ask):
