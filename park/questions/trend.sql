@@ -19,6 +19,12 @@ placed as (
            s.yoy_month, s.yoy_ytd, s.month_origin, s.ytd_origin, coalesce(s.simulated, false) as simulated
     from calendar c left join series s using (year, month)
 ),
+-- the calendar has no gaps: twelve rows before stands the same month of last year
+compared as (
+    select *, lag(month_value, 12) over months as base_month, lag(ytd_value, 12) over months as base_ytd, lag(month_value) over months as last_month
+    from placed
+    window months as (order by year, month)
+),
 goal as (
     select cast(year as integer) as year,
            case when comparator = 'range' and $lower then coalesce(value_high, value) else value end as value
@@ -32,17 +38,15 @@ steps as (
 )
 select printf('%04d-%02d', p.year, p.month) as month,
        p.month_value as value_month, p.ytd_value as value_ytd,
-       case when b.month_value > 0 and not $percent then cast(p.month_value - b.month_value as double) * 100 / b.month_value::double end as yoy_month,
-       case when b.ytd_value > 0 and not $percent then cast(p.ytd_value - b.ytd_value as double) * 100 / b.ytd_value::double end as yoy_ytd,
+       case when base_month > 0 and not $percent then cast(p.month_value - base_month as double) * 100 / base_month::double end as yoy_month,
+       case when base_ytd > 0 and not $percent then cast(p.ytd_value - base_ytd as double) * 100 / base_ytd::double end as yoy_ytd,
        case when $kind <> 'flow' then g.value::double
             when p.year in (select year from steps) then case when p.month = 12 then g.value else s.value end::double
             else g.value::double * p.month / 12 end as target_path,
        p.yoy_month as yoy_month_reported, p.yoy_ytd as yoy_ytd_reported,
-       case when l.month_value > 0 and not $percent then cast(p.month_value - l.month_value as double) * 100 / l.month_value::double end as on_last_month,
+       case when last_month > 0 and not $percent then cast(p.month_value - last_month as double) * 100 / last_month::double end as on_last_month,
        p.month_origin, p.ytd_origin, p.simulated
-from placed p
-left join placed b on b.year = p.year - 1 and b.month = p.month
-left join placed l on l.year * 12 + l.month = p.year * 12 + p.month - 1
+from compared p
 left join goal g on g.year = p.year
 left join steps s on s.year = p.year and s.month = p.month
 order by p.year, p.month
