@@ -5,7 +5,7 @@ import streamlit as st
 from park.locale import _
 from park.questions.progress import progress
 from ui import columns
-from ui.answers import all_targets, focused, labelled, own_row, part_targets
+from ui.answers import all_targets, focused, labelled, own_row, paces, part_targets
 from ui.data import ask
 from ui.empty import nothing_yet
 from ui.exhibit import show
@@ -13,6 +13,7 @@ from ui.exhibits import part_bullets, path_of, zone_heat
 from ui.facts import target_facts
 from ui.filters import by_choice, indicator_choice, pace_choice
 from ui.plans import plan_table
+from ui.scores import scorecard_table
 from ui.sections import section
 from ui.source import open_row
 from ui.state import go, view
@@ -21,11 +22,14 @@ from ui.table import table
 now = view()
 if not nothing_yet(now):
     now = focused(now)
+    there = paces(now)
+    if now.pace not in there:
+        now = now.paced("linear")
     targets = all_targets(now)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         indicator_choice(now, targets["indicator"].tolist())
         by_choice(now)
-        pace_choice()
+        pace_choice(now, there)
     left, right = st.columns([1.6, 1], gap="large")
     with left:
         show(path_of(now))
@@ -36,6 +40,7 @@ if not nothing_yet(now):
     zones = labelled(ask(progress, area=now.area, month=now.month, by="area", pace=now.pace), now)
     if not zones.empty:
         show(zone_heat(now, zones), clicked=lambda _cell: go(by="area"))
+    scorecard_table(now)
     section(_("Every target and figure"), _("Choose a row to see where its figures come from."))
     table(targets, columns.progress(now), "scorecard", chosen=open_row)
     plan_table(now)

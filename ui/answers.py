@@ -53,6 +53,16 @@ def focused(view: View) -> View:
     return parted(view)
 
 
+def paces(view: View) -> list[str]:
+    """The paces that the view's indicator can be held against: a plan needs uploaded months, last year's course its months."""
+    there = ["linear"]
+    for pace in ("plan", "seasonal"):
+        rows = [ask(progress, area=view.area, month=view.month, indicator=view.indicator, by=by, pace=pace) for by in (None, view.by)]
+        if any(frame["time_progress"].notna().any() for frame in rows):
+            there.append(pace)
+    return there
+
+
 def simulated_area(view: View) -> bool:
     """Whether the area's figures rest on simulated data."""
     rows = ask(areas)

@@ -9,14 +9,14 @@ import pandas as pd
 import streamlit as st
 
 from park.catalogue.names import indicator_name
-from park.charts import theme
 from park.charts.spark import spark, svg_points
 from park.locale import _
-from park.locale.numbers import absent, join, percent, points, scale_for, short, signed_percent
+from park.locale.numbers import absent, join, percent, scale_for, short, signed_percent
 from park.locale.numbers import card as card_figure
 from park.questions.words import reason_text
 
 from .answers import own_trend
+from .meters import meter, verdict
 from .state import View, go
 
 
@@ -65,15 +65,8 @@ def _completion(row: dict) -> str:
     if absent(row["completion"]):
         reason = reason_text(row.get("reason"), last_month=row.get("last_month")) or _("There is no target for this year.")
         return f'<div class="pb-line pb-muted">{escape(reason)}</div>'
-    status, width = row["status"], max(0.0, min(float(row["completion"]), 100.0))
-    tone = theme.STATUS[status][1] if status in theme.STATUS else "muted"
-    pace = "" if absent(row["time_progress"]) else f'<b style="left:{min(float(row["time_progress"]), 99.5):.1f}%"></b>'
-    gap = "" if absent(row["gap"]) else f" {points(row['gap'])}"
-    verdict = f'<span class="pb-{tone}">{theme.status_shape(status)} {escape(theme.status_word(status))}{gap}</span>'
-    return (
-        f'<div class="pb-meter" aria-hidden="true"><i style="width:{width:.1f}%"></i>{pace}</div>'
-        f'<div class="pb-line">{escape(_("Completed {share}").format(share=percent(row["completion"])))} {verdict}</div>'
-    )
+    done = escape(_("Completed {share}").format(share=percent(row["completion"])))
+    return f'{meter(row)}<div class="pb-line pb-verdict"><span>{done}</span> {verdict(row)}</div>'
 
 
 def _goal(row: dict) -> str:

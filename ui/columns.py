@@ -25,6 +25,24 @@ def progress(view: View) -> list[Column]:
     ]
 
 
+def scores() -> list[Column]:
+    """The double assessment: goals with weight and score."""
+    return [
+        Column("half_word", _("Half")), Column("name", _("Indicator")), Column("unit_word", _("Unit")), Column("target", _("Target"), "figure"),
+        Column("actual", _("Actual"), "figure"), Column("completion", _("Completion"), "percent"),
+        Column("time_progress", _("Time progress"), "percent"), Column("weight", _("Weight"), "figure"), Column("score", _("Score"), "figure"),
+        Column("status", _("Status"), "status"), Column("reason_word", _("Note")),
+    ]
+
+
+def goals() -> list[Column]:
+    """Targets of a year without any figure yet."""
+    return [
+        Column("name", _("Indicator")), Column("area_word", _("Area")), Column("cluster_word", _("Cluster")), Column("unit_word", _("Unit")),
+        Column("target", _("Target"), "figure"), Column("target_high", _("Target up to"), "figure"), Column("reason_word", _("Note")),
+    ]
+
+
 def trend(unit: str) -> list[Column]:
     """Months and years to date."""
     return [

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
+from park.catalogue.names import part_name
 from park.locale import _
+from park.questions.overview import target_years
 
+from . import columns
+from .answers import all_targets
+from .data import ask
+from .plans import plan_table
+from .sections import section
+from .sentence import sentence
 from .sign_in import ask_who, staff
-from .state import View, link
+from .source import open_row
+from .state import View, keep, link
+from .table import table
 
 
 def nothing_yet(view: View) -> bool:
     """Draws the empty state and returns True when the area has no figures at all; False otherwise."""
     if view.month:
         return False
+    if view.area and (years := ask(target_years, view.area)):
+        goals_only(view, years[0])
+        return True
     with st.container(border=True, key="empty"):
         st.subheader(_("No figures have been loaded yet") if not view.area else _("No figures of this area have a month yet"))
         st.write(_("Staff upload the monthly tables they already have: Excel, CSV or HTML, with headings and units as they stand."))
@@ -23,3 +38,16 @@ def nothing_yet(view: View) -> bool:
             ask_who()
         st.caption(_("To look around first, load the demo: `python -m etl demo`."))
     return True
+
+
+def goals_only(view: View, year: int) -> None:
+    """The year's targets of an area that has reported nothing yet, with their sources."""
+    when = replace(view, month=f"{year}-12")
+    keep(when)
+    rows = all_targets(when)
+    rows = rows[rows["target"].notna() | rows["target_high"].notna()].reset_index(drop=True)
+    said = _("{area} has {count} targets for {year} and no figures yet")
+    sentence(said.format(area=part_name(view.area), count=len(rows), year=year))
+    section(_("Targets of {year}").format(year=year), _("Completion shows once a month is reported. Choose a row to see where its figures come from."))
+    table(rows, columns.goals(), "goals", chosen=open_row)
+    plan_table(when)

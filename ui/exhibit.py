@@ -24,19 +24,22 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @dataclass(frozen=True)
 class Exhibit:
     """One chart of a page. table: what it shows, one row per mark, headings translated; rows: the answer behind it, whose
-    positions are the click data of the marks."""
+    positions are the click data of the marks; narrow: HTML that takes the chart's place on a phone."""
 
     key: str
     caption: Caption
     figure: go.Figure
     table: pd.DataFrame
     rows: pd.DataFrame = field(default_factory=pd.DataFrame)
+    narrow: str = ""
 
 
 def show(exhibit: Exhibit, clicked: Callable[[object], None] | None = None) -> None:
     """Draws the card: the finding, the subtitle, the chart, its downloads. clicked gets the click data of a chosen mark."""
     with st.container(key=f"card_{exhibit.key}", gap="small"):
         st.html(heading(exhibit.caption))
+        if exhibit.narrow:
+            st.html(exhibit.narrow)
         with st.container(key=f"chart_{exhibit.key}"):
             event = st.plotly_chart(
                 exhibit.figure, key=f"plot_{exhibit.key}", theme=None, alt=exhibit.caption.alt, config=_config(exhibit),

@@ -29,6 +29,7 @@ from .answers import own_row, own_trend, simulated_area, worded
 from .captions import caption
 from .data import ask, kept
 from .exhibit import Exhibit
+from .meters import meters
 from .state import View
 from .table import pick
 
@@ -52,7 +53,8 @@ def all_bullets(view: View, rows: pd.DataFrame, limit: int | None = None, row_he
     """Targets against the pace, the slowest first; `limit` leaves out the best."""
     drawn = rows[rows["completion"].notna()].head(limit) if limit else rows
     words = caption(view, sentences.targets(rows), about=_("Completion of the year's targets, slowest first"), simulated=simulated(rows))
-    return Exhibit("bullets", words, bullets(drawn, words, view.look, row_height), pick(rows, columns.progress(view)), drawn)
+    figure = bullets(drawn, words, view.look, row_height)
+    return Exhibit("bullets", words, figure, pick(rows, columns.progress(view)), drawn, meters(drawn))
 
 
 @kept
@@ -66,21 +68,21 @@ def path_of(view: View) -> Exhibit:
 
 
 @kept
-def part_bullets(view: View, rows: pd.DataFrame) -> Exhibit:
+def part_bullets(view: View, rows: pd.DataFrame, key: str = "parts") -> Exhibit:
     """The view's indicator by part."""
     if rows["completion"].isna().all() and rows["actual"].notna().any():
-        return part_values(view, rows)
+        return part_values(view, rows, key)
     words = caption(view, sentences.targets(rows), simulated=simulated(rows))
-    return Exhibit("parts", words, bullets(rows, words, view.look), pick(rows, columns.progress(view)), rows)
+    return Exhibit(key, words, bullets(rows, words, view.look), pick(rows, columns.progress(view)), rows, meters(rows))
 
 
-def part_values(view: View, rows: pd.DataFrame) -> Exhibit:
+def part_values(view: View, rows: pd.DataFrame, key: str) -> Exhibit:
     """The view's indicator by part where the parts have no targets of their own."""
     named, unit = rows.assign(part=rows["label"]), unit_of(view.indicator)
     named = named.sort_values("actual", ascending=False, kind="stable", na_position="last").head(12).reset_index(drop=True)
     title = sentences.ranking(named, "actual", indicator_name(view.indicator), unit)
     words = caption(view, title, about=_("{name} by part; the parts have no targets").format(name=indicator_name(view.indicator)), simulated=simulated(rows))
-    return Exhibit("parts", words, ranking(named, "actual", unit, words, view.look, why=words.title), pick(rows, columns.progress(view)), named)
+    return Exhibit(key, words, ranking(named, "actual", unit, words, view.look, why=words.title), pick(rows, columns.progress(view)), named)
 
 
 @kept

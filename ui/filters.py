@@ -103,7 +103,9 @@ def by_choice(view: View) -> None:
         st.segmented_control(_("Broken down by"), there, key="by", format_func=words.get, required=True)
 
 
-def pace_choice() -> None:
-    """What the completion is held against."""
+def pace_choice(view: View, there: list[str]) -> None:
+    """What the completion is held against; `there` are those that can be reckoned here. Only one: no choice."""
     words = {"linear": _("Months passed"), "plan": _("Monthly plan"), "seasonal": _("Last year's course")}
-    st.segmented_control(_("Pace"), list(words), key="pace", format_func=words.get, required=True)
+    if len(there) > 1:
+        st.session_state["pace"] = view.pace
+        st.segmented_control(_("Pace"), there, key="pace", format_func=words.get, required=True)

@@ -8,9 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from park.catalogue.names import indicator_name, part_name
+from park.charts.funnel import stage_word
 from park.locale import _
 from park.locale.numbers import absent, full, unit_word
-from park.questions.source import source
+from park.questions.source import project_source, source
 
 from .data import ask
 from .exhibits import unit_of
@@ -40,6 +41,19 @@ def open_source(indicator: str, area: str, cluster: str = "", firm: str = "") ->
     st.dialog(_("Where this figure comes from"), width="medium", position="right")(_drawer)(indicator, area, cluster, firm, view().month)
 
 
+def open_project(row: pd.Series, now: View) -> None:
+    """Opens the drawer for a project of the ledger."""
+    st.dialog(_("Where this figure comes from"), width="medium", position="right")(_project)(row["project"], row["firm"] or "", now.area)
+
+
+def _project(project: str, firm: str, area: str) -> None:
+    speak()
+    st.html(f'<div class="pb"><h3 class="pb-title">{escape(project)}</h3><p class="pb-sub">{escape(firm)}</p></div>')
+    for row in ask(project_source, project=project, firm=firm, area=area).to_dict("records"):
+        place = " · ".join(str(row[name]) for name in ("file", "sheet", "cell") if not absent(row[name]))
+        _box([f"{escape(_('Place'))}: <b>{escape(place)}</b>", f"{escape(_('Stage'))}: {escape(stage_word(row['stage']) or '—')}", _batch(row)])
+
+
 def _drawer(indicator: str, area: str, cluster: str, firm: str, month: str) -> None:
     speak()
     who = " · ".join(part_name(name) for name in (area, cluster, firm) if name)
@@ -66,10 +80,18 @@ def _list(rows: pd.DataFrame) -> None:
             f"<b>{escape(full(row['value']))}</b> <span class='pb-muted'>{escape(_basis(row))} {escape(span)}</span>",
             f"{escape(_('Place'))}: <b>{escape(place)}</b>",
             f"{escape(_('As written'))}: {escape(str(row['raw']))}",
-            f"<span class='pb-muted'>{escape(_('Batch'))} {escape(str(row['batch']))} · {escape(str(row['by']))} · {escape(local(row['at']))}</span>",
+            _batch(row),
         ]
-        with st.container(border=True):
-            st.html("".join(f'<div class="pb pb-line">{line}</div>' for line in lines))
+        _box(lines)
+
+
+def _batch(row: dict) -> str:
+    return f"<span class='pb-muted'>{escape(_('Batch'))} {escape(str(row['batch']))} · {escape(str(row['by']))} · {escape(local(row['at']))}</span>"
+
+
+def _box(lines: list[str]) -> None:
+    with st.container(border=True):
+        st.html("".join(f'<div class="pb pb-line">{line}</div>' for line in lines))
 
 
 def _basis(row: dict) -> str:

@@ -34,6 +34,10 @@ class View:
         """The same view by another kind of part."""
         return replace(self, by=by)
 
+    def paced(self, pace: str) -> View:
+        """The same view against another pace."""
+        return replace(self, pace=pace)
+
     def about(self, indicator: str) -> View:
         """The same view of another indicator."""
         return replace(self, indicator=indicator)

@@ -46,7 +46,7 @@ def _sheet(look: Look) -> str:
 .pb-table td:first-child {{ white-space: nowrap; }} .pb-table td:nth-child(2) {{ overflow-wrap: anywhere; min-width: 4.5rem; }}
 .pb-teal {{ color: {t.teal}; }} .pb-bluegrey {{ color: {t.bluegrey}; }}
 .pb-amber {{ color: {t.amber}; }} .pb-brick {{ color: {t.brick}; }}
-.pb-spark {{ flex: none; }}
+.pb-spark {{ flex: 0 1 84px; min-width: 0; }} .pb-verdict {{ font-size: 13px; }} .pb-verdict span {{ white-space: nowrap; }} .pb-narrow {{ display: none; }}
 .pb-foot {{ font-size: 13px; color: {t.muted}; flex-wrap: wrap; gap: 0 .5rem; font-variant-numeric: tabular-nums; }}
 .pb-meter {{ position: relative; height: 6px; background: {t.rule}; border-radius: 3px; margin: .35rem 0 .15rem; }}
 .pb-meter i {{ position: absolute; left: 0; top: 0; bottom: 0; background: {t.actual}; border-radius: 3px; }}
@@ -69,6 +69,8 @@ def _sheet(look: Look) -> str:
 @media (max-width: 640px) {{
   .stMainBlockContainer {{ padding: .6rem .9rem 1.2rem; }}
   .pb-sentence {{ font-size: 17px; }}
+  .pb-narrow {{ display: block; }} .pb-narrow .pb-meter {{ margin: .1rem 0 .6rem; }} .pb-narrow .pb-row > :last-child {{ white-space: nowrap; }}
+  [class*="st-key-card_"]:has(.pb-narrow) [class*="st-key-chart_"] {{ display: none; }}
   [data-testid="stLayoutWrapper"]:has(> .st-key-menu) {{ order: 3; flex-basis: 100%; }}
   .st-key-menu > div {{ flex-shrink: 0; }}
   .st-key-menu a {{ padding: .15rem .35rem; }}
@@ -96,7 +98,8 @@ def _brief(look: Look) -> str:
 .pb-title, .pb-sentence {{ font-size: {look.size(19)}px; }}
 .pb-sub {{ font-size: {look.size(12)}px; }} .pb-small {{ font-size: {look.size(10)}px; }}
 .pb-figure {{ font-size: {look.size(29)}px; }} .pb-line, .pb-figure small {{ font-size: {look.size(13)}px; }}
-.pb-foot {{ font-size: {look.size(11)}px; }} .pb-tag {{ font-size: {look.size(11)}px; }}
+.pb-foot {{ font-size: {look.size(11)}px; }} .pb-verdict {{ font-size: {look.size(11.5)}px; }} .pb-verdict span {{ display: block; }}
+.pb-spark {{ height: {look.size(20)}px; }} .pb-tag {{ font-size: {look.size(11)}px; }}
 .st-key-idea .pb-sentence {{ font-size: {look.size(25)}px; margin-bottom: 1.2rem; }}
 .st-key-idea {{ min-height: calc(100vh - 7.5rem); justify-content: center; }}
 .pb-facts b {{ font-size: {look.size(20)}px; }} .pb-facts span {{ font-size: {look.size(12)}px; }}

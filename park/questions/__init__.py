@@ -9,16 +9,16 @@ from .growth import growth
 from .headlines import headlines
 from .investment import investment
 from .land import land
-from .overview import areas, gap_map, indicators, plans
+from .overview import areas, gap_map, indicators, plans, target_years
 from .progress import progress
 from .projects import ProjectAnswer, causes, cohorts, ledger, not_started, projects
 from .scorecard import scorecard
-from .source import history, source
+from .source import history, project_source, source
 from .trend import trend
 from .words import reason_text
 
 __all__ = [
     "CLUSTER_COLUMNS", "Area", "ClusterAnswer", "ProjectAnswer", "QuestionError", "areas", "attention", "causes", "clusters", "cohorts", "find_area",
     "find_indicator", "firms", "gap_map", "growth", "headlines", "history", "indicators", "investment", "land", "latest_month", "ledger", "not_started",
-    "plans", "progress", "projects", "reason_text", "scorecard", "source", "speaking_area", "trend",
+    "plans", "progress", "project_source", "projects", "reason_text", "scorecard", "source", "speaking_area", "target_years", "trend",
 ]

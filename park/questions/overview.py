@@ -17,6 +17,12 @@ def areas(cur: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     return ask(cur, "areas")
 
 
+def target_years(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None) -> list[int]:
+    """The years for which the area or a part of it has targets, the latest first; empty without any."""
+    where = find_area(cur, area)
+    return [int(year) for year in ask(cur, "target_years", park=where.park_id, area=where.area_id)["year"]]
+
+
 def indicators() -> pd.DataFrame:
     """The catalogue: indicator, name_zh, name_en, unit, kind, better, group, headline (1 to 5, 0 for none)."""
     rows = load_catalogue().indicators.values()

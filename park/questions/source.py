@@ -52,3 +52,11 @@ def history(
     """One figure with its earlier revisions, the standing one first: source()'s columns. `month` is the period's last month."""
     rows = source(cur, indicator=indicator, area=area, cluster=cluster, firm=firm, month=month)
     return rows[(rows["measure"] == measure) & ((rows["period_end"] == month) | (measure == "target"))].reset_index(drop=True)
+
+
+def project_source(cur: duckdb.DuckDBPyConnection, *, project: str, firm: str = "", area: str | Area | None = None) -> pd.DataFrame:
+    """Every committed ledger line of a project, newest first: file, sheet, cell, stage, investment (万元), batch, by, at, newest, simulated.
+
+    Empty for a project that no ledger holds. Raises QuestionError for an unknown area.
+    """
+    return ask(cur, "project_source", park=find_area(cur, area).park_id, project=project, firm=firm)

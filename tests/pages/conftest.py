@@ -54,11 +54,13 @@ def projects() -> tuple[ProjectRecord, ...]:
 
 
 def fill(path, kind: str) -> None:
-    """A database of a kind: empty, month (one figure of one month), full."""
+    """A database of a kind: empty, goals (targets alone), month (one figure of one month), full."""
     with open_store(path) as store:
         if kind == "month":
             row = {"indicator": "tax_revenue", "basis": "month", "period_start": "2013-03", "period_end": "2013-03", "value": 12}
             load(store, reading(row, park=PARK), b"month", by="test")
+        if kind == "goals":
+            load(store, reading(goal("tax_revenue", 1500), goal("land_developed", 320, unit="亩"), park=PARK), b"goals", by="test")
         if kind == "full":
             load(store, reading(*full_park(), park=PARK, projects=projects(), simulated=True), b"full", by="test")
 
@@ -67,7 +69,7 @@ def fill(path, kind: str) -> None:
 def filled(tmp_path_factory):
     """One database of each kind for all tests, which only read them."""
     folder = tmp_path_factory.mktemp("databases")
-    for kind in ("empty", "month", "full"):
+    for kind in ("empty", "goals", "month", "full"):
         fill(folder / f"{kind}.duckdb", kind)
     return folder
 

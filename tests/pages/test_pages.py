@@ -110,3 +110,33 @@ def test_nobody_uploads_without_signing_in(database):
     at = opened("upload")
     assert not at.get("file_uploader")
     assert at.button(key="upload_sign_in")
+
+
+@pytest.mark.parametrize("name", ["overview", "targets", "land"])
+def test_a_park_with_targets_alone_shows_them_and_says_why_there_is_no_completion(database, name):
+    database("goals")
+    at = opened(name)
+    assert not at.exception
+    assert "东湖园区2013年有2项目标，尚未报送完成数" in html(at)
+    shown = at.dataframe[0].value
+    assert sorted(shown["年度目标"]) == [320, 1500]
+    assert set(shown["说明"]) == {"本年尚无数据。"}
+
+
+def test_only_paces_that_can_be_reckoned_are_offered(database):
+    database("full")
+    at = opened("targets", indicator="tax_revenue", pace="plan")
+    assert not at.exception
+    assert at.get("button_group")[-1].value == "linear"
+    assert "月度计划" not in str(at.get("button_group")[-1].proto)
+    database("month")
+    assert not [group for group in opened("targets").get("button_group") if "pace" in str(group.proto.id)]
+
+
+def test_the_scorecard_adds_up_to_both_halves(database):
+    database("full")
+    at = opened("targets")
+    scores = next(d.value for d in at.dataframe if "得分" in d.value)
+    halves = scores[(scores["指标"] == "合计") & (scores["考核类别"] != "合计")]
+    assert len(halves) == 2
+    assert scores["得分"].iloc[-1] == pytest.approx(halves["得分"].sum())

@@ -66,7 +66,7 @@ def test_a_card_says_figure_completion_status_gap_target_and_growth():
         "yoy": -3.0, "yoy_from": "computed", "reason": None, "last_month": "2013-09",
     }
     said = card(row, [1.0, 2.0, 1.5], View())
-    for words in ("完成 58.8%", "▼ 滞后 −16.2", "年度目标 3000万元", "测算同比 −3.0%", "data:image/svg+xml"):
+    for words in ("完成 58.8%", "▼ 滞后 −16.2百分点", "年度目标 3000万元", "测算同比 −3.0%", "data:image/svg+xml"):
         assert words in said
 
 
