@@ -55,6 +55,7 @@ _POINTS = re.compile(r"^(?:\+-|±)?(?:个)?百分点(?:\(个\))?$")
 _JOINTS = "的:：、,-_/·.;…和及"
 # What may be left over of a longer header without being a name, and what turns a target into the distance from it (距目标任务).
 _FILLERS = frozenset({"完成", "实际完成", "情况", "率", "额", "数", "值", "年", "月", "季度", "年度", "全年", "本", "当", "自", "至", "止", "实际", "同比", "绝对", "各", "主要", "全部", "总", "序时", "时序", "进度", "时间进度", "序时进度"})
+_YEAR_BEHIND = re.compile(r"^(.*[月度末底])\(((?:19|20)\d\d)年?\)$")  # 1-9月(2013)
 _PACED = re.compile(r"(?:进度|序时|时序)(?:目标|任务|计划)")
 _DISTANCES = ("距", "离", "较", "与", "比", "占", "差", "欠", "超", "尚", "还")
 
@@ -62,7 +63,7 @@ _DISTANCES = ("距", "离", "较", "与", "比", "占", "差", "欠", "超", "�
 @lru_cache(maxsize=65536)
 def classify_header(text: str) -> HeaderMeaning:
     """The meaning of one header cell."""
-    bare, unit, percent, points = _without_unit(prepare(strip_numbering(prepare(text))))
+    bare, unit, percent, points = _without_unit(_YEAR_BEHIND.sub(r"\2年\1", prepare(strip_numbering(prepare(text)))))
     places = scan(bare)
     period = combine([found.period for found in places if found.period])
     role, rest = _role(bare, places)
@@ -73,7 +74,7 @@ def classify_header(text: str) -> HeaderMeaning:
     if points and role in ("growth", "", "actual"):
         role = "difference"
     if role == "target" and period is None and _PACED.search(bare):  # what the plan wants by now
-        role, period = ("pace", None) if percent else ("target", Period(None, 1, None, None, YTD, text="累计"))
+        role, period = ("completion" if "完成" in bare else "pace", None) if percent else ("target", Period(None, 1, None, None, YTD, text="累计"))
     return HeaderMeaning(_with_basis(role, period), period, unit or ("%" if percent else None), percent, rest, text, (rest,) if rest else ())
 
 

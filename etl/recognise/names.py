@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from park.catalogue import Catalogue
 
+from .context import is_kind_word
 from .periods import parse_period
 from .text import clean, compact, key, simplified, squeeze, strip_number
 from .units import parse_unit, split_unit
@@ -200,7 +201,9 @@ def _unit_among(notes: str) -> str | None:
 @lru_cache(maxsize=16384)
 def is_total(text: str) -> bool:
     """True for 合计, 总计, 小计, 全园, 园区合计 and the like: words for a whole, no name."""
-    return bool(_TOTAL.match(key(text)))
+    form = key(text)
+    part = _PART_TOTAL.match(form)
+    return bool(_TOTAL.match(form)) or bool(part and is_kind_word(part[1]))
 
 
 def total_of(text: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -60,18 +60,19 @@ class RowReader:
         rows = [r for r in self.table.body if self._has_figures(r)]
         for column in self.labels:
             cells = [self.table.view.rows[r][column.col] for r in rows]
-            if not cells or cells[0] is None or None not in cells:
+            first = next((v for r, v in zip(rows, cells, strict=True) if not (self.own(r).total or self._total_elsewhere(r))), None)
+            if first is None or None not in cells:
                 continue
             if column.axis in ("period", "year", "indicator") and len(self.labels) > 1 or column.axis in PLACES and self._grouping(column, rows, cells):
                 filled.add(column.col)
         return filled
 
     def _grouping(self, column: Column, rows: list[int], cells: list[object]) -> bool:
-        """True for a column of parts written once per group: no 全园 in it, and the rows repeat their other labels per group."""
-        if any(isinstance(v, str) and (is_total(v) or self.lexicon.is_park(v)) for v in cells):
-            return False
+        """True for a column of parts written once per group: no 全园 in it (but of firms), and the rows repeat their other labels per group."""
         if "firm" in self.by_axis:
             return column.axis != "firm"
+        if any(isinstance(v, str) and (is_total(v) or self.lexicon.is_park(v)) for v in cells):
+            return False
         others = [c.col for c in self.labels if c.col != column.col and c.axis != "unit"]
         if any(c.axis in PLACES for c in self.labels if c.col in others):
             return False
@@ -260,8 +261,12 @@ class RowReader:
         """The kind that the label column's header gives names that stand under several indicators (指标/产业); "" for none."""
         column = self.axes.columns[self.by_axis["indicator"]]
         kinds = {classify_header(part).role for text in column.texts for part in re.split(r"[/／、（()）]", text)} & set(PLACES)
-        again = sum(label.name == name for label in (self.own(r) for r in self.table.body))
-        return kinds.pop() if len(kinds) == 1 and again > 1 else ""
+        return kinds.pop() if len(kinds) == 1 and self.names[name] > 1 else ""
+
+    @cached_property
+    def names(self) -> Counter:
+        """How often each name of open kind stands in the table."""
+        return Counter(self.own(r).name for r in self.table.body)
 
     @cached_property
     def beside(self) -> list[Label]:

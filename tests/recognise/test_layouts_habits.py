@@ -52,6 +52,8 @@ def test_rows_that_sum_the_firms_below_them_are_their_cluster():
 def test_firms_with_short_names_are_no_sums():
     reading = read(sheet([["2022年5月企业税收（万元）"], ["序号", "企业名称", "税收"], [1, "甲磁电", 10], [2, "乙永磁有限公司", 20], [3, "丙家居集团", 30]]))
     assert parts(reading, "firm", "cluster") == [("C3", "甲磁电", ""), ("C4", "乙永磁有限公司", ""), ("C5", "丙家居集团", "")]
+    alike = read(sheet([["2022年5月企业税收（万元）"], ["序号", "企业名称", "税收"], [1, "甲磁电", 20], [2, "乙永磁有限公司", 20], [3, "丙家居集团", 30], [4, "丁厂", 3]]))
+    assert [firm for _cell, firm in parts(alike, "firm")] == ["甲磁电", "乙永磁有限公司", "丙家居集团", "丁厂"]
 
 
 def test_a_completion_in_percent_is_no_amount():
@@ -161,6 +163,24 @@ def test_the_adjusted_target_counts_and_the_target_by_now_is_one_of_its_own():
         assert lines(reading) == [
             "B3 tax_revenue target year 2022-01..2022-12 60 万元", "C3 tax_revenue target ytd 2022-01..2022-05 25 万元",
             "D3 tax_revenue actual ytd 2022-01..2022-05 24 万元"], header
+
+
+def test_a_total_of_all_zones_by_their_kind_is_no_zone():
+    reading = read(sheet([["2022年5月税收（万元）"], ["园区", "累计"], ["一园区", 4], ["二园区", 5], ["各园区合计", 9]]))
+    assert parts(reading, "area") == [("B3", "一园区"), ("B4", "二园区"), ("B5", "")]
+
+
+def test_a_zone_written_once_holds_for_its_firms_below_a_total_too():
+    for total in (["", "合计", "", 20], ["", "", "合计", 20], ["合计", "", "", 20]):
+        reading = read(sheet([["2022年5月税收（万元）"], ["序号", "片区", "企业名称", "累计"], total, [1, "梅岭片区", "甲有限公司", 5],
+                              [2, "", "乙厂", 6], [3, "竹溪片区", "丙集团", 9]]))
+        assert parts(reading, "area", "firm") == [
+            ("D3", "", ""), ("D4", "梅岭片区", "甲有限公司"), ("D5", "梅岭片区", "乙厂"), ("D6", "竹溪片区", "丙集团")]
+
+
+def test_a_year_in_brackets_behind_the_months_is_their_year():
+    reading = read(sheet([["主要指标（万元）"], ["指标", "1-5月（2022）", "1-5月（2021年）", "增长率"], ["税收", 5, 4, 25]]))
+    assert lines(reading) == ["B3 tax_revenue actual ytd 2022-01..2022-05 5 万元 yoy 25", "C3 tax_revenue actual ytd 2021-01..2021-05 4 万元"]
 
 
 def test_numbers_of_rows_without_a_header_and_means_are_no_figures():
