@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .rows import Row
 
 _ORDINAL = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
-CLOSE = 0.005  # how far the parts may miss a group's sum, as a share of it
+CLOSE = 0.0005  # how far the parts may miss a group's sum, as a share of it
 
 
 def group_rows(table: Table, axes: Axes, firm: int) -> set[int]:
@@ -31,7 +31,10 @@ def group_rows(table: Table, axes: Axes, firm: int) -> set[int]:
     if not unlike or 2 * len(unlike) > len(rows):
         return set()
     figures = [c.col for c in axes.of(VALUE)]
-    return {r for r in unlike if _sums_what_follows(table, figures, r, rows, set(unlike))}
+    sums = set(unlike)
+    starts = [i for i, r in enumerate(rows) if r in sums]
+    ends = [*starts[1:], len(rows)]
+    return {rows[i] for i, end in zip(starts, ends, strict=True) if _sums(table, figures, rows[i], rows[i + 1:end])}
 
 
 def _numbered(table: Table, axes: Axes, firm: int, rows: list[int]) -> set[int]:
@@ -43,18 +46,17 @@ def _numbered(table: Table, axes: Axes, firm: int, rows: list[int]) -> set[int]:
     return headed if headed and len(headed) < len(rows) and rows[-1] not in headed else set()
 
 
-def _sums_what_follows(table: Table, figures: list[int], row: int, rows: list[int], unlike: set[int]) -> bool:
-    parts = []
-    for r in rows[rows.index(row) + 1:]:
-        if r in unlike:
-            break
-        parts.append(r)
+def _sums(table: Table, figures: list[int], row: int, parts: list[int]) -> bool:
+    """True where every column with figures in all these rows adds up to the row's; a single part must do so in two columns."""
+    adding = 0
     for col in figures:
         total = table.view.rows[row][col]
         values = [table.view.rows[r][col] for r in parts]
         if isinstance(total, float) and total and parts and all(isinstance(v, float) for v in values):
-            return abs(sum(values) - total) <= CLOSE * abs(total)
-    return False
+            if abs(sum(values) - total) > CLOSE * abs(total):
+                return False
+            adding += 1
+    return adding > 0 and adding + len(parts) > 2
 
 
 def total_periods(rows: list[Row]) -> list[Row]:
