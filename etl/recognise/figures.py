@@ -30,6 +30,11 @@ class Template:
     growth: bool = False
     where: str = ""
 
+    @property
+    def who(self) -> tuple:
+        """Indicator and part: what a target and its actual have in common."""
+        return self.indicator, self.area, self.cluster, self.firm
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:

@@ -23,6 +23,7 @@ from .units import is_foreign, to_canonical
 
 NINE = Decimal("0.000000001")
 ROW_MEASURES = frozenset({"growth", "completion", "pace", "share", "rank", "mom", "difference", "average", "weight"})
+FITTING = 1.0  # percentage points between a stated rate and the one that follows from its target
 LARGEST = Decimal(10) ** 15
 
 
@@ -223,20 +224,28 @@ class TableReader:
         for column in self.rates:
             cell = self.view.rows[r][column.col]
             number = parse_number(cell, self.view.format(r, column.col)) if cell is not None and not isinstance(cell, CellError) else None
-            target = self._target_of(column, found)
-            if number is not None and number.value is not None and column.base in found and target is not None:
+            if number is None or number.value is None or column.base not in found:
+                continue
+            target = self._target_of(column, found, float(number.value))
+            if target is not None:
                 self.figures.stated.append(Stated(
                     self.table.number, self.view.sheet.name, self.view.cell(r, column.col), number.value, found[column.base], target,
                     column.what == PACE))
 
-    def _target_of(self, column: Column, found: dict[int, int]) -> int | None:
-        """The target nearest on the left of a completion column, of the same indicator and part as its actual."""
-        actual = self.figures.templates[self.figures.template[found[column.base]]] if column.base in found else None
-        for col in sorted((c for c in found if c < column.col), reverse=True):
-            t = self.figures.templates[self.figures.template[found[col]]]
-            if actual and self.figures.whens[self.figures.when[found[col]]].measure == "target" and (t.indicator, t.area, t.cluster, t.firm) == (actual.indicator, actual.area, actual.cluster, actual.firm):
-                return found[col]
-        return None
+    def _target_of(self, column: Column, found: dict[int, int], rate: float) -> int | None:
+        """The target on the left of a completion column, of the same indicator and part as its actual: of several (年度目标,
+        进度目标) the one that the stated rate follows from, else the nearest."""
+        f, actual = self.figures, found[column.base]
+        who = f.templates[f.template[actual]].who
+        targets = [
+            found[col] for col in sorted((c for c in found if c < column.col), reverse=True)
+            if f.whens[f.when[found[col]]].measure == "target" and f.templates[f.template[found[col]]].who == who
+        ]
+        if column.what == PACE:  # points beside the year's target; beside a plan by month nothing tells what they are
+            return targets[0] if targets and f.whens[f.when[targets[0]]].basis == "year" else None
+        done = float(f.value[actual] or 0)
+        follows = [t for t in targets if f.value[t] and float(f.value[t]) and abs(100 * done / float(f.value[t]) - rate) < FITTING]
+        return next(iter(follows or targets), None)
 
     # --- doubts ---
 
