@@ -165,6 +165,14 @@ def test_the_adjusted_target_counts_and_the_target_by_now_is_one_of_its_own():
             "D3 tax_revenue actual ytd 2022-01..2022-05 24 万元"], header
 
 
+def test_a_completion_is_measured_against_the_target_that_it_follows_from():
+    head = ["指标", "年度目标", "1-5月进度计划", "1-5月完成", "完成年度目标（%）", "完成进度计划（%）"]
+    reading = read(sheet([["2022年1-5月（万元）"], head, ["税收", 60, 25, 24, 40, 96], ["利润", 50, 20, 25, 50, 125]]))
+    assert [row["cell"] for row in reading.observations.to_pylist()] == ["B3", "C3", "D3", "B4", "C4", "D4"] and doubts(reading) == []
+    reading = read(sheet([["2022年1-5月（万元）"], head, ["税收", 60, 25, 24, 44, 96], ["利润", 50, 20, 25, 50, 125]]))
+    assert doubts(reading) == ["warning completion_mismatch E3"]
+
+
 def test_a_total_of_all_zones_by_their_kind_is_no_zone():
     reading = read(sheet([["2022年5月税收（万元）"], ["园区", "累计"], ["一园区", 4], ["二园区", 5], ["各园区合计", 9]]))
     assert parts(reading, "area") == [("B3", "一园区"), ("B4", "二园区"), ("B5", "")]
