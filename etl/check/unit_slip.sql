@@ -1,11 +1,16 @@
 -- one row per amount that is about 10^4 or 10^-4 of the other figures of its part and indicator, all brought to a month's pace
-with paced as (
+with measured as (
     select
         id, series,
         abs(case when kind = 'stock' or basis in ('month', 'point') then v when basis = 'quarter' then v / 3 else v / (last - first + 1) end) as pace
     from figure
     where kind in ('flow', 'stock') and comparable and dimension in ('money', 'area') and basis <> 'span' and v <> 0
         and not list_contains($net, indicator)
+),
+paced as (
+    select id, series, pace
+    from measured
+    where series in (select series from measured group by series having max(pace) >= 1000 * min(pace)) -- others hold no slip
 ),
 ordered as (
     select *, lag(pace) over (partition by series order by pace) as less,

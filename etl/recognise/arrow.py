@@ -13,6 +13,7 @@ from park.store.records import OBSERVATION_SCHEMA, no_observations
 from .figures import Figures
 from .findings import Findings
 from .surroundings import Places
+from .values import Values
 
 DECIMAL = pa.decimal128(24, 9)
 
@@ -39,11 +40,10 @@ class ObservationTable:
     def _columns(self, sheet: str, figures: Figures, order: pa.Array | None) -> pa.Table:
         count = len(figures.template)
 
-        def own(values: list, kind: pa.DataType) -> pa.Array:
-            column = pa.array(values, kind)
-            return column.take(order) if order is not None else column
+        def own(values: Values) -> pa.Array:
+            return values.array().take(order) if order is not None else values.array()
 
-        picks, whens = own(figures.template, pa.int32()), own(figures.when, pa.int32())
+        picks, whens = own(figures.template), own(figures.when)
 
         def shared(read) -> pa.Array:
             return pa.array([read(t) for t in figures.templates], pa.string()).take(picks)
@@ -51,16 +51,15 @@ class ObservationTable:
         def timed(read) -> pa.Array:
             return pa.array([read(w) for w in figures.whens], pa.string()).take(whens)
 
-        text = pa.string()
         columns = {
-            "file": _constant(self.file, count), "sheet": _constant(sheet, count), "cell": own(figures.cell, text),
+            "file": _constant(self.file, count), "sheet": _constant(sheet, count), "cell": own(figures.cell),
             "area": shared(lambda t: t.area), "cluster": shared(lambda t: t.cluster), "firm": shared(lambda t: t.firm),
             "indicator": shared(lambda t: t.indicator.code if t.indicator else ""), "measure": timed(lambda w: w.measure),
             "basis": timed(lambda w: w.basis), "period_start": timed(lambda w: w.start), "period_end": timed(lambda w: w.end),
-            "comparator": own(figures.comparator, text), "value": own(figures.value, text).cast(DECIMAL),
-            "value_high": own(figures.high, text).cast(DECIMAL),
-            "unit": shared(lambda t: t.indicator.unit if t.indicator else ""), "yoy": own(figures.yoy, pa.float64()),
-            "raw": own(figures.raw, text), "table": own(figures.table, pa.int32()), "role": shared(lambda t: t.role),
+            "comparator": own(figures.comparator), "value": own(figures.value).cast(DECIMAL),
+            "value_high": own(figures.high).cast(DECIMAL),
+            "unit": shared(lambda t: t.indicator.unit if t.indicator else ""), "yoy": own(figures.yoy),
+            "raw": own(figures.raw), "table": own(figures.table), "role": shared(lambda t: t.role),
         }
         return pa.table([columns[name] for name in OBSERVATION_SCHEMA.names], schema=OBSERVATION_SCHEMA)
 
@@ -82,7 +81,7 @@ class ObservationTable:
 
 def _reading_order(figures: Figures) -> pa.Array | None:
     """How to put the figures row by row and from left to right; None where they are."""
-    lines = np.fromiter((row * 16384 + col for row, col in figures.place), np.int64, len(figures.place))
+    lines = figures.place.array().to_numpy()
     return pa.array(np.argsort(lines, kind="stable")) if (np.diff(lines) < 0).any() else None
 
 

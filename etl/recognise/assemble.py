@@ -16,7 +16,7 @@ from .axes import Axes, is_ledger, read_axes
 from .bases import growing
 from .bulk import ENOUGH_ROWS, BulkReader
 from .context import SIMULATED, Context, Words
-from .figures import Figures
+from .figures import COLUMNS, Figures
 from .findings import Findings
 from .firms import read_firms
 from .labels import Lexicon
@@ -151,7 +151,9 @@ def _read_figures(table: Table, axes: Axes, context: Context, titles: str, file:
     first = len(figures.place)
     TableReader(table, axes, rows, context, file.lexicon, figures, file.findings).read()
     if isinstance(table.view, TurnedView):
-        figures.place[first:] = [table.view.place(*place) for place in figures.place[first:]]
+        for i in range(first, len(figures.place)):
+            row, col = table.view.place(*divmod(figures.place[i], COLUMNS))
+            figures.place[i] = row * COLUMNS + col
     file.firms.extend(read_firms(table, axes, rows, file.lexicon, file.findings.file))
     file.leading.update(read_leading(table, axes, rows))
     file.trace.append(describe(table, axes, context))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from etl.read.grid import address
 
 from .columns import GROWTH, Column
-from .figures import Template
+from .figures import COLUMNS, Template
 from .labels import Label
 from .observations import ROW_MEASURES, TableReader
+from .plain_numbers import in_units, plain_texts
 from .rows import Row, RowReader
 
 ENOUGH_ROWS = 1000
@@ -25,16 +30,17 @@ class BulkReader:
         parts = [c for c in labels.labels if c.axis not in TIME_AXES]
         self.part_of, self.part_labels = self._coded(parts)
         self.time_of, self.time_labels = self._coded(times)
+        self.first_of: list[int] = np.unique(self.part_of, return_index=True)[1].tolist()
         self.formatted = {c for _r, c in self.view.sheet.formats}
         self.made: dict[tuple[int, int, int], Template] = {}
         self.classes: list[int] = []
         self.examples: dict[int, tuple[int, Template]] = {}
 
-    def _coded(self, columns: list[Column]) -> tuple[list[int], list[Label]]:
+    def _coded(self, columns: list[Column]) -> tuple[np.ndarray, list[Label]]:
         """(number of its label per row, the labels): what the cells of these columns say together."""
         codes: dict[tuple, int] = {}
         cells = zip(*[[row[c.col] for row in self.rows] for c in columns], strict=True) if columns else [()] * len(self.rows)
-        of_row = [codes.setdefault(key, len(codes)) for key in cells]
+        of_row = np.array([codes.setdefault(key, len(codes)) for key in cells])
         return of_row, [self.labels.composed(columns, key) for key in codes]
 
     def fits(self) -> bool:
@@ -49,27 +55,22 @@ class BulkReader:
 
     def first_rows(self) -> list[Row]:
         """One row per part, for what is said of parts beside the figures."""
-        seen: dict[int, Row] = {}
-        for r, part in zip(self.body, self.part_of, strict=True):
-            if part not in seen:
-                seen[part] = Row(r, self.part_labels[part])
-        return list(seen.values())
+        return [Row(self.body[i], label) for i, label in zip(self.first_of, self.part_labels, strict=True)]
 
     def _read_column(self, column: Column) -> None:
         cells = [row[column.col] for row in self.rows]
         growth = self.reader.growth.get(column.col)
         protos, times = self._protos(column), self._times(column)
-        whens = [times[self.classes[p]][t] for p, t in zip(self.part_of, self.time_of, strict=True)]
-        plain = []
+        whens = np.array(times, np.int32)[np.array(self.classes)[self.part_of], self.time_of]
+        plain = np.zeros(len(cells), bool)
         if column.what != GROWTH and growth is None and self.view.col_ids[column.col] not in self.formatted and not self.view.covered:
-            good = [not (proto.problem or proto.growth) for proto in protos]
-            plain = [
-                i for i, (v, p, w) in enumerate(zip(cells, self.part_of, whens, strict=True)) if type(v) is float and w >= 0 and good[p]
-            ]
-        self._plain(column, cells, protos, whens, plain)
-        done = set(plain)
-        for i, value in enumerate(cells):
-            if i not in done and (value is not None or growth is not None) and (self.body[i], column.col) not in self.view.covered:
+            good = np.array([not (proto.problem or proto.growth) for proto in protos])
+            plain = _are_floats(cells) & (whens >= 0) & good[self.part_of]
+        rows = np.flatnonzero(plain)
+        self._plain(column, cells if len(rows) == len(cells) else [cells[i] for i in rows.tolist()], protos, whens, rows)
+        for i in np.flatnonzero(~plain).tolist():
+            value = cells[i]
+            if (value is not None or growth is not None) and (self.body[i], column.col) not in self.view.covered:
                 template = self._template(i, column)
                 self.reader.figure(self.body[i], column, value, template, growth, {})
 
@@ -86,8 +87,7 @@ class BulkReader:
 
     def _protos(self, column: Column) -> list[Template]:
         """What the figures of each part share under this column, whatever their time."""
-        first = dict(zip(reversed(self.part_of), reversed(self.time_of), strict=True))
-        protos = [self.reader.templates.template(self._label(part, first[part]), column) for part in range(len(self.part_labels))]
+        protos = [self.reader.templates.template(self._label(part, self.time_of[i]), column) for part, i in enumerate(self.first_of)]
         classes: dict[tuple, int] = {}
         self.classes = [
             classes.setdefault((t.indicator.kind if t.indicator else "", label.role, label.text if label.role else ""), len(classes))
@@ -108,27 +108,30 @@ class BulkReader:
             found.append(places)
         return found
 
-    def _plain(self, column: Column, cells: list[object], protos: list[Template], whens: list[int], rows: list[int]) -> None:
-        """Plain numbers, which need no reading."""
-        if not rows:
+    def _plain(self, column: Column, cells: list[object], protos: list[Template], whens: np.ndarray, rows: np.ndarray) -> None:
+        """Plain numbers of some rows, which need no reading one by one."""
+        if not len(rows):
             return
-        f, col, count, parts = self.reader.figures, column.col, len(rows), self.part_of
-        letters, ids, body, plain = address(0, self.view.col_ids[col])[:-1], self.view.row_ids, self.body, self.reader.plain
-        raws = [f"{cells[i]:.15g}" for i in rows]
-        for n, raw in enumerate(raws):
-            if "e" in raw or "n" in raw:
-                raws[n] = self.reader.raw(cells[rows[n]])
-        indices, easy = [t.index for t in protos], [t.factor is None for t in protos]
-        f.template.extend([indices[parts[i]] for i in rows])
-        f.when.extend([whens[i] for i in rows])
-        f.place.extend([(body[i], col) for i in rows])
-        f.cell.extend([f"{letters}{ids[body[i]] + 1}" for i in rows])
-        f.value.extend([
-            raw if len(raw) <= 10 and easy[parts[i]] else plain(raw, protos[parts[i]]) for raw, i in zip(raws, rows, strict=True)
-        ])
-        f.raw.extend(raws)
-        f.comparator.extend(["="] * count)
-        f.high.extend([None] * count)
-        f.yoy.extend([None] * count)
-        f.growth_cell.extend([""] * count)
-        f.table.extend([self.reader.table.number] * count)
+        f, count, parts = self.reader.figures, len(rows), self.part_of[rows]
+        body = np.array(self.body)[rows]
+        letters = address(0, self.view.col_ids[column.col])[:-1]
+        lines = pa.array(np.array(self.view.row_ids)[body] + 1).cast(pa.string())
+        raw = plain_texts(np.array(cells))
+        f.template.extend(pa.array(np.array([t.index for t in protos], np.int32)[parts]))
+        f.when.extend(pa.array(whens[rows]))
+        f.place.extend(pa.array(body * COLUMNS + column.col))
+        f.cell.extend(pc.binary_join_element_wise(letters, lines, ""))
+        f.value.extend(in_units(raw, protos, parts, self.reader.plain))
+        f.raw.extend(raw)
+        f.comparator.extend(pa.repeat("=", count))
+        f.high.extend(pa.nulls(count, pa.string()))
+        f.yoy.extend(pa.nulls(count, pa.float64()))
+        f.growth_cell.extend(pa.repeat("", count))
+        f.table.extend(pa.array(np.full(count, self.reader.table.number, np.int32)))
+
+
+def _are_floats(cells: list[object]) -> np.ndarray:
+    """For each cell, whether it is a number of the sheet."""
+    if set(map(type, cells)) == {float}:
+        return np.ones(len(cells), bool)
+    return np.fromiter((type(value) is float for value in cells), bool, len(cells))

@@ -1,13 +1,18 @@
-"""Figures of a sheet as they are gathered: lists, and what many of them share."""
+"""Figures of a sheet as they are gathered: columns, and what many of them share."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+import pyarrow as pa
+
 from park.catalogue import Indicator
 
 from .timing import When
+from .values import Values
+
+COLUMNS = 16_384  # of a sheet: the place of a cell is its row times these plus its column
 
 
 @dataclass(slots=True)
@@ -51,22 +56,22 @@ class Stated:
 
 @dataclass
 class Figures:
-    """Columns of figures of one sheet, in lists. template and when point into templates and whens, which many share."""
+    """Columns of figures of one sheet. template and when point into templates and whens, which many share; place: see COLUMNS."""
 
     templates: list[Template] = field(default_factory=list)
     whens: list[When] = field(default_factory=list)
     places: dict[When, int] = field(default_factory=dict)
-    template: list[int] = field(default_factory=list)
-    when: list[int] = field(default_factory=list)
-    place: list[tuple[int, int]] = field(default_factory=list)
-    cell: list[str] = field(default_factory=list)
-    comparator: list[str] = field(default_factory=list)
-    value: list[str | None] = field(default_factory=list)
-    high: list[str | None] = field(default_factory=list)
-    yoy: list[float | None] = field(default_factory=list)
-    raw: list[str] = field(default_factory=list)
-    growth_cell: list[str] = field(default_factory=list)
-    table: list[int] = field(default_factory=list)
+    template: Values = field(default_factory=lambda: Values(pa.int32()))
+    when: Values = field(default_factory=lambda: Values(pa.int32()))
+    place: Values = field(default_factory=lambda: Values(pa.int64()))
+    cell: Values = field(default_factory=lambda: Values(pa.string()))
+    comparator: Values = field(default_factory=lambda: Values(pa.string()))
+    value: Values = field(default_factory=lambda: Values(pa.string()))
+    high: Values = field(default_factory=lambda: Values(pa.string()))
+    yoy: Values = field(default_factory=lambda: Values(pa.float64()))
+    raw: Values = field(default_factory=lambda: Values(pa.string()))
+    growth_cell: Values = field(default_factory=lambda: Values(pa.string()))
+    table: Values = field(default_factory=lambda: Values(pa.int32()))
     stated: list[Stated] = field(default_factory=list)
 
     def place_of(self, when: When) -> int:

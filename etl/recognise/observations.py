@@ -12,7 +12,7 @@ from park.catalogue import UnitMismatch
 from .axes import Axes
 from .columns import ATTRIBUTE, COMPLETION, GROWTH, PACE, SAME, SECOND, SKIP, UNKNOWN, VALUE, Column
 from .context import Context
-from .figures import Figures, Stated, Template
+from .figures import COLUMNS, Figures, Stated, Template
 from .findings import Findings
 from .labels import Lexicon
 from .numbers import Number, canonical_raw, loss_word, missing, parse_number
@@ -137,10 +137,6 @@ class TableReader:
             value, high = converted
             self._add(r, column.col, template, number.comparator, value, high, yoy, number.raw, found, growth)
 
-    def raw(self, cell: float) -> str:
-        """The figure's own text."""
-        return canonical_raw(cell)
-
     def plain(self, raw: str, template: Template) -> str:
         """A plain number in the indicator's unit."""
         if template.factor is None and ("." not in raw or len(raw) - raw.index(".") <= 10) and len(raw) < 16:
@@ -209,7 +205,7 @@ class TableReader:
         found[col] = len(f.template)
         f.template.append(template.index)
         f.when.append(template.time)
-        f.place.append((r, col))
+        f.place.append(r * COLUMNS + col)
         f.cell.append(self.view.cell(r, col))
         f.comparator.append(comparator)
         f.value.append(value)
@@ -268,11 +264,12 @@ class TableReader:
         lacking = {t.index for t in self.figures.templates if t.detail == "unit_missing" and not t.problem}
         if not lacking:
             return
-        mine = [i for i, t in enumerate(self.figures.template) if t in lacking and self.figures.table[i] == self.table.number
-                and self.figures.value[i] is not None and not _has_unit(self.figures.raw[i])]
+        f, number = self.figures, self.table.number
+        mine = [i for i, (t, table, value, raw) in enumerate(zip(f.template, f.table, f.value, f.raw, strict=True))
+                if t in lacking and table == number and value is not None and not _has_unit(raw)]
         if mine:
-            places = [self.figures.place[i] for i in mine]
-            names = dict.fromkeys(self.figures.templates[self.figures.template[i]].indicator for i in mine)
+            places = [divmod(f.place[i], COLUMNS) for i in mine]
+            names = dict.fromkeys(f.templates[f.template[i]].indicator for i in mine)
             self.findings.unit_missing(self.table, places, list(names))
 
     def _skipped_columns(self) -> None:
