@@ -12,6 +12,7 @@ from ui.exhibit import show
 from ui.exhibits import contribution_of, months_of, rates_of, unit_of
 from ui.facts import growth_facts
 from ui.filters import by_choice, indicator_choice
+from ui.over_years import years_of
 from ui.sections import section
 from ui.source import open_part
 from ui.state import view
@@ -30,6 +31,8 @@ if not nothing_yet(now):
     with right:
         show(months_of(now))
     show(contribution_of(now))
+    if several := years_of(now):
+        show(several)
     section(_("Parts and total"), _("Contributions add up to the growth of the total. Choose a row to see its source."))
     rows = worded(ask(growth, indicator=now.indicator, area=now.area, month=now.month, by=now.by))
     table(rows, columns.growth(unit_of(now.indicator)), "parts", chosen=lambda row: open_part(row, now))

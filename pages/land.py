@@ -6,11 +6,12 @@ from park.briefing.sentences import land as land_sentence
 from park.locale import _
 from park.questions.land import land
 from ui import columns
-from ui.answers import own_trend, part_targets, parted, worded
+from ui.answers import own_row, own_trend, part_targets, parted, worded
 from ui.data import ask
 from ui.empty import nothing_yet
 from ui.exhibit import show
 from ui.exhibits import part_bullets, yield_of
+from ui.facts import land_facts
 from ui.filters import by_choice
 from ui.sections import section
 from ui.sentence import sentence
@@ -24,7 +25,15 @@ if not nothing_yet(now):
     rows = worded(ask(land, area=now.area, month=now.month, by=now.by))
     sentence(land_sentence(rows), own_trend(now))
     by_choice(now)
-    show(part_bullets(now, part_targets(now)))
+    building = now.about("infrastructure_investment").broken_down("area")
+    money = part_targets(building)
+    left, right = st.columns(2, gap="large") if len(money) else (st.container(), None)
+    with left:
+        show(part_bullets(now, part_targets(now)))
+        land_facts(own_row(now.about("idle_land_revitalised")))
+    if right:
+        with right:
+            show(part_bullets(building, money, "infrastructure"))
     for column, place in zip(("output_per_mu", "tax_per_mu", "investment_per_mu"), st.columns(3, gap="large"), strict=True):
         with place:
             show(yield_of(now, rows, column))

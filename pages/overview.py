@@ -7,6 +7,7 @@ from park.questions.attention import attention
 from ui.answers import all_targets, focused, headline_rows
 from ui.attention import attention_list
 from ui.cards import headline_cards
+from ui.compare import parks_table
 from ui.data import ask
 from ui.empty import nothing_yet
 from ui.exhibit import show
@@ -34,3 +35,4 @@ if not nothing_yet(now):
     with right:
         attention_list(now, ask(attention, now.area, now.month))
         freshness(now)
+    parks_table(now)

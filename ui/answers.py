@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from park.catalogue.names import indicator_name, part_name
+from park.locale import _
 from park.locale.numbers import unit_word
 from park.questions.headlines import headlines
 from park.questions.overview import areas
@@ -95,6 +96,11 @@ def worded(rows: pd.DataFrame) -> pd.DataFrame:
     words = {f"{c}_word": [part_name(v) if isinstance(v, str) else "" for v in rows[c]] for c in ("area", "cluster", "part") if c in rows}
     if "unit" in rows:
         words["unit_word"] = [unit_word(u) for u in rows["unit"]]
+    if "timing" in rows:
+        kinds = {"due": _("Due this month"), "late": _("Late"), "later": _("Later")}
+        words["timing_word"] = [kinds.get(code, "") for code in rows["timing"]]
+    if "meets_threshold" in rows:
+        words["threshold_word"] = [_("Reached") if met is True else _("Missed") if met is False else "" for met in rows["meets_threshold"]]
     if "leading" in rows:
         words["leading_word"] = ["★" if leading is True else "" for leading in rows["leading"]]
     if "reason" in rows and "project" not in rows:  # a project's reason is a text of the ledger, not a code

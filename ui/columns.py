@@ -53,6 +53,14 @@ def trend(unit: str) -> list[Column]:
     ]
 
 
+def years(unit: str) -> list[Column]:
+    """The same months of several years."""
+    return [
+        Column("year", _("Year")), Column("cluster_word", _("Cluster")), Column("value", _with_unit(_("Year to date"), unit), "figure"),
+        Column("growth", _("Growth, computed"), "signed"),
+    ]
+
+
 def growth(unit: str) -> list[Column]:
     """Parts with value, base, growth and contribution."""
     return [
@@ -88,7 +96,7 @@ def waiting() -> list[Column]:
     return [
         Column("project", _("Project")), Column("area_word", _("Area")), Column("reason", _("Reason")),
         Column("responsible", _("Responsible")), Column("planned_start", _("Planned start")),
-        Column("days_waiting", _("Days waiting"), "figure"), Column("investment", _with_unit(_("Investment"), MONEY), "figure"),
+        Column("timing_word", _("Due or late")), Column("days_waiting", _("Days waiting"), "figure"), Column("investment", _with_unit(_("Investment"), MONEY), "figure"),
     ]
 
 
@@ -100,7 +108,8 @@ def land() -> list[Column]:
         Column("status", _("Status"), "status"), Column("land", _with_unit(_("Developed to date"), MU), "figure"),
         Column("output_per_mu", _with_unit(_("Output per mu"), PER_MU), "figure"),
         Column("tax_per_mu", _with_unit(_("Tax per mu"), PER_MU), "figure"),
-        Column("investment_per_mu", _with_unit(_("Investment per mu"), PER_MU), "figure"), Column("reason_word", _("Note")),
+        Column("investment_per_mu", _with_unit(_("Investment per mu"), PER_MU), "figure"),
+        Column("threshold_word", _("Entry line")), Column("reason_word", _("Note")),
     ]
 
 

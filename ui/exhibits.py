@@ -34,6 +34,12 @@ from .state import View
 from .table import pick
 
 
+def entry_line(column: str, month: str) -> float | None:
+    """The catalogue's entry line for a year's yield per 亩, of which m/12 counts to date; None where none is set."""
+    line = load_catalogue().thresholds.land_entry.declared().get(column)
+    return None if line is None else float(line) * int(month[5:]) / 12
+
+
 def unit_of(code: str) -> str:
     """The canonical unit of an indicator, "" for an unknown code."""
     known = load_catalogue().indicators.get(code)
@@ -163,4 +169,4 @@ def yield_of(view: View, rows: pd.DataFrame, column: str) -> Exhibit:
     """One figure per 亩, part by part."""
     names = {"output_per_mu": _("Output per mu"), "tax_per_mu": _("Tax per mu"), "investment_per_mu": _("Investment per mu")}
     words = caption(view, sentences.ranking(rows, column, names[column], PER_MU), about=names[column], simulated=simulated_area(view))
-    return Exhibit(column, words, ranking(rows, column, PER_MU, words, view.look), pick(rows, columns.land()), rows)
+    return Exhibit(column, words, ranking(rows, column, PER_MU, words, view.look, entry_line(column, view.month)), pick(rows, columns.land()), rows)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from park.charts import theme
 from park.locale import _
-from park.locale.numbers import MISSING, absent, card, percent, points_word, signed_percent
+from park.locale.numbers import MISSING, MONEY_UNIT, absent, card, percent, points_word, signed_percent
 from park.questions.clusters import ClusterAnswer
 from park.questions.projects import ProjectAnswer
 from park.questions.words import reason_text
@@ -57,6 +57,28 @@ def cluster_facts(answer: ClusterAnswer) -> None:
         (_("Concentration (HHI)"), "—" if absent(answer.hhi) else f"{answer.hhi:,.0f}"),
         (_("Leading clusters' share"), percent(answer.leading_share)),
     ])
+
+
+def land_facts(idle: pd.Series | None) -> None:
+    """Idle land taken back into use, against its target; nothing where there is neither."""
+    if idle is not None:
+        facts([
+            (_("Idle land revitalised"), card(idle["actual"], idle["unit"])), (_("Target"), card(idle["target"], idle["unit"])),
+            (_("Completion"), percent(idle["completion"])),
+        ])
+
+
+def investment_facts(rows: pd.DataFrame) -> None:
+    """Planned and finished investment, of all projects of the ledger and of the year; what is not known is left out."""
+    names = {
+        "ledger": (_("Planned investment, all projects"), _("Investment of finished projects")),
+        "year": (_("Planned investment of the year"), _("Invested this year")),
+    }
+    pairs = []
+    for row in rows.itertuples():
+        pairs += [(name, card(value, MONEY_UNIT)) for name, value in zip(names[row.basis], (row.planned, row.done), strict=True) if not absent(value)]
+    if pairs:
+        facts(pairs)
 
 
 def project_facts(answer: ProjectAnswer) -> None:

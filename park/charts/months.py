@@ -29,6 +29,8 @@ def months(trend: pd.DataFrame, unit: str, month: str, caption: Caption, look: L
     names = [_slot(s) for s in slots]
     t, fig = look.tokens, theme.figure(caption, look, height=300)
     for name, values, colour in ((str(year - 1), before, t.last_year), (str(year), this, t.actual)):
+        if not values:
+            continue
         y = [scale.of(values.get(s)) for s in slots]
         fig.add_bar(
             x=names, y=y, name=name, marker={"color": colour},
@@ -38,7 +40,7 @@ def months(trend: pd.DataFrame, unit: str, month: str, caption: Caption, look: L
     fig.update_xaxes(type="category", tickangle=0, tickfont={"size": look.size(11)})
     fig.update_yaxes(tickformat=",")
     theme.unit_label(fig, scale.unit, look)
-    fig.update_layout(barmode="group", showlegend=True, legend={
+    fig.update_layout(barmode="group", showlegend=bool(before), legend={
         "orientation": "h", "x": 1, "xanchor": "right", "y": 1.0, "yanchor": "bottom", "traceorder": "reversed",
         "font": {"size": look.size(12)},
     })

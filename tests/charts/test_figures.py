@@ -1,8 +1,10 @@
 """What the charts draw, by value: literal answers in, marks out."""
 
+import pandas as pd
 import pytest
 
 from park.charts.bullets import bullets
+from park.charts.composition import composition
 from park.charts.contribution import contribution
 from park.charts.funnel import funnel
 from park.charts.growth_map import growth_map
@@ -14,6 +16,7 @@ from park.charts.rates import rates
 from park.charts.shares import shares
 from park.charts.spark import spark, svg_points
 from park.charts.theme import LIGHT, Caption, Look
+from park.charts.years import years
 
 from . import frames
 
@@ -89,7 +92,7 @@ def test_january_and_february_are_one_bar_in_both_years():
 def test_months_published_alone_stay_alone():
     trend = frames.trend()
     fig = months(trend[trend["month"] < "2013"], "万元", "2012-12", WORDS, LOOK)
-    assert list(fig.data[1].x)[:3] == ["1月", "2月", "3月"]
+    assert list(fig.data[-1].x)[:3] == ["1月", "2月", "3月"]
 
 
 def test_growth_begins_with_the_first_rate_and_includes_zero():
@@ -167,3 +170,26 @@ def test_the_small_line_takes_months_or_else_years_to_date_and_is_nothing_for_on
     assert spark(frames.trend().iloc[:1], "2013-09") == []
     assert svg_points([1.0, 3.0, 2.0], 10, 10) == "0.0,8.0 5.0,2.0 10.0,5.0"
     assert svg_points([5.0]) == ""
+
+
+def test_years_stand_at_their_place_with_growth_and_the_latest_is_the_deep_one():
+    rows = pd.DataFrame({"year": ["2011", "2012", "2013"], "value": [15000.0, 18000.0, 21000.0], "growth": [frames.NONE, 20.0, 16.67]})
+    fig = years(rows, "万元", WORDS, LOOK)
+    assert list(fig.data[0].y) == [1.5, 1.8, 2.1]
+    assert fig.data[0].marker.color[-1] == LOOK.tokens.actual
+    said = [(a.x, a.text) for a in fig.layout.annotations if isinstance(a.text, str) and a.text.startswith("<b>")]
+    assert said == [(0, "<b>1.50</b>"), (1, "<b>1.80</b>  +20.0%"), (2, "<b>2.10</b>  +16.7%")]
+
+
+def test_clusters_of_several_years_are_stacked_from_zero_and_a_missing_year_leaves_a_gap():
+    rows = pd.DataFrame({"year": ["2012", "2013", "2013"], "cluster": ["纺织", "纺织", "机械"], "value": [300.0, 500.0, 200.0]})
+    fig = composition(rows, "万元", {"纺织": "#123456"}, WORDS, LOOK)
+    assert fig.layout.barmode == "relative"
+    assert [(bar.name, list(bar.y)) for bar in fig.data] == [("纺织", [300.0, 500.0]), ("机械", [None, 200.0])]
+    assert fig.data[0].marker.color == "#123456"
+
+
+@pytest.mark.parametrize("draw", [lambda rows: years(rows, "万元", WORDS, LOOK), lambda rows: composition(rows, "万元", {}, WORDS, LOOK)])
+def test_without_several_years_the_figure_says_so(draw):
+    empty = pd.DataFrame({"year": [], "cluster": [], "value": [], "growth": []})
+    assert not draw(empty).data

@@ -54,13 +54,18 @@ def projects() -> tuple[ProjectRecord, ...]:
 
 
 def fill(path, kind: str) -> None:
-    """A database of a kind: empty, goals (targets alone), month (one figure of one month), full."""
+    """A database of a kind: empty, goals (targets alone), month (one figure of one month),
+    parks (two parks, three years), full."""
     with open_store(path) as store:
         if kind == "month":
             row = {"indicator": "tax_revenue", "basis": "month", "period_start": "2013-03", "period_end": "2013-03", "value": 12}
             load(store, reading(row, park=PARK), b"month", by="test")
         if kind == "goals":
             load(store, reading(goal("tax_revenue", 1500), goal("land_developed", 320, unit="亩"), park=PARK), b"goals", by="test")
+        if kind == "parks":
+            for park, value in (("东湖园区", 1200), ("西山园区", 300)):
+                rows = [*months("tax_revenue", value, 1, years=((2011, 12), (2012, 12), (2013, 9))), *months("tax_revenue", value, 1, cluster="纺织")]
+                load(store, reading(*rows, goal("tax_revenue", value * 12), park=park), park.encode(), by="test")
         if kind == "full":
             load(store, reading(*full_park(), park=PARK, projects=projects(), simulated=True), b"full", by="test")
 
@@ -69,7 +74,7 @@ def fill(path, kind: str) -> None:
 def filled(tmp_path_factory):
     """One database of each kind for all tests, which only read them."""
     folder = tmp_path_factory.mktemp("databases")
-    for kind in ("empty", "goals", "month", "full"):
+    for kind in ("empty", "goals", "month", "parks", "full"):
         fill(folder / f"{kind}.duckdb", kind)
     return folder
 

@@ -140,3 +140,42 @@ def test_the_scorecard_adds_up_to_both_halves(database):
     halves = scores[(scores["指标"] == "合计") & (scores["考核类别"] != "合计")]
     assert len(halves) == 2
     assert scores["得分"].iloc[-1] == pytest.approx(halves["得分"].sum())
+
+
+def test_several_parks_stand_side_by_side_and_one_alone_does_not(database):
+    database("parks")
+    parks = opened(area="东湖园区", month="2013-09").dataframe[-1].value
+    assert list(parks["园区"]) == ["东湖园区", "西山园区"]
+    assert parks["税收"].str.contains("%").all() and (parks["新开发土地"] == "—").all()
+    database("full")
+    assert not opened().dataframe
+
+
+def test_several_full_years_are_drawn_as_bars_of_the_same_months(database):
+    database("parks")
+    at = opened("growth", area="西山园区", month="2013-09")
+    years = figures(at)[-1]
+    assert years["data"][0]["x"] == ["2011", "2012", "2013"] and "历年同期" in html(at)
+    database("full")
+    assert "历年同期" not in html(opened("growth"))
+
+
+def test_clusters_of_several_years_are_stacked(database):
+    database("parks")
+    at = opened("clusters", area="西山园区", month="2013-09")
+    stacked = next(f for f in figures(at) if f["layout"].get("barmode") == "relative")
+    assert stacked["data"][0]["x"] == ["2012", "2013"]
+
+
+def test_the_entry_line_of_a_year_counts_by_the_months_passed(monkeypatch):
+    from dataclasses import replace
+    from decimal import Decimal
+
+    from park.catalogue import LandEntry, load_catalogue
+    from ui import exhibits
+
+    known = load_catalogue()
+    lined = replace(known, thresholds=replace(known.thresholds, land_entry=LandEntry(tax_per_mu=Decimal(12))))
+    monkeypatch.setattr(exhibits, "load_catalogue", lambda: lined)
+    assert exhibits.entry_line("tax_per_mu", "2013-09") == 9.0
+    assert exhibits.entry_line("output_per_mu", "2013-09") is None

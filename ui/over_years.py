@@ -1,0 +1,72 @@
+"""Several years side by side, always of the same months, so that like stands beside like."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from park.catalogue import load_catalogue
+from park.catalogue.names import UNALLOCATED, indicator_name, part_name
+from park.charts import theme
+from park.charts.composition import composition
+from park.charts.years import years
+from park.locale import _
+from park.locale.numbers import card, period_word
+from park.questions.clusters import ClusterAnswer
+from park.questions.trend import trend
+
+from . import columns
+from .answers import own_trend
+from .captions import caption
+from .data import ask, kept
+from .exhibit import Exhibit
+from .exhibits import simulated, unit_of
+from .state import View
+from .table import pick
+
+
+def same_months(rows: pd.DataFrame, month: str) -> pd.DataFrame:
+    """Of a trend, the year to date in the as-of month of every year: year, value, growth."""
+    rows = rows[rows["month"].str.endswith(month[4:]) & rows["value_ytd"].notna()]
+    return pd.DataFrame({"year": rows["month"].str[:4], "value": rows["value_ytd"], "growth": rows["yoy_ytd"]}).reset_index(drop=True)
+
+
+def full_years(rows: pd.DataFrame) -> int:
+    """For how many years the trend reaches December."""
+    return int((rows["month"].str.endswith("-12") & rows["value_ytd"].notna()).sum())
+
+
+@kept
+def years_of(view: View) -> Exhibit | None:
+    """The view's indicator in the same months of every year; None where fewer than two full years are known."""
+    course = own_trend(view)
+    rows, unit = same_months(course, view.month), unit_of(view.indicator)
+    if full_years(course) < 2 or len(rows) < 2:
+        return None
+    first, last = rows.iloc[0], rows.iloc[-1]
+    title = _("{name} {period}: {last} in {year}, {first} in {before}").format(
+        name=indicator_name(view.indicator), period=period_word(view.month), last=card(last["value"], unit), year=last["year"],
+        first=card(first["value"], unit), before=first["year"],
+    )
+    words = caption(view, title, about=_("{name}, the same months of every year").format(name=indicator_name(view.indicator)), simulated=simulated(course))
+    return Exhibit("years", words, years(rows, unit, words, view.look), pick(rows, columns.years(unit)), rows)
+
+
+@kept
+def composition_of(view: View, answer: ClusterAnswer) -> Exhibit | None:
+    """Clusters in the same months of every year; None where fewer than two years are known."""
+    names = answer.frame.loc[answer.frame["row_kind"] == "part", "cluster"].tolist()
+    courses = {name: ask(trend, indicator=view.indicator, area=view.area, cluster=name, month=view.month) for name in names}
+    frames = [same_months(course, view.month).assign(cluster=name) for name, course in courses.items()]
+    rows = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
+    if rows.empty or rows["year"].nunique() < 2:
+        return None
+    unit, largest = unit_of(view.indicator), rows[rows["cluster"] == names[0]]
+    first, last = largest.iloc[0], largest.iloc[-1]
+    title = _("{cluster} is the largest: {last} in {year}, {first} in {before}").format(
+        cluster=part_name(names[0]), last=card(last["value"], unit), year=last["year"], first=card(first["value"], unit), before=first["year"],
+    )
+    colours = theme.part_colours([*names, UNALLOCATED], load_catalogue(), view.look)
+    about = _("{name} by cluster, the same months of every year").format(name=indicator_name(view.indicator))
+    words = caption(view, title, about=about, simulated=any(simulated(course) for course in courses.values()))
+    table = rows.assign(cluster_word=[part_name(name) for name in rows["cluster"]])
+    return Exhibit("composition", words, composition(rows, unit, colours, words, view.look), pick(table, columns.years(unit)), rows)
