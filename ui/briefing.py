@@ -9,10 +9,11 @@ from html import escape
 import streamlit as st
 
 from park.briefing import choices as kept
-from park.briefing import compose, files
+from park.briefing import compose, files, pictures
 from park.briefing.choices import Choices, Edit
 from park.briefing.model import Briefing, Slide
 from park.locale import LANGUAGE_LABELS, LANGUAGES, _, language, set_language
+from park.store.files import BRIEFINGS
 
 from .data import ask, the_store
 from .sign_in import staff
@@ -106,7 +107,7 @@ def _warn(slide: Slide, edit: Edit) -> None:
 
 def _sets(place: str, code: str, keys: list[str]) -> None:
     """Kept sets to take up again, and the present one to keep; keeping needs a staff account."""
-    folder = the_store().path.parent / kept.FOLDER
+    folder = the_store().path.parent / BRIEFINGS
     known = {one.name: one for one in kept.saved(folder)}
     with st.popover(_("Kept sets")):
         name = st.selectbox(_("Take up"), list(known), index=None, key="briefing_set") if known else None
@@ -130,19 +131,42 @@ def take(briefing: Briefing, code: str, template: bytes | None) -> None:
     """The files one by one, or all at once; each is made when it is asked for."""
     names = {files.DECK: _("Slides (PPTX)"), files.NOTE: _("Note (DOCX)"), files.FIGURES: _("Figures (XLSX)"), files.SENTENCES: _("Sentences (TXT)")}
     st.download_button(
-        _("All files (ZIP)"), data=lambda: _zip(_made(briefing, code, template)), file_name=f"briefing_{briefing.month}.zip", mime="application/zip",
+        _("All files (ZIP)"), data=lambda: _zip(_made(briefing, code, template) | _pictures(briefing, code)), file_name=f"briefing_{briefing.month}.zip", mime="application/zip",
         type="primary", on_click="ignore", key="briefing_all")
     for name, label in names.items():
         stem, _dot, ending = name.rpartition(".")
         st.download_button(
             label, data=lambda name=name: _made(briefing, code, template)[name], file_name=f"{stem}_{briefing.month}.{ending}", mime=KINDS[name],
             on_click="ignore", key=f"briefing_{stem}_{ending}")
+    if pictures.available():
+        st.download_button(
+            _("Pictures (ZIP of PNG)"), data=lambda: _zip(_drawn(briefing, code)), file_name=f"pictures_{briefing.month}.zip", mime="application/zip",
+            on_click="ignore", key="briefing_pictures")
+        st.caption(_("The pictures are 1920 x 1080; drawing them takes some seconds."))
+        return
     st.caption(_("Pictures: the camera on each chart of the other pages saves it as PNG, as wide as a slide."))
+    st.caption(pictures.how())
 
 
 def _made(briefing: Briefing, code: str, template: bytes | None) -> dict[str, bytes]:
     set_language(code)
     return files.make(briefing, io.BytesIO(template) if template else None)
+
+
+def _pictures(briefing: Briefing, code: str) -> dict[str, bytes]:
+    """The pictures for the ZIP of all files, in their folder; none without a browser, which the page has said."""
+    if not pictures.available():
+        return {}
+    return {f"{pictures.FOLDER}/{name}": content for name, content in _drawn(briefing, code).items()}
+
+
+def _drawn(briefing: Briefing, code: str) -> dict[str, bytes]:
+    """The pictures; where the browser fails, a text in their place that says so."""
+    set_language(code)
+    try:
+        return pictures.pictures(briefing)
+    except pictures.PicturesError as error:
+        return {"pictures.txt": str(error).encode()}
 
 
 def _zip(made: dict[str, bytes]) -> bytes:

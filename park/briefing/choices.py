@@ -10,8 +10,6 @@ from pathlib import Path
 
 from .model import Briefing, Sentence, Slide, numbers, say
 
-FOLDER = "briefings"  # beside the database
-
 
 @dataclass(frozen=True, slots=True)
 class Edit:

@@ -36,7 +36,11 @@ def is_deck(file: str | BinaryIO) -> bool:
 
 def write(briefing: Briefing, folder: Path, template: str | None = None) -> list[Path]:
     """Writes the files, replacing those that stand there; returns their paths. Nothing is written if one cannot be made."""
-    made = make(briefing, template)
+    return put(make(briefing, template), folder)
+
+
+def put(made: dict[str, bytes], folder: Path) -> list[Path]:
+    """Writes contents under their names into a folder; returns their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in made.items():
         (folder / name).write_bytes(content)

@@ -1,4 +1,4 @@
-"""`python -m park brief --out DIR`: slides, note, figures and sentences of one month."""
+"""`python -m park brief --out DIR`: slides, note, figures and sentences of one month, and its charts as pictures when asked."""
 
 from __future__ import annotations
 
@@ -21,11 +21,12 @@ def add_parser(commands) -> None:
     command.add_argument("--month", metavar="YYYY-MM", help=_("as-of month (default: the latest with data)"))
     command.add_argument("--lang", choices=LANGUAGES, help=_("language of the files (default: {language})").format(language=language()))
     command.add_argument("--template", metavar="FILE.pptx", help=_("the unit's own slides, whose master is used"))
+    command.add_argument("--pictures", action="store_true", help=_("the charts as pictures too (PNG, 1920 x 1080; needs Chromium or Chrome)"))
     command.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
-    """0 written. Raises QuestionError for an unknown area or month, a month without figures, a template that is no .pptx, a folder that cannot be written."""
+    """0 written, 1 all but the pictures. Raises QuestionError for an unknown area or month, a month without figures, a template that is no .pptx, a folder that cannot be written."""
     from park.briefing import (  # the office libraries take half a second to load; other commands do without
         compose,
         files,
@@ -43,6 +44,23 @@ def run(given: argparse.Namespace) -> int:
     try:
         for path in files.write(briefing, Path(given.out), given.template):
             print(path)
+        return _pictures(briefing, Path(given.out)) if given.pictures else 0
     except OSError as error:
         raise QuestionError(_("The files cannot be written to {folder}: {reason}.").format(folder=given.out, reason=error.strerror)) from None
+
+
+def _pictures(briefing, folder: Path) -> int:
+    """The charts as pictures in a folder of their own; 1 and a sentence where there is no browser to draw them."""
+    from park.briefing import files, pictures
+
+    try:
+        made = pictures.pictures(briefing)
+    except pictures.PicturesError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if not made:
+        print(_("No slide has a chart, so there are no pictures."), file=sys.stderr)
+        return 0
+    for path in files.put(made, folder / pictures.FOLDER):
+        print(path)
     return 0

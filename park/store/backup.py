@@ -1,4 +1,4 @@
-"""Database and received files copied together, each file verified by its SHA-256 and each table by its count."""
+"""Database, received files and kept briefing sets copied together, each file verified by its SHA-256 and each table by its count."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NAME = "park.duckdb"
 
 
 def backup(store: Store, folder: Path) -> int:
-    """Copies the open store into an empty or new folder; returns the number of files kept with it.
+    """Copies the open store into an empty or new folder; returns the number of received files kept with it.
 
     Raises StoreError when the folder is not empty or the copy does not verify.
     """
@@ -32,6 +32,7 @@ def backup(store: Store, folder: Path) -> int:
     finally:
         cur.execute("detach safe")
     copied = _copy_files(store.files, folder / "files")
+    _copy_sets(_sets(store.path.parent), folder / files.BRIEFINGS)
     with open_store(folder / NAME, read_only=True) as copy:
         found = _counts(copy.cursor())
     if any(found.get(table, 0) < count for table, count in counts.items()):
@@ -40,9 +41,9 @@ def backup(store: Store, folder: Path) -> int:
 
 
 def restore(folder: Path, db: str | os.PathLike | None) -> tuple[Path, int]:
-    """Brings a backup to the database's place, which must be free; returns that place and the number of files.
+    """Brings a backup to the database's place, which must be free; returns that place and the number of received files.
 
-    Raises StoreError when there is no backup in the folder, the place is taken, or a file is damaged.
+    Raises StoreError when there is no backup in the folder, the place is taken, another kept set has the same name, or a file is damaged.
     """
     target = database_path(db)
     if not (folder / NAME).exists():
@@ -51,8 +52,11 @@ def restore(folder: Path, db: str | os.PathLike | None) -> tuple[Path, int]:
         raise StoreError(_("There is already a database at {path}; move it away first, nothing is overwritten.").format(path=target))
     with open_store(folder / NAME, read_only=True):
         pass
+    sets = _sets(folder)
+    _expect_none_other(sets, target.parent / files.BRIEFINGS)
     target.parent.mkdir(parents=True, exist_ok=True)
     copied = _copy_files(folder / "files", target.parent / "files")
+    _copy_sets(sets, target.parent / files.BRIEFINGS)
     shutil.copy2(folder / NAME, target)
     return target, copied
 
@@ -60,6 +64,22 @@ def restore(folder: Path, db: str | os.PathLike | None) -> tuple[Path, int]:
 def _expect_empty(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise StoreError(_("{folder} is not an empty folder; a backup goes into a new or empty one.").format(folder=folder))
+
+
+def _sets(folder: Path) -> dict[str, bytes]:
+    """File name -> content of the kept sets beside a database."""
+    return {path.name: path.read_bytes() for path in sorted((folder / files.BRIEFINGS).glob("*.json"))}
+
+
+def _expect_none_other(sets: dict[str, bytes], folder: Path) -> None:
+    if any((folder / name).exists() and (folder / name).read_bytes() != content for name, content in sets.items()):
+        raise StoreError(_("There are other kept sets in {folder}; move them away first, nothing is overwritten.").format(folder=folder))
+
+
+def _copy_sets(sets: dict[str, bytes], folder: Path) -> None:
+    for name, content in sets.items():
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
 
 
 def _counts(cur) -> dict[str, int]:

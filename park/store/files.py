@@ -7,6 +7,8 @@ import os
 import tempfile
 from pathlib import Path
 
+BRIEFINGS = "briefings"  # the folder of kept briefing sets, beside the database
+
 
 def digest(data: bytes) -> str:
     """The SHA-256 of a file's content, in hexadecimal."""

@@ -1,6 +1,10 @@
 """The briefing page: slides to choose, titles to put into other words, files to take."""
 
-from park.briefing.choices import FOLDER, Choices, Edit, save
+import pytest
+
+from park.briefing import pictures
+from park.briefing.choices import Choices, Edit, save
+from park.store.files import BRIEFINGS
 
 from .test_pages import html, opened
 
@@ -9,15 +13,19 @@ def titles(at) -> list[str]:
     return [field.value for field in at.text_input if field.key and field.key.startswith("title_")]
 
 
-def test_the_page_lists_the_slides_with_their_findings_and_offers_every_file(database):
+@pytest.mark.parametrize("browser_found", [True, False])
+def test_the_page_lists_the_slides_with_their_findings_and_offers_every_file(database, monkeypatch, browser_found):
+    monkeypatch.setattr(pictures, "available", lambda: browser_found)
     database("full")
     at = opened("briefing")
     assert not at.exception
     assert len(titles(at)) == len(at.multiselect[0].value) > 8
     assert all(titles(at))
     assert [button.proto.label for button in at.get("download_button")] == [
-        "全部下载（ZIP）", "幻灯片（PPTX）", "文稿（DOCX）", "数据表（XLSX）", "文字（TXT）",
+        "全部下载（ZIP）", "幻灯片（PPTX）", "文稿（DOCX）", "数据表（XLSX）", "文字（TXT）", *(["图片（PNG，打包 ZIP）"] if browser_found else []),
     ]
+    assert any("点相机图标" in caption.value for caption in at.caption) is not browser_found
+    assert any("须在运行看板的计算机上装有" in caption.value for caption in at.caption) is not browser_found
 
 
 def test_an_edited_title_is_marked_and_a_number_without_a_figure_is_named(database):
@@ -72,7 +80,7 @@ def test_a_kept_set_is_taken_up_with_its_slides_and_titles(database, tmp_path, m
     copied = tmp_path / "park.duckdb"
     copied.write_bytes(path.read_bytes())
     monkeypatch.setenv("PARKBOARD_DATABASE", str(copied))
-    save(tmp_path / FOLDER, Choices("例会", ("land", "gone", "zones"), "zh", (Edit("land", "旧", "土地开发偏慢"),)))
+    save(tmp_path / BRIEFINGS, Choices("例会", ("land", "gone", "zones"), "zh", (Edit("land", "旧", "土地开发偏慢"),)))
     at = opened("briefing")
     at.selectbox(key="briefing_set").set_value("例会").run()
     at.button(key="briefing_take_up").click().run()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from park.store import StoreError, backup, batches, open_store
+from park.store.files import BRIEFINGS
 from tests.conftest import reading
 
 
@@ -29,6 +30,25 @@ def test_restore_overwrites_nothing(store, tmp_path):
     backup.backup(store, tmp_path / "safe")
     with pytest.raises(StoreError):
         backup.restore(tmp_path / "safe", store.path)
+
+
+def test_kept_briefing_sets_go_with_the_backup_and_come_back(store, tmp_path):
+    (store.path.parent / BRIEFINGS).mkdir()
+    (store.path.parent / BRIEFINGS / "a.json").write_text("例会", encoding="utf-8")
+    backup.backup(store, tmp_path / "safe")
+    path, _count = backup.restore(tmp_path / "safe", tmp_path / "new" / "park.duckdb")
+    assert (path.parent / BRIEFINGS / "a.json").read_text(encoding="utf-8") == "例会"
+
+
+def test_restore_overwrites_no_kept_set_and_then_brings_nothing(store, tmp_path):
+    for folder, words in ((store.path.parent, "old"), (tmp_path / "new", "newer")):
+        (folder / BRIEFINGS).mkdir(parents=True)
+        (folder / BRIEFINGS / "a.json").write_text(words)
+    backup.backup(store, tmp_path / "safe")
+    with pytest.raises(StoreError):
+        backup.restore(tmp_path / "safe", tmp_path / "new" / "park.duckdb")
+    assert (tmp_path / "new" / BRIEFINGS / "a.json").read_text() == "newer"
+    assert not (tmp_path / "new" / "park.duckdb").exists()
 
 
 def test_a_damaged_file_is_found_out(store, tmp_path):
