@@ -10,6 +10,7 @@ from .axes import Axes
 from .columns import SKIP, VALUE
 from .labels import Label, kind_of_name
 from .names import is_heading, total_of
+from .numbers import missing
 from .periods import MONTH, QUARTER, SPAN, YEAR, YTD, Period
 from .tables import Table
 
@@ -60,20 +61,30 @@ def _sums(table: Table, figures: list[int], row: int, parts: list[int]) -> bool:
 
 
 def total_periods(rows: list[Row]) -> list[Row]:
-    """The rows with the period of each 合计 below months: from the first to the last month listed, of a 小计 since the one before."""
+    """The rows with the period of each 合计 below months or quarters: from the first to the last month listed, of a 小计 since the one before."""
     out, months, since = [], [], []
     for row in rows:
         period = row.label.period
-        if period and period.month_known and (period.basis == MONTH or (period.basis, period.start_month, period.end_month) == (YTD, 1, 2)):
-            months.append(period)
-            since.append(period)
+        if period and period.month_known and not row.label.total and (
+                period.basis in (MONTH, QUARTER) or (period.basis, period.start_month, period.end_month) == (YTD, 1, 2)):
+            months.append((row.row, period))
+            since.append((row.row, period))
         elif row.label.total or _open_total(row.label):
             summed = since if "小计" in row.label.text else months
             if len(summed) > 1 and _open_total(row.label):
-                row = replace(row, label=replace(row.label, period=_sum_of(summed)))
+                row = replace(row, label=replace(row.label, period=_sum_of([p for _r, p in summed])), months=tuple(summed))
             since = []
         out.append(row)
     return out
+
+
+def label_of_sum(row: Row, cells: list[object], made: dict) -> Label:
+    """The label of a sum below months for one column, whose months may stop earlier than others'. cells: its cells of those
+    months; made: labels made so far."""
+    present = tuple(period for (_r, period), cell in zip(row.months, cells, strict=True) if cell is not None and not missing(cell))
+    if not present or len(present) == len(row.months):
+        return row.label
+    return made.setdefault((id(row.label), present), replace(row.label, period=_sum_of(list(present))))
 
 
 def _open_total(label: Label) -> bool:

@@ -50,9 +50,9 @@ def in_section(label: Label, section: Label) -> Label:
     for name in ("shift", "period", "unit"):
         if getattr(section, name) and not getattr(label, name):
             take[name] = getattr(section, name)
-    part_of_it = (label.indicator or label.firm or label.total) and not (label.area or label.cluster)
+    part_of_it = label.firm or (label.indicator or label.total) and not (label.area or label.cluster)
     if part_of_it and not (label.total and is_grand(label.text)):
-        take |= {axis: getattr(section, axis) for axis in ("area", "cluster") if getattr(section, axis)}
+        take |= {axis: getattr(section, axis) for axis in ("area", "cluster") if getattr(section, axis) and not getattr(label, axis)}
     return replace(label, **take) if take else label
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from .columns import Column
 from .headers import classify_header
-from .labels import Label, Lexicon, without_lead
+from .labels import Label, Lexicon, kind_of_name, without_lead
 from .names import total_of
 from .periods import MONTH, Period, parse_period
 from .tables import Table
@@ -73,5 +74,16 @@ class LabelCells:
         part = total_of(value)
         if part == "" or self.lexicon.is_park(value):
             return Label(text=squeeze(value), total=True)
+        if part and axis == "firm":
+            return self._subtotal(part)
         name = part if part else without_lead(value)
         return Label(text=name, total=part is not None, **{axis: squeeze(name)})
+
+    def _subtotal(self, part: str) -> Label:
+        """磁性材料小计 among firms: the subtotal of a zone or cluster."""
+        named = self.lexicon.row(part)
+        if named.area or named.cluster:
+            return replace(named, text=squeeze(part), total=True)
+        name = squeeze(named.firm or named.name or without_lead(part))
+        kind = kind_of_name(name) or "cluster"
+        return Label(text=name, total=True, **({kind: name} if kind in ("area", "cluster") else {}))

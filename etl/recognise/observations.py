@@ -14,7 +14,8 @@ from .columns import ATTRIBUTE, COMPLETION, GROWTH, PACE, SAME, SECOND, SKIP, UN
 from .context import Context
 from .figures import COLUMNS, Figures, Stated, Template
 from .findings import Findings
-from .labels import Lexicon
+from .groups import label_of_sum
+from .labels import Label, Lexicon
 from .numbers import Number, canonical_raw, loss_word, missing, parse_number
 from .rows import Row
 from .tables import Table
@@ -36,6 +37,7 @@ class TableReader:
         self.catalogue = lexicon.catalogue
         self.templates = Templates(axes, context, lexicon, figures, [row.label for row in rows])
         self.cache: dict[tuple[int, int], Template] = {}
+        self.sums: dict[tuple, Label] = {}
         self.troubles: dict[tuple[str, str], list[tuple[int, int]]] = {}
         columns = axes.columns.values()
         lonely = [c for c in columns if c.what == GROWTH and c.base is None]
@@ -64,10 +66,10 @@ class TableReader:
                     continue
                 if self.view.covered and (row.row, column.col) in self.view.covered:
                     continue
-                template = self.cache.get((id(row.label), column.col))
+                label = label_of_sum(row, [rows[r][column.col] for r, _p in row.months], self.sums) if row.months else row.label
+                template = self.cache.get((id(label), column.col))
                 if template is None:
-                    template = self.templates.template(row.label, column)
-                    self.cache[(id(row.label), column.col)] = template
+                    template = self.cache[(id(label), column.col)] = self.templates.template(label, column)
                 self.figure(row.row, column, cell, template, growth, found)
             if self.rates:
                 self._state(row.row, found)

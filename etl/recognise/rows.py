@@ -15,6 +15,7 @@ from .headings import heading_label, headings_are_parts, in_section, is_grand, k
 from .label_cells import LabelCells
 from .labels import Label, Lexicon, kind_of_name
 from .names import is_total
+from .periods import Period
 from .tables import Table
 from .text import squeeze
 
@@ -24,11 +25,13 @@ PLACES = ("area", "cluster", "firm")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row to be read. label: interned, so that equal labels are one object; problem: code and words of why it is not read."""
+    """A row to be read. label: interned, so that equal labels are one object; problem: code and words of why it is not read;
+    months: the rows that a sum below months sums, with their periods."""
 
     row: int
     label: Label
     problem: tuple[str, str, int] | None = None  # (code, text, column)
+    months: tuple[tuple[int, Period], ...] = ()
 
 
 class RowReader:

@@ -191,6 +191,34 @@ def test_a_year_in_brackets_behind_the_months_is_their_year():
     assert lines(reading) == ["B3 tax_revenue actual ytd 2022-01..2022-05 5 万元 yoy 25", "C3 tax_revenue actual ytd 2021-01..2021-05 4 万元"]
 
 
+def test_a_sum_below_the_months_of_two_years_reaches_in_each_to_its_own_last_month():
+    months = [[f"{m}月", 1, 2 if m < 6 else ""] for m in range(1, 13)]
+    reading = read(sheet([["税收（万元）"], ["月份", "2021年", "2022年"], *months, ["合计", 12, 10]]))
+    assert lines(reading)[-2:] == [
+        "B15 tax_revenue actual year 2021-01..2021-12 12 万元", "C15 tax_revenue actual ytd 2022-01..2022-05 10 万元"]
+    assert doubts(reading) == []
+
+
+def test_subtotals_among_firms_are_of_the_part_they_name():
+    reading = read(sheet([["2022年5月税收（万元）"], ["企业名称", "1-5月"], ["甲有限公司", 5], ["乙厂", 6], ["磁性材料小计", 11], ["丙集团", 9], ["智能家居小计", 9], ["总计", 20]]))
+    assert parts(reading, "cluster", "firm") == [
+        ("B3", "", "甲有限公司"), ("B4", "", "乙厂"), ("B5", "磁性材料", ""), ("B6", "", "丙集团"), ("B7", "智能家居", ""), ("B8", "", "")]
+    assert doubts(reading) == []
+
+
+def test_a_sum_below_quarters_reaches_to_the_last_one_listed():
+    reading = read(sheet([["2022年税收（万元）"], ["季度", "税收"], ["一季度", 1], ["二季度", 2], ["三季度", 3], ["合计", 6]]))
+    assert lines(reading)[-1] == "B6 tax_revenue actual ytd 2022-01..2022-09 6 万元"
+
+
+def test_firms_below_a_zones_row_keep_the_industry_of_their_own_column():
+    reading = read(sheet([["2022年5月规上企业税收（万元）"], ["序号", "企业名称", "所属行业", "1-5月"], ["一", "梅岭片区", "", 11], [1, "甲有限公司", "纺织", 5],
+                          [2, "乙厂", "食品", 6], ["二", "竹溪片区", "", 9], [1, "丙集团", "纺织", 9], ["", "合计", "", 20]]))
+    assert parts(reading, "area", "cluster", "firm") == [
+        ("D3", "梅岭片区", "", ""), ("D4", "梅岭片区", "纺织", "甲有限公司"), ("D5", "梅岭片区", "食品", "乙厂"), ("D6", "竹溪片区", "", ""),
+        ("D7", "竹溪片区", "纺织", "丙集团"), ("D8", "", "", "")]
+
+
 def test_numbers_of_rows_without_a_header_and_means_are_no_figures():
     reading = read(sheet([["2022年5月主要指标（万元）"], ["", "指标", "当月", "累计", "月均"], [1, "税收", 5, 24, 4.8], [2, "利润", 1, 6, 1.2]]))
     assert [row["cell"] for row in reading.observations.to_pylist()] == ["C3", "D3", "C4", "D4"] and doubts(reading) == []
