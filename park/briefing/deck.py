@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import BinaryIO
 
 from pptx.enum.shapes import MSO_SHAPE
@@ -15,7 +14,7 @@ from park.locale import _
 from .deck_chart import add_chart
 from .deck_style import TITLES, Box, Style, fonts, own_style, template_style
 from .deck_table import add_table
-from .deck_text import fill, fitting, height_of, lines_of, page_number, write
+from .deck_text import fill, fitting, height_of, lines_of, page_number, shortened, write
 from .model import Briefing, Fact, Sentence, Slide
 from .origins import place_words
 from .package import settled
@@ -23,7 +22,6 @@ from .package import settled
 TITLE_SIZES = (28, 26, 24, 22, 20, 18)
 FIGURE, WORDS, SMALL, BETWEEN = 32, 16, 12, 8
 GAP = Inches(0.3)
-CLAUSE = re.compile(r"；|; ")
 
 
 def deck(briefing: Briefing, template: str | BinaryIO | None = None) -> bytes:
@@ -111,9 +109,7 @@ def _title(style: Style, made, text: str) -> None:
 
 def _short_enough(text: str, box: Box) -> str:
     """Without its last clauses where they do not fit on two lines; the cover and the note have the whole sentence."""
-    while lines_of(text, box.width, 24) > 2 and CLAUSE.search(text):
-        text = text[: [found.start() for found in CLAUSE.finditer(text)][-1]]
-    return text
+    return shortened(text, lambda one: lines_of(one, box.width, 24) <= 2)
 
 
 def _subtitle(style: Style, made, slide: Slide) -> int:

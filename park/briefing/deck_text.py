@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from lxml import etree
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
@@ -14,6 +17,7 @@ from .deck_style import Box, Style, fonts
 
 LEADING = 1.2  # height of a line, of its size
 EMU_PER_POINT = 12700
+CLAUSE = re.compile(r"；|; ")
 
 
 def lines_of(text: str, width: int, size: float) -> int:
@@ -34,6 +38,13 @@ def height_of(text: str, width: int, size: float) -> int:
 def fitting(text: str, box: Box, sizes: tuple[float, ...], most: int = 99) -> float:
     """The first of the sizes at which the text keeps to its box and to at most so many lines, else the last."""
     return next((s for s in sizes if lines_of(text, box.width, s) <= most and height_of(text, box.width, s) <= box.height), sizes[-1])
+
+
+def shortened(text: str, fits: Callable[[str], bool]) -> str:
+    """The text without as many of its last clauses as it takes to fit; its first clause stays."""
+    while not fits(text) and CLAUSE.search(text):
+        text = text[: [found.start() for found in CLAUSE.finditer(text)][-1]]
+    return text
 
 
 def write(shapes, box: Box, text: str, style: Style, *, size: float, colour: str = "text", bold: bool = False, align=PP_ALIGN.LEFT, anchor=MSO_ANCHOR.TOP):

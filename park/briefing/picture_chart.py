@@ -6,23 +6,25 @@ import plotly.graph_objects as go
 
 from park.charts.theme import FOOT, HEAD, LIGHT, Caption, Look, figure, label, safe, wrap_wide
 
+from .deck_text import shortened
 from .model import Briefing, Chart, Series, Slide
 
 WIDE, HIGH = 960, 540  # as a slide's 13.33 x 7.5 inches at 72 points; drawn at twice that it is 1920 x 1080
 LOOK = Look()
 UNDER, BESIDE = 72, 34  # half-width columns of all names below the columns together, of a name beside its bar
 EDGE = 16
+LINE = 88  # half-width columns of a line of the title; it has two
 
 
 def chart_figure(briefing: Briefing, slide: Slide) -> go.Figure:
     """The chart of a slide that has one, 960 x 540, light, with everything that its picture says."""
     chart = slide.chart
-    caption = Caption(slide.title.text, slide.subtitle, briefing.source_line, slide.simulated)
+    caption = Caption(_title(slide.title.text), slide.subtitle, briefing.source_line, slide.simulated)
     fig = figure(caption, LOOK, HIGH - HEAD - FOOT)
     (_level if chart.level else _upright)(fig, chart)
     legend, left = _kinds(chart) > 1, _left(chart)
     fig.update_layout(
-        width=WIDE, height=HIGH, margin={"l": left, "r": EDGE + _room(chart), "t": 104 if legend else 92}, title={"pad": {"l": EDGE}},
+        width=WIDE, height=HIGH, margin={"l": left, "r": EDGE + _room(chart), "t": 112 if legend else 92}, title={"pad": {"l": EDGE}},
         showlegend=legend, bargap=0.38, bargroupgap=0.06,
         legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 1.02, "yanchor": "bottom", "font": {"size": 13}},
     )
@@ -30,6 +32,13 @@ def chart_figure(briefing: Briefing, slide: Slide) -> go.Figure:
     fig.update_yaxes(automargin=False)
     fig.layout.annotations[0].xshift = EDGE - left  # the source stands under the title, whatever the names beside the bars take
     return fig
+
+
+def _title(text: str) -> str:
+    """The finding on two lines: without its last clauses where it is longer; what even then does not fit ends in "…"."""
+    text = shortened(text, lambda one: len(wrap_wide(one, LINE)) <= 2)
+    lines = wrap_wide(text, LINE)
+    return text if len(lines) <= 2 else f"{text[: len(lines[0] + lines[1]) - 2].rstrip()}…"
 
 
 def _kinds(chart: Chart) -> int:

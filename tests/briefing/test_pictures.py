@@ -51,6 +51,14 @@ def test_a_picture_says_finding_subtitle_source_and_that_figures_are_simulated(w
     assert fig.layout.template.layout.font.family.startswith("'Noto Sans CJK SC'")
 
 
+def test_a_finding_too_long_for_two_lines_loses_clauses_and_is_never_cut_unseen(written):
+    chart = Chart(("a", "b"), (Series("s", (1.0, 2.0), ("1", "2")),), "个")
+    by_clause = drawn(written, chart, "工业总产值增长" * 5 + "；" + "税收下降" * 20).layout.title.text
+    assert "增长</b>" in by_clause and "税收" not in by_clause
+    cut = drawn(written, chart, "产值" * 60).layout.title.text
+    assert cut.count("<b>") == 2 and "…</b>" in cut
+
+
 @pytest.mark.parametrize("level", [True, False])
 def test_bars_have_the_slides_values_texts_and_colours_and_gaps_stay_gaps(written, level):
     bars = Series("s", (-2.0, None, 3.0), ("−2.00", "", "+3.00"), colours=("brick", "teal", "#123456"))
