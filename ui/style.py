@@ -94,7 +94,7 @@ def _uploader() -> str:
 def _brief(look: Look) -> str:
     """One idea per screen: no menus, type for a meeting room."""
     return f"""
-.stMainBlockContainer {{ padding: 2.2rem 4rem 1rem; max-width: none; }}
+.stMainBlockContainer {{ padding: 1.2rem 4rem .6rem; max-width: none; }}
 .pb-title, .pb-sentence {{ font-size: {look.size(19)}px; }}
 .pb-sub {{ font-size: {look.size(12)}px; }} .pb-small {{ font-size: {look.size(10)}px; }}
 .pb-figure {{ font-size: {look.size(29)}px; }} .pb-line, .pb-figure small {{ font-size: {look.size(13)}px; }}

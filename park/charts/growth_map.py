@@ -34,11 +34,15 @@ def growth_map(clusters: pd.DataFrame, whole_growth: float | None, colours: dict
         customdata=list(rows["cluster"]), hoverinfo="text",
         hovertext=[f"{theme.safe(part_name(r.cluster))}<br>{_('Share')} {percent(r.share)}, {_('growth')} {signed_percent(r.growth)}" for r in rows.itertuples()],
     )
+    spread = float(rows["growth"].max() - rows["growth"].min())
     for row in rows.itertuples():
         reach = look.size(max(28 * (abs(float(row.value)) / largest) ** 0.5, 4) + 4)
         side = ("right", -reach) if float(row.share) > 0.6 * float(rows["share"].max()) else ("left", reach)
+        # a name that the park's line would strike through stands above it
+        struck = whole_growth is not None and abs(float(row.growth) - whole_growth) < 0.05 * spread
         fig.add_annotation(
             **theme.label(theme.safe(part_name(row.cluster)), look), x=float(row.share), y=float(row.growth), xanchor=side[0], xshift=side[1],
+            yshift=look.size(12 if struck else 0),
         )
     if whole_growth is not None:
         fig.add_hline(y=whole_growth, line={"color": t.pace, "width": look.size(1.4), "dash": "dash"})

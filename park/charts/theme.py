@@ -16,7 +16,7 @@ FONTS = (
     "'Segoe UI', Arial, sans-serif"
 )
 PIECES = re.compile(r"[\u2e80-\uffff]|[^\u2e80-\uffff\s]+\s*|\s+")
-FILLED = 366  # height of every plot in the briefing view, so that one fills the screen
+FILLED = 336  # height of every plot in the briefing view, so that one fills the screen
 HEAD, FOOT = 86, 40  # pixels above and below the plot that title and source take in a picture; a page hides them
 
 
