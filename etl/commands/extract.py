@@ -102,19 +102,25 @@ def _texts(column: pa.ChunkedArray, free: bool) -> pa.ChunkedArray:
         return pc.fill_null(_digits(column), "")
     if pa.types.is_floating(column.type):
         return pc.fill_null(pc.cast(column, pa.string()), "")
-    needs = pc.match_substring_regex(column, '[",\r\n]') if free else None
-    if needs is None or not pc.any(needs).as_py():
+    if not (free and _marked(column)):
         return pc.fill_null(column, "")
+    needs = pc.match_substring_regex(column, '[",\r\n]')
     escaped = pc.replace_substring(column, '"', '""')
     quoted = pc.binary_join_element_wise(pa.scalar('"'), escaped, pa.scalar('"'), pa.scalar(""))
     return pc.fill_null(pc.if_else(needs, quoted, column), "")
+
+
+def _marked(column: pa.ChunkedArray) -> bool:
+    """Whether a quote, comma or line break stands anywhere in a column's memory; then each text is looked at."""
+    memory = [buffer.to_pybytes() for chunk in column.chunks for buffer in chunk.buffers()[2:] if buffer is not None]
+    return any(mark in part for part in memory for mark in (b'"', b",", b"\r", b"\n"))
 
 
 def _digits(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """Decimals as plain digits. Arrow writes 0 and very small values with an exponent, which the loop below undoes."""
     text = pc.cast(column, pa.string())
     small = pc.fill_null(pc.match_substring(text, "E"), False)
-    text = pc.utf8_rtrim(pc.utf8_rtrim(text, characters="0"), characters=".")
+    text = pc.ascii_rtrim(pc.ascii_rtrim(text, characters="0"), characters=".")
     if not pc.any(small).as_py():
         return text
     plain = [format(v.normalize(), "f") for v in pc.filter(column, small).to_pylist()]

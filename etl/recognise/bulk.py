@@ -11,7 +11,7 @@ from etl.read.grid import address
 from .columns import GROWTH, Column
 from .figures import COLUMNS, Template
 from .labels import Label
-from .observations import ROW_MEASURES, TableReader
+from .observations import LARGEST_PLAIN, ROW_MEASURES, TableReader
 from .plain_numbers import in_units, plain_texts
 from .rows import Row, RowReader
 
@@ -131,7 +131,7 @@ class BulkReader:
 
 
 def _are_floats(cells: list[object]) -> np.ndarray:
-    """For each cell, whether it is a number of the sheet."""
+    """For each cell, whether it is a number of the sheet, of usual size."""
     if set(map(type, cells)) == {float}:
-        return np.ones(len(cells), bool)
-    return np.fromiter((type(value) is float for value in cells), bool, len(cells))
+        return np.abs(np.array(cells)) < LARGEST_PLAIN
+    return np.fromiter((type(value) is float and abs(value) < LARGEST_PLAIN for value in cells), bool, len(cells))

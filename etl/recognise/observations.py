@@ -26,6 +26,7 @@ NINE = Decimal("0.000000001")
 ROW_MEASURES = frozenset({"growth", "completion", "pace", "share", "rank", "mom", "difference", "average", "weight"})
 FITTING = 1.0  # percentage points between a stated rate and the one that follows from its target
 LARGEST = Decimal(10) ** 15
+LARGEST_PLAIN = 1e10  # in every unit less than LARGEST; larger ones are looked at one by one
 
 
 class TableReader:
@@ -123,7 +124,7 @@ class TableReader:
             self._growth_only(r, column, template)
             return
         yoy = self._yoy(r, growth) if growth is not None and template.when.basis != "span" else None
-        if type(cell) is float and not template.growth and (self.view.row_ids[r], self.view.col_ids[column.col]) not in self.view.sheet.formats:
+        if type(cell) is float and abs(cell) < LARGEST_PLAIN and not template.growth and (self.view.row_ids[r], self.view.col_ids[column.col]) not in self.view.sheet.formats:
             raw = canonical_raw(cell)
             self._add(r, column.col, template, "=", self.plain(raw, template), None, yoy, raw, found, growth)
             return

@@ -29,3 +29,11 @@ def filled(view: View, r: int, left: int, right: int) -> int:
         return view.counts[r]
     part = view.rows[r][left:right + 1]
     return len(part) - part.count(None)
+
+
+def rows_filled(view: View, region: Region, above: int = 0) -> list[int]:
+    """The rows of a region with more filled cells than so many."""
+    rows, left, right = range(region.top, region.bottom + 1), region.left, region.right
+    if left == 0 and right == view.width - 1:
+        return [r for r in rows if view.counts[r] > above]
+    return [r for r in rows if filled(view, r, left, right) > above]

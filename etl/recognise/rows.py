@@ -58,7 +58,8 @@ class RowReader:
     def _fill_columns(self) -> set[int]:
         """Label columns whose empty cells repeat the cell above."""
         filled: set[int] = set()
-        if not any(self.table.view.rows[r][c.col] is None for c in self.labels for r in self.table.body):
+        cells = self.table.view.rows
+        if not any(None in [cells[r][c.col] for r in self.table.body] for c in self.labels):
             return filled
         rows = [r for r in self.table.body if self._has_figures(r)]
         for column in self.labels:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .header_rows import header_blocks, same_header
-from .regions import FIGURES, Kind, Region, filled
+from .regions import FIGURES, Kind, Region, filled, rows_filled
 from .view import View
 
 
@@ -71,7 +71,7 @@ def _regions(view: View, region: Region, kind: Kind) -> Iterator[Region]:
 
 def _trimmed(view: View, region: Region) -> Region | None:
     left, right = region.left, region.right
-    rows = [r for r in range(region.top, region.bottom + 1) if filled(view, r, left, right)]
+    rows = rows_filled(view, region)
     if not rows:
         return None
     cols = [c for c in range(left, right + 1) if not all(view.rows[r][c] is None for r in rows)]
@@ -90,7 +90,8 @@ def _bands(view: View, region: Region) -> Iterator[Region]:
 
 
 def _column_parts(view: View, region: Region, kind: Kind) -> list[Region]:
-    wide = [r for r in range(region.top, region.bottom + 1) if _is_wide(view, r, region)]
+    merged = view.merged_rows
+    wide = [r for r in rows_filled(view, region, above=1) if r not in merged or _is_wide(view, r, region)]
     if not wide:
         return [region]
     blank = [c for c in range(region.left, region.right + 1) if all(view.rows[r][c] is None for r in wide)]
@@ -106,9 +107,7 @@ def _column_parts(view: View, region: Region, kind: Kind) -> list[Region]:
 
 
 def _is_wide(view: View, r: int, region: Region) -> bool:
-    if r not in view.merged_rows:
-        return filled(view, r, region.left, region.right) > 1
-    anchors = view.anchors(r, region.left, region.right) if filled(view, r, region.left, region.right) > 1 else []
+    anchors = view.anchors(r, region.left, region.right)
     if len(anchors) < 2:
         return False
     long = (region.right - region.left + 1) * 0.6
@@ -170,9 +169,10 @@ def _take_texts(view: View, rows: range, region: Region, layout: Layout) -> None
 
 
 def _add_body(view: View, table: Table, rows: range, kind: Kind) -> None:
+    body, cells, left, right = table.body, view.rows, table.left, table.right
     for r in rows:
-        if table.body and type(view.rows[r][table.right]) is float and view.rows[r][table.left] is not None:
-            table.body.append(r)
+        if body and type(cells[r][right]) is float and cells[r][left] is not None:
+            body.append(r)
             continue
         count = filled(view, r, table.left, table.right)
         if not count:

@@ -118,3 +118,10 @@ def test_a_project_ledger_gives_projects_with_dates_as_exact_as_written():
     assert lines(reading) == []
     assert [(p.project, p.firm, str(p.investment.normalize()), p.stage, p.started, p.completed) for p in reading.projects] == [
         ("新能源电池项目", "A公司", "1.25E+5", "开工", "2024-03", ""), ("医药研发中心", "B公司", "3E+4", "竣工", "2023-05", "2024-08-15")]
+
+
+def test_a_number_too_large_for_any_figure_is_doubted_among_others():
+    rows = [["2024年1月", f"{n}片区", "食品", "工业总产值", "亿元", 1.5, 1.5, 20] for n in range(1200)]
+    rows[7][5] = 1e13
+    reading = read(sheet([HEADER, *rows]))
+    assert ("F9" in {line.split()[0] for line in lines(reading)}, "warning text_in_number_cell F9" in doubts(reading)) == (False, True)
