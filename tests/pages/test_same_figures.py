@@ -27,7 +27,7 @@ def tables(page: str, **query: str) -> list:
     return [table.value for table in at.dataframe]
 
 
-def same(shown, rows, **columns) -> None:
+def check_same(shown, rows, **columns) -> None:
     """Each heading's figures, in the given format, as a bag: the order is the page's."""
     for heading, (name, form) in columns.items():
         assert sorted(map(form, shown[heading])) == sorted(map(form, rows[name])), heading
@@ -54,19 +54,19 @@ def test_the_targets_table_shows_every_target(asked, lang):
     names = ("target", "actual", "completion", "required_per_month", "landing_linear")
     forms = (full, full, percent, full, full)
     set_language("zh")
-    same(shown, rows, **{word: (name, form) for word, name, form in zip(words, names, forms, strict=True)})
+    check_same(shown, rows, **{word: (name, form) for word, name, form in zip(words, names, forms, strict=True)})
 
 
 def test_the_scorecard_shows_weights_and_scores(asked):
     rows = asked(scorecard)
     rows = rows[(rows["row_kind"] != "goal") | rows["weight"].notna()]
-    same(tables("targets")[0], rows, 权重=("weight", full), 得分=("score", full))
+    check_same(tables("targets")[0], rows, 权重=("weight", full), 得分=("score", full))
 
 
 def test_the_growth_table_shows_parts_and_total(asked):
     rows = asked(growth, indicator="industrial_output_value", by="cluster")
     shown = tables("growth")[-1]
-    same(shown, rows, **{
+    check_same(shown, rows, **{
         "今年 (万元)": ("value", full), "上年同期 (万元)": ("base", full), "同比（测算）": ("growth", signed_percent),
         "拉动（百分点）": ("contribution", points), "比重": ("share", percent),
     })
@@ -74,12 +74,12 @@ def test_the_growth_table_shows_parts_and_total(asked):
 
 def test_the_clusters_table_shows_every_cluster(asked):
     rows = asked(clusters).frame
-    same(tables("clusters")[-1], rows, **{"今年 (万元)": ("value", full), "比重": ("share", percent), "拉动（百分点）": ("contribution", points)})
+    check_same(tables("clusters")[-1], rows, **{"今年 (万元)": ("value", full), "比重": ("share", percent), "拉动（百分点）": ("contribution", points)})
 
 
 def test_the_land_table_shows_land_and_yields(asked):
     rows = asked(land, by="area")
-    same(tables("land")[-1], rows, **{
+    check_same(tables("land")[-1], rows, **{
         "今年开发 (亩)": ("developed", full), "累计开发 (亩)": ("land", full), "完成率": ("completion", percent), "亩均税收 (万元/亩)": ("tax_per_mu", full),
     })
 
@@ -87,5 +87,5 @@ def test_the_land_table_shows_land_and_yields(asked):
 def test_the_projects_table_shows_who_waits_how_long(asked):
     rows = asked(not_started)
     shown = tables("projects")[-1]
-    same(shown, rows, **{"等待天数": ("days_waiting", full), "投资额 (万元)": ("investment", full)})
+    check_same(shown, rows, **{"等待天数": ("days_waiting", full), "投资额 (万元)": ("investment", full)})
     assert list(shown["应开工情况"]) == ["逾期未开工"]
