@@ -33,6 +33,9 @@ from .tables import Layout, Table
 from .text import clean, compact, key, simplified, squeeze
 
 _FILE_PERIOD = re.compile(r"(?:19|20)\d\d(?:年|[-_.]?(?:0[1-9]|1[0-2])(?!\d))")
+# A piece of a title that stands apart: （…）, ——…, 片区：…
+_APART = re.compile(r"[(（〔【\[]([^()（）〔〕【】\[\]]{2,12})[)）〕】\]]|[—–\-]{1,2}([^—–\-()（）\d]{2,12})$|^(?:片区|区域|组团|园区|所属片区)[:：](.{2,12})$")
+_LESS = re.compile(r"不含|不包括|含|包括|除")
 _OPTION_MONTH, _OPTION_YEAR = "--month", "--year"
 
 
@@ -205,6 +208,15 @@ def _by_length(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(names.items(), key=lambda item: -len(item[0])))
 
 
+def _zone_apart(text: str, lexicon: Lexicon, places: Places) -> str:
+    """A zone that stands by itself in a title: in brackets, behind a dash, behind 片区：; "" for none."""
+    for piece in (found for match in _APART.finditer(text) for found in match.groups() if found):
+        known = lexicon.names.area(piece, places.park)
+        if piece != places.park and not _LESS.match(piece) and (known or _is_zone(piece)):
+            return piece
+    return ""
+
+
 def _place(words: tuple[Words, ...], table: Table, lexicon: Lexicon, places: Places) -> tuple[Said | None, Said | None]:
     """(zone, cluster) that the nearest words name for the whole table."""
     names = lexicon.names
@@ -218,6 +230,9 @@ def _place(words: tuple[Words, ...], table: Table, lexicon: Lexicon, places: Pla
             if _is_zone(text) and text != places.park:
                 return Said(text, said.where), None
             continue
+        apart = _zone_apart(text, lexicon, places)
+        if apart:
+            return Said(apart, said.where), None
         rest = text[len(places.park):] if places.park and text.startswith(places.park) else text
         for start in (rest, text):
             place = place_in(start) if start else ""

@@ -1,5 +1,9 @@
 """Several tables on a sheet, and what sheet names, file names, captions and options say."""
 
+import pytest
+
+from etl.extract import extract
+
 from .sheets import doubts, lines, read, sheet
 
 TABLE = [["指标", "单位", "累计"], ["工业总产值", "万元", 5]]
@@ -95,3 +99,20 @@ def test_a_second_target_of_the_same_figures_is_asked_not_mixed_up():
 def test_a_table_of_other_matters_gives_a_finding_that_says_so():
     reading = read(sheet([["职工生日名单"], ["姓名", "工号", "年龄"], ["甲", "A1", 31], ["乙", "A2", 42]]))
     assert lines(reading) == [] and len(reading.findings) > 0
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "zone"),
+    [
+        ("2024年1-9月产值与税收累计（望海片区）", None, "望海片区"),
+        ("临波高新区2024年1-9月主要指标完成情况表——望海片区", None, "望海片区"),
+        ("临波高新区2024年1-9月主要指标完成情况表", "片区：望海片区", "望海片区"),
+        ("临波高新区2024年1-9月主要指标（不含望海片区）", None, ""),
+        ("临波高新区2024年1-9月主要指标（分片区）", None, ""),
+        ("临波高新区2024年1-9月主要指标（快报数）", None, ""),
+    ],
+)
+def test_a_zone_that_stands_apart_in_a_title_is_the_tables_zone(title, line, zone):
+    rows = [title, line or "", "指标,单位,1-9月累计,同比增长%", "工业总产值,万元,1200,5.1", "税收,万元,77,3.0"]
+    reading = extract("\n".join(rows).encode(), "表.csv")
+    assert reading.observations["area"].to_pylist() == [zone, zone]
