@@ -36,7 +36,7 @@ def read_axes(table: Table, lexicon: Lexicon, words: str) -> Axes:
     """words: what caption and title say, for names whose kind only they tell (分片区, 产业集群)."""
     profiles = {c: _profile(table, c, lexicon) for c in range(table.left, table.right + 1)}
     columns = {c: _column(table, c, lexicon, profiles[c]) for c in profiles}
-    columns = _name_labels(columns, profiles)
+    columns = _without_differences(_name_labels(columns, profiles))
     where = _indicator_axis(columns, profiles)
     columns = {c: _placed(column, columns, where, words) for c, column in columns.items()}
     columns = with_bases(summed_months(first_targets(columns), profiles))
@@ -109,13 +109,15 @@ def _column(table: Table, col: int, lexicon: Lexicon, seen: Counter) -> Column:
         return Column(col, SKIP, Label(role="serial"))
     if label.role in VALUE_ROLES and not figures and 2 * seen["indicator"] > words:
         return Column(col, LABELS, replace(label, role=""), "indicator", texts)  # 任务 over names of indicators is no target
+    if label.role == "leading" and _tells_apart(table, col):
+        return Column(col, LABELS, replace(label, role="cluster"), "cluster", texts)  # 主导产业 over their names
     if label.role in ATTRIBUTES:
         return Column(col, ATTRIBUTE, label, label.role, texts)
     if label.role in LABEL_ROLES:
         return Column(col, LABELS, label, _axis(label.role, seen), texts)
     if label.role in ("completion", "pace"):
         return Column(col, COMPLETION if label.role == "completion" else PACE, label, texts=texts)
-    if label.percent and label.role in ("target", "actual") and re.search("完成|占", texts[-1]) and (label.role == "target" or not label.indicator):
+    if label.percent and label.role in ("target", "actual") and re.search("完成|占|达", texts[-1]) and (label.role == "target" or not label.indicator):
         return Column(col, COMPLETION, label, texts=texts)  # 完成市目标%: a rate, whatever its words begin with
     if label.role in ("growth", "target_growth") and re.search("年均|平均", texts[-1]):
         return Column(col, SKIP, label, texts=texts)
@@ -142,6 +144,12 @@ def _counts(table: Table, col: int) -> bool:
     return len(numbers) > 1 and numbers == [float(i) for i in range(1, len(numbers) + 1)]
 
 
+def _tells_apart(table: Table, col: int) -> bool:
+    """True for a column whose every row has a word of its own: names, no marks such as 是 or √."""
+    words = [squeeze(v) for r in table.body if isinstance(v := table.view.rows[r][col], str) and v.strip()]
+    return len(words) > 1 and len(set(words)) == len(words) and all(len(word) > 1 for word in words)
+
+
 def _axis(role: str, seen: Counter) -> str:
     """What a label column labels: by its header where its cells agree, else by its cells."""
     by_role = {"indicator_name": "indicator", "year_month": "period"}.get(role, role)
@@ -159,11 +167,24 @@ def _axis(role: str, seen: Counter) -> str:
         return "measure" if best == "role" else best
     if by_role in ("area", "cluster", "firm") and found["indicator"] * 2 > named:
         return "indicator"
+    if by_role == "firm" and not found["firm"] and seen["zone"] * 2 > named:
+        return "area"  # 单位名称 over zones
     if by_role:
         return by_role
     if found[best] * 3 >= named and found[best]:
         return "measure" if best == "role" else best
     return "name" if seen["name"] + seen["firm"] else ""
+
+
+def _without_differences(columns: dict[int, Column]) -> dict[int, Column]:
+    """较上年同期增减 beside a rate in % is an amount, no growth."""
+    cols = sorted(columns)
+    for col, following in zip(cols, cols[1:], strict=False):
+        one, other = columns[col], columns[following]
+        both = one.what == other.what == GROWTH and one.texts and other.texts
+        if both and other.label.percent and not one.label.percent and re.search("增减|增加|变动", one.texts[-1]):
+            columns[col] = replace(one, what=SKIP, label=replace(one.label, role="difference"))
+    return columns
 
 
 def _name_labels(columns: dict[int, Column], profiles: dict[int, Counter]) -> dict[int, Column]:

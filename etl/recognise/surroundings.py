@@ -36,6 +36,7 @@ _FILE_PERIOD = re.compile(r"(?:19|20)\d\d(?:年|[-_.]?(?:0[1-9]|1[0-2])(?!\d))")
 # A piece of a title that stands apart: （…）, ——…, 片区：…
 _APART = re.compile(r"[(（〔【\[]([^()（）〔〕【】\[\]]{2,12})[)）〕】\]]|[—–\-]{1,2}([^—–\-()（）\d]{2,12})$|^(?:片区|区域|组团|园区|所属片区)[:：](.{2,12})$")
 _LESS = re.compile(r"不含|不包括|含|包括|除")
+_RESULT = re.compile(r"实绩|实际|完成|上年|去年")  # a header that says of itself that it is done
 _OPTION_MONTH, _OPTION_YEAR = "--month", "--year"
 
 
@@ -149,7 +150,10 @@ def _measure(words: tuple[Words, ...], table: Table, axes: Axes) -> str:
     roles = {c.label.role for c in axes.columns.values()}
     if roles & {"completion", "same_period"}:
         return ""
-    bare = [c.label.period for c in axes.of(VALUE) if c.label.role.startswith("actual") and c.label.period]
+    bare = [
+        c.label.period for c in axes.of(VALUE)
+        if c.label.role.startswith("actual") and c.label.period and not (c.texts and _RESULT.search(c.texts[-1]))
+    ]
     if "target" in roles and not (bare and all(p.basis in (MONTH, YTD, QUARTER) for p in bare)):
         return ""
     own = tuple(w for w in words[: len(table.captions)] if not w.text.strip().startswith(("单位", "（单位", "(单位")))
