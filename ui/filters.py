@@ -15,19 +15,21 @@ from park.questions.progress import progress
 
 from . import state
 from .data import ask
+from .menu import menu
 from .sign_in import door
 from .state import View
 
 
-def bar(areas: pd.DataFrame, pages: list) -> View:
-    """Draws the bar: brand, pages, area, month, language, sign-in. areas: park.questions.areas, empty on an empty database."""
+def bar(areas: pd.DataFrame, groups: list[list], page: object) -> View:
+    """Draws the bar: brand, pages, area, month, language, sign-in.
+
+    areas: park.questions.areas, empty on an empty database; groups: the director's and the staff's pages; page: the one that is open.
+    """
     now = view_of(areas)
     state.settle()
     with st.container(horizontal=True, key="bar", vertical_alignment="center", gap="small"):
         st.html(f'<img class="pb-brand" alt="{_("Parkboard")}" src="app/static/brand.{language()}.svg">', width="content")
-        with st.container(horizontal=True, key="menu", gap="xxsmall", width="stretch"):
-            for page in pages:
-                st.page_link(page, query_params=state.link())
+        menu(*groups, page)
         _area(areas)
         _month(areas, now.area)
         st.segmented_control(

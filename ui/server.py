@@ -12,6 +12,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from park.locale import _
 
+from .front import Front
 from .state import speak
 
 # Streamlit's own front end needs inline scripts and eval; nothing may come from or go to another host.
@@ -61,4 +62,4 @@ def sorry(error: BaseException) -> bool:
 PagesManager.uses_pages_directory = False
 
 ROUTES = [Route("/healthz", healthz)]
-MIDDLEWARE = [Middleware(SecurityHeaders)]
+MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(Front)]

@@ -17,7 +17,6 @@ from .filters import bar
 from .style import style
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("overview", "targets", "growth", "clusters", "projects", "land", "briefing", "upload", "records")
 
 
 def run() -> None:
@@ -28,8 +27,8 @@ def run() -> None:
     state.speak()
     st.set_page_config(page_title=_("Parkboard"), page_icon=str(ROOT / "static" / "mark.svg"), layout="wide")
     style(state.look(), state.briefing())
-    pages = _menu()
-    page = st.navigation(pages, position="hidden")
+    groups = _menu()
+    page = st.navigation(sum(groups, []), position="hidden")
     try:
         known = ask(areas)
     except StoreError as error:
@@ -38,7 +37,7 @@ def run() -> None:
     if state.briefing() and len(known):
         screen(known)
         return
-    state.keep(bar(known, pages))
+    state.keep(bar(known, groups, page))
     st.session_state[state.FRAMED] = True
     try:
         page.run()
@@ -46,11 +45,22 @@ def run() -> None:
         st.session_state[state.FRAMED] = False
 
 
-def _menu() -> list:
-    titles = {
-        "overview": _("Overview"), "targets": _("Targets"), "growth": _("Growth analysis"), "clusters": _("Clusters"),
-        "projects": _("Projects"), "land": _("Land"), "briefing": _("Briefing"), "upload": _("Upload"), "records": _("Records"),
+def director_pages() -> dict[str, str]:
+    """The pages everybody reads, in the order of the menu: file name without .py -> title."""
+    return {
+        "overview": _("Overview"), "targets": _("Targets"), "growth": _("Growth analysis"), "clusters": _("Industry clusters"), "projects": _("Projects"),
+        "land": _("Land use"), "briefing": _("Briefing"),
     }
+
+
+def staff_pages() -> dict[str, str]:
+    """The pages of those who keep the figures, behind one word of the menu: file name without .py -> title. A new one needs its line here."""
+    return {"upload": _("Upload"), "records": _("Records")}
+
+
+def _menu() -> list[list]:
+    """The pages in their two groups."""
     return [
-        st.Page(ROOT / "pages" / f"{name}.py", title=titles[name], url_path=name, default=name == "overview") for name in PAGES
+        [st.Page(ROOT / "pages" / f"{name}.py", title=title, url_path=name, default=name == "overview") for name, title in group.items()]
+        for group in (director_pages(), staff_pages())
     ]

@@ -85,8 +85,8 @@ def settle() -> None:
     st.session_state[WRITTEN] = {} if untouched else wanted
 
 
-def go(page: str | None = None, **chosen: str) -> None:
-    """Opens a page (None: this one again) with some filters set."""
+def go(page: object = None, **chosen: str) -> None:
+    """Opens a page (its file or st.Page; None: this one again) with some filters set."""
     if page is None:
         st.session_state[GOING] = chosen
         st.rerun()

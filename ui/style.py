@@ -24,7 +24,8 @@ def _sheet(look: Look) -> str:
 .stMainBlockContainer {{ padding: .7rem 1.5rem 1.5rem; max-width: 1560px; }}
 [data-testid="stHeader"], [data-testid="stSidebar"] {{ display: none; }}
 .pb-brand {{ height: 30px; display: block; margin-right: .6rem; }}
-.st-key-menu a {{ padding: .2rem .45rem; white-space: nowrap; }}
+.st-key-menu a, .st-key-menu button {{ padding: .2rem .45rem; min-height: 0; white-space: nowrap; }}
+.st-key-menu_here button {{ background: {t.rule}; }} .st-key-menu_here button p {{ font-weight: 600; }}
 .stMainBlockContainer > .stVerticalBlock {{ gap: .7rem; }}
 [data-testid="stElementToolbar"], [data-testid="stHeaderActionElements"], .stAppDeployButton {{ display: none !important; }}
 .st-key-bar {{ border-bottom: 1px solid {t.rule}; padding-bottom: .45rem; }}
@@ -73,7 +74,7 @@ def _sheet(look: Look) -> str:
   [class*="st-key-card_"]:has(.pb-narrow) [class*="st-key-chart_"] {{ display: none; }}
   [data-testid="stLayoutWrapper"]:has(> .st-key-menu) {{ order: 3; flex-basis: 100%; }}
   .st-key-menu > div {{ flex-shrink: 0; }}
-  .st-key-menu a {{ padding: .15rem .35rem; }}
+  .st-key-menu a, .st-key-menu button {{ padding: .15rem .3rem; }}
   .st-key-standing > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] {{ flex-direction: column-reverse; }}
 }}
 @media print {{ .st-key-bar, [class*="st-key-save_"] {{ display: none; }} }}

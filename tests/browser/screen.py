@@ -10,17 +10,14 @@ READY = '[data-testid="stApp"][data-test-connection-state="CONNECTED"][data-test
 
 
 class Watch:
-    """Notes requests that leave the server and errors of the console.
-
-    A deep link makes Streamlit's front end look for its server below the page first, which answers 404: that one is let through.
-    """
+    """Notes requests that leave the server and errors of the console."""
 
     def __init__(self, page: Page, address: str):
         self.away, self.errors = [], []
         own = urlsplit(address).netloc
         page.on("request", lambda r: self.away.append(r.url) if r.url.startswith(("http", "ws")) and urlsplit(r.url).netloc != own else None)
         page.on("pageerror", lambda e: self.errors.append(str(e)))
-        page.on("console", lambda m: self.errors.append(f"{m.text} {m.location}") if m.type == "error" and "_stcore" not in str(m.location) else None)
+        page.on("console", lambda m: self.errors.append(f"{m.text} {m.location}") if m.type == "error" else None)
 
     def assert_clean(self) -> None:
         assert self.away == []
@@ -42,8 +39,12 @@ def opened(page: Page, url: str) -> Page:
 
 
 def go_to(page: Page, title: str) -> None:
-    """Follows a link of the menu."""
-    page.locator(".st-key-menu a").filter(has_text=title).click()
+    """Follows a link of the menu; one that is not in the row stands behind the last word of it."""
+    link = page.locator(".st-key-menu a").filter(has_text=title)
+    if not link.count():
+        page.locator(".st-key-menu_data button").click()
+        link = page.get_by_role("menuitem").filter(has_text=title)
+    link.click()
     idle(page)
 
 

@@ -7,9 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from park.locale import set_language
+from ui.shell import director_pages, staff_pages
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("overview", "targets", "growth", "clusters", "projects", "land", "briefing", "upload", "records")
+PAGES = (*director_pages(), *staff_pages())
 
 
 def opened(page: str = "overview", **query: str) -> AppTest:

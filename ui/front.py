@@ -1,0 +1,45 @@
+"""The one HTML page that Streamlit serves, told where its server stands."""
+
+from __future__ import annotations
+
+# Opened below a page's address, Streamlit's front end asks for its server under that address first and is refused twice. Told
+# where the server is, it asks once. Relative to the page, so that it holds behind a prefix too: pages are one step deep.
+TOLD = b'<head><script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
+ASKED_AWAY = (b"accept-encoding", b"if-none-match", b"if-modified-since")  # the page is changed on its way: whole, plain, never from a cache
+LEFT_OUT = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
+
+
+class Front:
+    """Writes the server's address into the HTML of a page that a browser opens; everything else passes through."""
+
+    def __init__(self, app):
+        self.app = app
+
+    async def __call__(self, scope, receive, send):
+        if scope["type"] != "http" or scope["method"] != "GET" or not _opens_a_page(scope["headers"]):
+            await self.app(scope, receive, send)
+            return
+        start, body = {}, bytearray()
+
+        async def out(message):
+            if message["type"] == "http.response.start":
+                start.update(message)
+            elif message["type"] == "http.response.body":
+                body.extend(message.get("body", b""))
+                if not message.get("more_body"):
+                    await _answer(send, start, bytes(body))
+
+        await self.app({**scope, "headers": [h for h in scope["headers"] if h[0] not in ASKED_AWAY]}, receive, out)
+
+
+def _opens_a_page(headers: list) -> bool:
+    return any(name == b"accept" and b"text/html" in value for name, value in headers)
+
+
+async def _answer(send, start: dict, body: bytes) -> None:
+    headers = start["headers"]
+    if (b"content-type", b"text/html; charset=utf-8") in headers and start["status"] == 200:
+        body = body.replace(b"<head>", TOLD, 1)
+        headers = [h for h in headers if h[0] not in LEFT_OUT] + [(b"content-length", str(len(body)).encode())]
+    await send({**start, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
