@@ -13,13 +13,12 @@ def menu(reading: list, keeping: list, page: object) -> None:
     """Draws the links, each of which carries the view.
 
     reading, keeping: st.Page objects of the director and of the staff; page: the one that is open. The staff's pages stand in a
-    menu that opens, moves and closes by keyboard; its word is the open page's where that is one of them.
+    menu that opens, moves and closes by keyboard; its word is marked where one of them is open.
     """
     with st.container(horizontal=True, key="menu", gap="xxsmall", width="stretch"):
         for one in reading:
             st.page_link(one, query_params=link())
-        here = page in keeping
-        with st.container(key="menu_here" if here else "menu_more", width="content"):
-            chosen = st.menu_button(page.title if here else _("Data"), keeping, key="menu_data", type="tertiary", format_func=lambda one: one.title)
+        with st.container(key="menu_here" if page in keeping else "menu_more", width="content"):
+            chosen = st.menu_button(_("Data"), keeping, key="menu_data", type="tertiary", format_func=lambda one: one.title)
         if chosen:
             go(chosen)
