@@ -50,13 +50,13 @@ def already(batch: Batch, account: Account) -> None:
 def undo_button(batch: Batch, account: Account) -> None:
     """Undoes a committed batch; nothing is deleted."""
     if st.button(_("Undo this batch"), key=f"undo_{batch.batch_id}"):
-        act(lambda: batches.undo(the_store(), batch.batch_id, by=account.name), _("Undone: the figures that stood before are back."))
+        act(lambda: batches.undo(the_store(), batch.batch_id, by=account), _("Undone: the figures that stood before are back."))
 
 
 def redo_button(batch: Batch, account: Account) -> None:
     """Lets an undone batch count again."""
     if st.button(_("Let it count again"), key=f"redo_{batch.batch_id}"):
-        act(lambda: batches.redo(the_store(), batch.batch_id, by=account.name), _("The batch counts again."))
+        act(lambda: batches.redo(the_store(), batch.batch_id, by=account), _("The batch counts again."))
 
 
 def offer(reading: Reading, data: bytes, area: str, account: Account, key: str) -> None:
@@ -81,7 +81,7 @@ def offer(reading: Reading, data: bytes, area: str, account: Account, key: str) 
         st.warning(_("A table with an error is left out until it is settled in the file."))
     if st.button(_("Load into the database"), key=f"commit_{key}", type="primary"):
         try:
-            batch = batches.load(the_store(), reading, data, by=account.name, area=area)
+            batch = batches.load(the_store(), reading, data, by=account, area=area)
         except Refused as refused:
             st.error(plain(str(refused)))
             findings_table(list(refused.findings), f"refused_{key}")

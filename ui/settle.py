@@ -35,7 +35,7 @@ def settle_names(reading: Reading, park: str, account: Account, key: str) -> Non
 
 def _remember(park: str, written: str, code: str, account: Account) -> None:
     try:
-        learned.remember(the_store(), park, "indicator", written, code, by=account.name)
+        learned.remember(the_store(), park, "indicator", written, code, by=account)
     except StoreError as error:
         st.error(plain(str(error)))
         return

@@ -9,7 +9,7 @@ import sys
 from park.locale import _
 from park.store import batches, open_store
 
-from .common import add_by, add_database, say, who
+from .common import actor, add_by, add_database, say
 
 COLUMNS = (
     "batch", "status", "park", "file", "observations", "firms", "projects", "errors", "warnings", "notes", "simulated",
@@ -45,13 +45,13 @@ def run_list(arguments: argparse.Namespace) -> int:
 
 def run_undo(arguments: argparse.Namespace) -> int:
     with open_store(arguments.db) as store:
-        batch = batches.undo(store, batches.get(store, arguments.batch).batch_id, by=who(arguments.by))
+        batch = batches.undo(store, batches.get(store, arguments.batch).batch_id, by=actor(arguments))
         say(_("Batch {batch} ({file}) is undone; the figures that stood before it stand again.").format(batch=batch.batch_id, file=batch.file_name))
     return 0
 
 
 def run_redo(arguments: argparse.Namespace) -> int:
     with open_store(arguments.db) as store:
-        batch = batches.redo(store, batches.get(store, arguments.batch).batch_id, by=who(arguments.by))
+        batch = batches.redo(store, batches.get(store, arguments.batch).batch_id, by=actor(arguments))
         say(_("Batch {batch} ({file}) counts again.").format(batch=batch.batch_id, file=batch.file_name))
     return 0

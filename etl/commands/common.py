@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 
 from park.locale import _
-from park.store import Finding
+from park.store import Account, Finding, operator
 
 
 def add_database(parser: argparse.ArgumentParser) -> None:
@@ -27,14 +27,14 @@ def add_unsaid(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", metavar="YYYY", default="", type=_year, help=_("year, where the file does not say it"))
 
 
-def who(given: str) -> str:
-    """The name to write into the records."""
-    if given:
-        return given
+def actor(arguments: argparse.Namespace) -> Account:
+    """Who acts: the operator of this machine under the name given with --by (default: its signed-in user)."""
+    if arguments.by:
+        return operator(arguments.by)
     try:
-        return getpass.getuser()
+        return operator(getpass.getuser())
     except (OSError, KeyError):
-        return "unknown"
+        return operator("unknown")
 
 
 def say(text: str) -> None:

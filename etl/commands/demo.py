@@ -9,11 +9,11 @@ from etl.documents import read_facts
 from etl.extract import extract
 from park.catalogue import load_catalogue
 from park.locale import _
-from park.store import AlreadyLoaded, Refused, batches, open_store
+from park.store import AlreadyLoaded, Refused, batches, open_store, operator
 
 from .common import add_database, say, say_findings
 
-BY = "demo"
+BY = operator("demo")
 
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:

@@ -11,7 +11,7 @@ from park.locale import _
 from park.store import StoreError, learned, open_store
 from park.store.entities import Entities
 
-from .common import add_by, add_database, say, who
+from .common import actor, add_by, add_database, say
 
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
@@ -28,7 +28,7 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
 def run(arguments: argparse.Namespace) -> int:
     with open_store(arguments.db) as store:
         if arguments.written:
-            learned.remember(store, arguments.area, arguments.kind, arguments.written, arguments.meaning, by=who(arguments.by))
+            learned.remember(store, arguments.area, arguments.kind, arguments.written, arguments.meaning, by=actor(arguments))
             say(_("Settled for {park}: {written}.").format(park=arguments.area, written=arguments.written))
             return 0
         park_id = Entities(store.cursor(), load_catalogue()).find_park(arguments.area)

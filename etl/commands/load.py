@@ -10,7 +10,7 @@ from etl.read.grid import Unreadable
 from park.locale import _
 from park.store import AlreadyLoaded, Refused, batches, open_store
 
-from .common import add_by, add_database, add_unsaid, say, say_findings, who
+from .common import actor, add_by, add_database, add_unsaid, say, say_findings
 
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
@@ -33,7 +33,7 @@ def load_file(store, path: Path, arguments: argparse.Namespace) -> int:
     try:
         data = path.read_bytes()
         reading = read_for(store, data, path.name, area=arguments.area, month=arguments.month, year=arguments.year)
-        batch = batches.load(store, reading, data, by=who(arguments.by), area=arguments.area)
+        batch = batches.load(store, reading, data, by=actor(arguments), area=arguments.area)
     except OSError as error:
         say(_("{file} cannot be opened: {reason}").format(file=path, reason=error.strerror))
         return 2

@@ -7,7 +7,7 @@ import getpass
 import sys
 
 from park.locale import _
-from park.store import StoreError, accounts, open_store
+from park.store import StoreError, accounts, open_store, operator
 
 
 def add_parser(subparsers: argparse._SubParsersAction) -> None:
@@ -22,7 +22,7 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """0 done; 2 with a sentence when the name is missing, taken or unknown, or the passwords differ."""
-    by = getpass.getuser()
+    by = operator(getpass.getuser())
     with open_store(arguments.db) as store:
         if arguments.action == "list":
             for name, role, made in accounts.every(store):

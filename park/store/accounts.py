@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
@@ -10,28 +9,17 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from park.locale import _
 
-from . import audit
+from . import audit, rights
 from .database import Store, StoreError, now
+from .rights import ROLES, Account
 
-ROLES = ("viewer", "staff", "admin")
+__all__ = ["ROLES", "Account"]
 SHORTEST = 8
 FREE_TRIES = 3
 LONGEST_WAIT = 900
 HASHER = PasswordHasher()
 # verified when there is no such account, so that a name cannot be found out by the time an answer takes
 NOBODY = HASHER.hash("an account that does not exist")
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Who is signed in. role: viewer, staff, admin."""
-
-    name: str
-    role: str
-
-    @property
-    def may_write(self) -> bool:
-        return self.role in ("staff", "admin")
 
 
 class TooManyTries(StoreError):
@@ -42,37 +30,73 @@ class TooManyTries(StoreError):
         self.seconds = seconds
 
 
-def add(store: Store, name: str, password: str, *, role: str = "staff", by: str) -> Account:
-    """Makes an account. Raises StoreError for a name that is taken or empty, a short password or an unknown role."""
+def add(store: Store, name: str, password: str | None, *, role: str = "staff", areas: tuple[int, ...] = (), by: Account) -> Account:
+    """Makes an account. password None: for whoever signs in elsewhere (OpenID Connect), name is then the e-mail address.
+
+    areas: parks and zones that a staff account is limited to. Raises StoreError for a name that is taken or empty, a short
+    password, an unknown role or area; Forbidden unless by is an administrator.
+    """
     name = name.strip()
     if not name:
         raise StoreError(_("An account needs a name."))
-    if role not in ROLES:
-        raise StoreError(_("A role is one of {roles}.").format(roles=", ".join(ROLES)))
-    _check_password(password)
-    with store.write() as cur:
+    _expect_role(role)
+    if password is not None:
+        _check_password(password)
+    with rights.acting(store, by, "account_add", name, needs="admin") as cur:
         if cur.execute("select 1 from account where name = ?", [name]).fetchone():
             raise StoreError(_("There is already an account {name}.").format(name=name))
-        cur.execute("insert into account values (?, ?, ?, ?)", [name, HASHER.hash(password), role, now()])
-        audit.record(cur, by, "account_add", name, role)
-    return Account(name, role)
+        cur.execute("insert into account values (?, ?, ?, ?)", [name, HASHER.hash(password) if password is not None else "", role, now()])
+        _limit(cur, name, areas)
+        audit.record(cur, by, "account_add", name, _told(cur, role, areas))
+        return rights.named(cur, name)
 
 
-def change_password(store: Store, name: str, password: str, *, by: str) -> None:
-    """Sets a new password. Raises StoreError when there is no such account or the password is short."""
+def change(store: Store, name: str, *, role: str, areas: tuple[int, ...] = (), by: Account) -> Account:
+    """Gives an account another role and other areas (none: everywhere). The last administrator stays one.
+
+    Raises StoreError when there is no such account, role or area; Forbidden unless by is an administrator.
+    """
+    _expect_role(role)
+    with rights.acting(store, by, "account_change", name, needs="admin") as cur:
+        _expect(cur, name)
+        if role != "admin":
+            _expect_another_admin(cur, name, by)
+        cur.execute("update account set role = ? where name = ?", [role, name])
+        cur.execute("delete from account_area where name = ?", [name])
+        _limit(cur, name, areas)
+        audit.record(cur, by, "account_change", name, _told(cur, role, areas))
+        return rights.named(cur, name)
+
+
+def change_password(store: Store, name: str, password: str, *, by: Account) -> None:
+    """Sets a new password and signs the account out everywhere. Everyone may change their own, an administrator any.
+
+    Raises StoreError when there is no such account or the password is short.
+    """
     _check_password(password)
-    with store.write() as cur:
+    with rights.acting(store, by, "account_password", name, needs="any" if by.name == name else "admin") as cur:
         _expect(cur, name)
         cur.execute("update account set hash = ? where name = ?", [HASHER.hash(password), name])
+        cur.execute("delete from session where name = ?", [name])
         audit.record(cur, by, "account_password", name)
 
 
-def remove(store: Store, name: str, *, by: str) -> None:
-    """Removes an account; what it did stays in the records. Raises StoreError when there is no such account."""
-    with store.write() as cur:
+def remove(store: Store, name: str, *, by: Account) -> None:
+    """Removes an account with its sessions and tokens; what it did stays in the records. The last administrator stays.
+
+    Raises StoreError when there is no such account; Forbidden unless by is an administrator.
+    """
+    with rights.acting(store, by, "account_remove", name, needs="admin") as cur:
         _expect(cur, name)
-        cur.execute("delete from account where name = ?", [name])
+        _expect_another_admin(cur, name, by)
+        for table in ("account", "account_area", "session", "token"):
+            cur.execute(f"delete from {table} where name = ?", [name])
         audit.record(cur, by, "account_remove", name)
+
+
+def named(store: Store, name: str) -> Account | None:
+    """The account of a name (an e-mail address where people sign in elsewhere), None when there is none."""
+    return rights.named(store.cursor(), name.strip())
 
 
 def every(store: Store) -> list[tuple[str, str, datetime]]:
@@ -86,15 +110,14 @@ def check_password(store: Store, name: str, password: str) -> Account | None:
     wait = seconds_to_wait(store, name)
     if wait > 0:
         raise TooManyTries(wait)
-    row = store.cursor().execute("select hash, role from account where name = ?", [name]).fetchone()
+    row = store.cursor().execute("select hash from account where name = ? and hash <> ''", [name]).fetchone()
     try:
         HASHER.verify(row[0] if row else NOBODY, password)
         right = row is not None
     except (VerifyMismatchError, InvalidHashError):
         right = False
-    with store.write() as cur:
-        audit.record(cur, name, "sign_in" if right else "sign_in_refused", name)
-    return Account(name, row[1]) if right else None
+    audit.note(store, name, "sign_in" if right else "sign_in_refused", name)
+    return named(store, name) if right else None
 
 
 def seconds_to_wait(store: Store, name: str) -> int:
@@ -122,3 +145,28 @@ def _check_password(password: str) -> None:
 def _expect(cur, name: str) -> None:
     if not cur.execute("select 1 from account where name = ?", [name]).fetchone():
         raise StoreError(_("There is no account {name}.").format(name=name))
+
+
+def _expect_role(role: str) -> None:
+    if role not in ROLES:
+        raise StoreError(_("A role is one of {roles}.").format(roles=", ".join(ROLES)))
+
+
+def _limit(cur, name: str, areas: tuple[int, ...]) -> None:
+    for area in dict.fromkeys(areas):
+        if not cur.execute("select 1 from area where area_id = ?", [area]).fetchone():
+            raise StoreError(_("There is no such area; nothing was changed."))
+        cur.execute("insert into account_area values (?, ?)", [name, area])
+
+
+def _told(cur, role: str, areas: tuple[int, ...]) -> str:
+    names = cur.execute("select name from area where list_contains(?, area_id) order by area_id", [list(areas)]).fetchall()
+    return " ".join([role, *(name for (name,) in names)])
+
+
+def _expect_another_admin(cur, name: str, by: Account | None = None) -> None:
+    """The last administrator can only be removed by whoever holds the machine."""
+    others = cur.execute("select count(*) from account where role = 'admin' and name <> ?", [name]).fetchone()[0]
+    own = cur.execute("select role from account where name = ?", [name]).fetchone()[0]
+    if own == "admin" and not others and (by is None or by.role != rights.OPERATOR):
+        raise StoreError(_("{name} is the last administrator; make another one first.").format(name=name))

@@ -14,10 +14,11 @@ import duckdb
 from park.catalogue import Catalogue, load_catalogue
 from park.locale import _
 
-from . import audit, conflicts, files, staging, truth
-from .database import Store, StoreError, now
+from . import audit, conflicts, files, rights, staging, truth
+from .database import Refusal, Store, StoreError, now
 from .entities import Entities
 from .records import Finding, Reading
+from .rights import Account
 
 COLUMNS = (
     "batch_id, seq, status, park_id, file_name, sha256, size, simulated, observations, firms, projects, errors, warnings, "
@@ -43,10 +44,10 @@ class Batch:
     errors: int
     warnings: int
     notes: int
-    uploaded_by: str
+    uploaded_by: Account
     uploaded_at: datetime
     committed_at: datetime | None
-    undone_by: str | None
+    undone_by: Account | None
     undone_at: datetime | None
     park: str
 
@@ -63,7 +64,7 @@ class AlreadyLoaded(StoreError):
         self.batch = batch
 
 
-class Refused(StoreError):
+class Refused(Refusal):
     """Nothing of the reading can be loaded; .findings say why."""
 
     def __init__(self, message: str, findings: tuple[Finding, ...]):
@@ -72,20 +73,22 @@ class Refused(StoreError):
 
 
 def stage(
-    store: Store, reading: Reading, data: bytes, *, by: str, area: str = "", simulated: bool = False,
+    store: Store, reading: Reading, data: bytes, *, by: Account, area: str = "", simulated: bool = False,
     catalogue: Catalogue | None = None,
 ) -> Batch:
     """Keeps the file and stores its reading without letting it count yet.
 
     Tables that an error keeps out are left out; the findings are kept. Raises AlreadyLoaded for a file that stands already, Refused when an error concerns the
-    whole file, when every table is kept out, or when the park is not known.
+    whole file, when every table is kept out, or when the park is not known; Forbidden when it speaks of an area that is not the
+    account's.
     """
+    rights.expect_staff(store, by, "stage", reading.file)
     sha256 = files.keep(store.files, data)
     standing = find_committed(store, sha256)
     if standing:
         raise AlreadyLoaded(standing)
     loadable = staging.without_doubtful_tables(reading)
-    with store.write() as cur:
+    with rights.acting(store, by, "stage", reading.file) as cur:
         park_id, extra = staging.resolve_park(Entities(cur, catalogue or load_catalogue()), reading, area)
         reading_findings = (*reading.findings, *extra)
         if park_id is None:
@@ -100,17 +103,19 @@ def stage(
             f"insert into batch ({COLUMNS}) values (?, 0, 'staged', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null, null)",
             [
                 batch_id, park_id, reading.file, sha256, len(data), simulated or reading.simulated, *counts,
-                severities.count("error"), severities.count("warning"), severities.count("note"), by, now(),
+                severities.count("error"), severities.count("warning"), severities.count("note"), by.name, now(),
             ],
         )
+        rights.expect_batch(cur, by, batch_id)
         audit.record(cur, by, "stage", batch_id, reading.file)
     return get(store, batch_id)
 
 
-def commit(store: Store, batch_id: str, *, by: str) -> Batch:
+def commit(store: Store, batch_id: str, *, by: Account) -> Batch:
     """Lets a staged batch count and rebuilds the monthly truth it touches, in one transaction. Raises StoreError if it is not staged."""
-    with store.write() as cur:
+    with rights.acting(store, by, "commit", batch_id) as cur:
         batch = _expect(cur, batch_id, "staged")
+        rights.expect_batch(cur, by, batch_id)
         if standing := find_committed(store, batch.sha256, cur):
             raise AlreadyLoaded(standing)
         cur.execute(
@@ -125,20 +130,22 @@ def commit(store: Store, batch_id: str, *, by: str) -> Batch:
     return get(store, batch_id)
 
 
-def undo(store: Store, batch_id: str, *, by: str) -> Batch:
+def undo(store: Store, batch_id: str, *, by: Account) -> Batch:
     """Marks a committed batch as undone and brings back exactly the figures that stood without it."""
-    with store.write() as cur:
+    with rights.acting(store, by, "undo", batch_id) as cur:
         batch = _expect(cur, batch_id, "committed")
-        cur.execute("update batch set status = 'undone', undone_by = ?, undone_at = ? where batch_id = ?", [by, now(), batch_id])
+        rights.expect_batch(cur, by, batch_id)
+        cur.execute("update batch set status = 'undone', undone_by = ?, undone_at = ? where batch_id = ?", [by.name, now(), batch_id])
         truth.rebuild(cur, touched(cur, batch_id))
         audit.record(cur, by, "undo", batch_id, batch.file_name)
     return get(store, batch_id)
 
 
-def redo(store: Store, batch_id: str, *, by: str) -> Batch:
+def redo(store: Store, batch_id: str, *, by: Account) -> Batch:
     """Lets an undone batch count again, in the place it had. Raises AlreadyLoaded if the file was loaded again meanwhile."""
-    with store.write() as cur:
+    with rights.acting(store, by, "redo", batch_id) as cur:
         batch = _expect(cur, batch_id, "undone")
+        rights.expect_batch(cur, by, batch_id)
         if standing := find_committed(store, batch.sha256, cur):
             raise AlreadyLoaded(standing)
         cur.execute("update batch set status = 'committed', undone_by = null, undone_at = null where batch_id = ?", [batch_id])
@@ -166,7 +173,7 @@ TOUCHED = """
 
 
 def load(
-    store: Store, reading: Reading, data: bytes, *, by: str, area: str = "", simulated: bool = False,
+    store: Store, reading: Reading, data: bytes, *, by: Account, area: str = "", simulated: bool = False,
     catalogue: Catalogue | None = None,
 ) -> Batch:
     """Stages and commits in one go."""

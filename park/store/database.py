@@ -24,6 +24,10 @@ class StoreError(RuntimeError):
     """Something about the database that a person must settle; the message is one sentence in the language in use."""
 
 
+class Refusal(StoreError):
+    """Something asked for is not done, and the audit notes that it was asked for."""
+
+
 class StoreBusy(StoreError):
     """Another process holds the database."""
 
@@ -58,8 +62,11 @@ class Store:
         return int(self.cursor().execute("select value from meta where key = 'version'").fetchone()[0])
 
     @contextlib.contextmanager
-    def write(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """One transaction: all of it or nothing. Raises StoreError on a database opened for reading."""
+    def write(self, *, silent: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
+        """One transaction: all of it or nothing. Raises StoreError on a database opened for reading.
+
+        silent: for what changes no figure (audit, sessions), so that the pages' caches stand.
+        """
         if self.read_only:
             raise StoreError(_("This database was opened for reading only."))
         with self._writing:
@@ -67,7 +74,8 @@ class Store:
             cursor.begin()
             try:
                 yield cursor
-                cursor.execute("update meta set value = cast(cast(value as bigint) + 1 as varchar) where key = 'version'")
+                if not silent:
+                    cursor.execute("update meta set value = cast(cast(value as bigint) + 1 as varchar) where key = 'version'")
                 cursor.commit()
             except BaseException:
                 with contextlib.suppress(duckdb.Error):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from park.catalogue import load_catalogue
 from park.locale import _
 
-from . import audit
+from . import audit, rights
 from .database import Store, StoreError, now
 from .entities import Entities
+from .rights import Account, Forbidden
 
 KINDS = ("indicator", "area", "cluster")
 
@@ -37,11 +38,11 @@ def names(store: Store, park: str) -> tuple[tuple[str, str, str], ...]:
     return (*known, *settled(store, park_id))
 
 
-def remember(store: Store, park: str, kind: str, written: str, meaning: str, *, by: str) -> None:
+def remember(store: Store, park: str, kind: str, written: str, meaning: str, *, by: Account) -> None:
     """Settles a name for a park; an empty meaning takes it back.
 
     meaning: the code of an indicator, the name of a zone or cluster. Raises StoreError for an unknown kind or indicator, an
-    empty name, or a park that the store does not know.
+    empty name, or a park that the store does not know; Forbidden where an account of single zones would change what others settled.
     """
     if kind not in KINDS:
         raise StoreError(_("A name is one of {kinds}.").format(kinds=", ".join(KINDS)))
@@ -49,7 +50,23 @@ def remember(store: Store, park: str, kind: str, written: str, meaning: str, *, 
         raise StoreError(_("There is no name to settle."))
     if kind == "indicator" and meaning and meaning not in load_catalogue().indicators:
         raise StoreError(_("No indicator has the code {code}. `python -m park indicators` lists them.").format(code=meaning))
-    with store.write() as cur:
+    with rights.acting(store, by, "learn", park) as cur:
         park_id = Entities(cur, load_catalogue()).park(park)
-        cur.execute("insert into learned_name values (?, ?, ?, ?, ?, ?)", [park_id, kind, written.strip(), meaning.strip(), by, now()])
+        _expect_right(cur, by, park_id, kind, written.strip(), meaning.strip())
+        cur.execute("insert into learned_name values (?, ?, ?, ?, ?, ?)", [park_id, kind, written.strip(), meaning.strip(), by.name, now()])
         audit.record(cur, by, "learn", park, f"{kind}: {written} = {meaning}")
+
+
+def _expect_right(cur, by: Account, park_id: int, kind: str, written: str, meaning: str) -> None:
+    """Whoever keeps only zones of the park may settle a name that nobody has settled, and names of its own zones."""
+    allowed = rights.current(cur, by).areas
+    if allowed is None or park_id in allowed:
+        return
+    zones = dict(cur.execute("select name, area_id from area where parent_id = ?", [park_id]).fetchall())
+    if not set(zones.values()) & set(allowed):
+        rights.expect_areas(cur, by, [park_id])
+    if kind == "area" and zones.get(meaning) not in allowed:
+        raise Forbidden(_("{name} may only settle names of its own zones; {zone} is none of them.").format(name=by.name, zone=meaning or written))
+    stands = cur.execute(LATEST, {"park": park_id}).fetchall()
+    if any((k, w) == (kind, written) and m for k, w, m in stands):
+        raise Forbidden(_("{written} is settled for the whole park already; whoever keeps the whole park can change it.").format(written=written))

@@ -64,6 +64,20 @@ create table if not exists learned_name (
 create table if not exists account (
     name varchar not null, hash varchar not null, role varchar not null, created_at timestamp not null);
 
+-- one row per area that an account is limited to; an account without rows here is not limited
+create table if not exists account_area (name varchar not null, area_id integer not null);
+
+-- one row per browser that is signed in: the hash of its cookie, never the cookie
+create table if not exists session (
+    hash varchar not null, name varchar not null, opened_at timestamp not null, seen_at timestamp not null, ends_at timestamp not null);
+
+-- one row per token of a script; it has the rights of its account, and only its hash is kept
+create table if not exists token (
+    token_id varchar not null, hash varchar not null, name varchar not null, made_by varchar not null, made_at timestamp not null);
+
+-- one row per change of a setting; the latest counts
+create table if not exists setting (key varchar not null, value varchar not null, by_whom varchar not null, noted_at timestamp not null);
+
 -- one row per write, sign-in and refusal
 create table if not exists audit (
     noted_at timestamp not null, by_whom varchar not null, action varchar not null, subject varchar not null, detail varchar not null);

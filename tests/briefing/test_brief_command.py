@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from park.__main__ import main
-from park.store import batches, open_store
+from park.store import batches, open_store, operator
 from tests.conftest import reading
 
 FILES = ["briefing.docx", "briefing.pptx", "figures.xlsx", "sentences.txt"]
@@ -37,7 +37,7 @@ def test_the_language_can_be_chosen(stores, tmp_path):
 def test_of_several_parks_the_only_one_with_figures_in_the_month_is_meant(tmp_path, capsys):
     with open_store(tmp_path / "park.duckdb") as store:
         for number, (park, month) in enumerate((("东湖园区", "2013-09"), ("西湖园区", "2012-09"))):
-            batches.load(store, reading({"value": 5, "period_start": f"{month[:4]}-01", "period_end": month}, park=park), f"{number}".encode(), by="tester")
+            batches.load(store, reading({"value": 5, "period_start": f"{month[:4]}-01", "period_end": month}, park=park), f"{number}".encode(), by=operator("tester"))
     assert run(tmp_path / "park.duckdb", tmp_path / "out", "--month", "2012-09") == 0
     assert capsys.readouterr().err == "西湖园区，截至 2012-09。\n"
     assert run(tmp_path / "park.duckdb", tmp_path / "out") == 2

@@ -7,7 +7,7 @@ import pytest
 from park.briefing import wording
 from park.briefing.answers import gather
 from park.briefing.model import Figure, Origin, numbers, say
-from park.store import batches
+from park.store import batches, operator
 from tests.conftest import reading
 
 
@@ -16,7 +16,7 @@ def ask(store):
     """Loads rows of one park and gathers the answers of its latest month."""
 
     def asked(*rows: dict):
-        batches.load(store, reading(*rows), b"x", by="tester")
+        batches.load(store, reading(*rows), b"x", by=operator("tester"))
         return gather(store.cursor())
 
     return asked

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from park.catalogue import load_catalogue
-from park.store import ProjectRecord, Reading, batches, open_store
+from park.store import ProjectRecord, Reading, batches, open_store, operator
 from tests.conftest import reading
 
 COUNTY, CITY = "县工业园区", "工业城"
@@ -38,7 +38,7 @@ def load(path: Path, *readings: Reading) -> Path:
     """A store at the path with the readings committed, each as a file of its own."""
     with open_store(path) as store:
         for number, one in enumerate(readings):
-            batches.load(store, one, f"{number}".encode(), by="tester", area=one.park, simulated=one.simulated)
+            batches.load(store, one, f"{number}".encode(), by=operator("tester"), area=one.park, simulated=one.simulated)
     return path
 
 

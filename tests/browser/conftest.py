@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from park.store import accounts, open_store
+from park.store import accounts, open_store, operator
 from tests.pages.conftest import fill
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -73,7 +73,7 @@ def address(tmp_path_factory):
     path = tmp_path_factory.mktemp("served") / "park.duckdb"
     fill(path, "full")
     with open_store(path) as store:
-        accounts.add(store, NAME, PASSWORD, by="test")
+        accounts.add(store, NAME, PASSWORD, by=operator("test"))
     yield from serve(path)
 
 

@@ -9,7 +9,7 @@ import pytest
 from etl.demo import DOCUMENTS, FOLDER, demo_files
 from etl.documents import FactError, read_facts
 from park.catalogue import load_catalogue
-from park.store import batches
+from park.store import batches, operator
 
 COUNTS = {"000": 15, "001": 35, "002-1": 105, "002-2": 13, "002-4": 5, "004": 9}
 HEADER = (
@@ -186,7 +186,7 @@ def test_all_facts_load_and_the_targets_are_in_the_store(store):
     catalogue = load_catalogue()
     for file in demo_files():
         if file.document:
-            batches.load(store, read_facts(file.path, catalogue), file.path.read_bytes(), by="test")
+            batches.load(store, read_facts(file.path, catalogue), file.path.read_bytes(), by=operator("test"))
     count = store.cursor().execute("select count(*) from observation").fetchone()
     target = store.cursor().execute(
         "select value, comparator, simulated from target join area using (area_id) where area.name = '县工业园区' and indicator = 'tax_revenue'"

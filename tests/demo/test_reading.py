@@ -12,7 +12,7 @@ from etl.documents import read_facts
 from etl.extract import extract
 from park.catalogue import load_catalogue
 from park.questions import growth, headlines
-from park.store import batches, open_store
+from park.store import batches, open_store, operator
 
 WORKBOOKS = [file for file in demo_files() if not file.document]
 NAMES = {name: code for code, i in load_catalogue().indicators.items() for name in (i.name_zh, *i.aliases)}
@@ -30,7 +30,7 @@ def demo(tmp_path_factory, readings):
     with open_store(tmp_path_factory.mktemp("demo") / "park.duckdb") as opened:
         for file in demo_files():
             reading = read_facts(file.path, load_catalogue()) if file.document else readings[file.path]
-            batches.load(opened, reading, file.path.read_bytes(), by="test", area=file.area, simulated=file.simulated)
+            batches.load(opened, reading, file.path.read_bytes(), by=operator("test"), area=file.area, simulated=file.simulated)
         yield opened
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from park.store import ProjectRecord, open_store
+from park.store import ProjectRecord, open_store, operator
 from park.store.batches import load
 from tests.conftest import reading
 
@@ -59,15 +59,15 @@ def fill(path, kind: str) -> None:
     with open_store(path) as store:
         if kind == "month":
             row = {"indicator": "tax_revenue", "basis": "month", "period_start": "2013-03", "period_end": "2013-03", "value": 12}
-            load(store, reading(row, park=PARK), b"month", by="test")
+            load(store, reading(row, park=PARK), b"month", by=operator("test"))
         if kind == "goals":
-            load(store, reading(goal("tax_revenue", 1500), goal("land_developed", 320, unit="亩"), park=PARK), b"goals", by="test")
+            load(store, reading(goal("tax_revenue", 1500), goal("land_developed", 320, unit="亩"), park=PARK), b"goals", by=operator("test"))
         if kind == "parks":
             for park, value in (("东湖园区", 1200), ("西山园区", 300)):
                 rows = [*months("tax_revenue", value, 1, years=((2011, 12), (2012, 12), (2013, 9))), *months("tax_revenue", value, 1, cluster="纺织")]
-                load(store, reading(*rows, goal("tax_revenue", value * 12), park=park), park.encode(), by="test")
+                load(store, reading(*rows, goal("tax_revenue", value * 12), park=park), park.encode(), by=operator("test"))
         if kind == "full":
-            load(store, reading(*full_park(), park=PARK, projects=projects(), simulated=True), b"full", by="test")
+            load(store, reading(*full_park(), park=PARK, projects=projects(), simulated=True), b"full", by=operator("test"))
 
 
 @pytest.fixture(scope="session")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from park.questions import QuestionError, speaking_area
-from park.store import batches
+from park.store import batches, operator
 from tests.conftest import reading
 
 
 def load(store, park, month):
-    batches.load(store, reading({"period_end": month, "value": 1}, park=park), f"{park} {month}".encode(), by="clerk")
+    batches.load(store, reading({"period_end": month, "value": 1}, park=park), f"{park} {month}".encode(), by=operator("clerk"))
 
 
 def test_the_only_park_is_meant_whatever_the_month(store):

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from park.store import StoreError, TooManyTries, accounts, check_password, database
+from park.store import StoreError, TooManyTries, accounts, check_password, database, operator
 
 
 def test_a_new_store_has_no_account_at_all(store):
@@ -15,14 +15,14 @@ def test_a_new_store_has_no_account_at_all(store):
 
 
 def test_the_password_is_kept_as_an_argon2_hash_only(store):
-    accounts.add(store, "clerk", "correct horse", by="root")
+    accounts.add(store, "clerk", "correct horse", by=operator("root"))
     (kept,) = store.cursor().execute("select hash from account").fetchone()
     assert kept.startswith("$argon2id$")
     assert "correct horse" not in kept
 
 
 def test_the_right_password_gives_the_account_and_a_wrong_one_nothing(store):
-    accounts.add(store, "clerk", "correct horse", by="root")
+    accounts.add(store, "clerk", "correct horse", by=operator("root"))
     assert check_password(store, "clerk", "correct horse") == accounts.Account("clerk", "staff")
     assert check_password(store, "clerk", "wrong horse!") is None
 
@@ -30,18 +30,18 @@ def test_the_right_password_gives_the_account_and_a_wrong_one_nothing(store):
 @pytest.mark.parametrize(("name", "password", "role"), [("", "long enough", "staff"), ("x", "short", "staff"), ("x", "long enough", "king")])
 def test_an_empty_name_a_short_password_or_an_unknown_role_is_refused(store, name, password, role):
     with pytest.raises(StoreError):
-        accounts.add(store, name, password, role=role, by="root")
+        accounts.add(store, name, password, role=role, by=operator("root"))
     assert accounts.every(store) == []
 
 
 def test_a_name_is_given_once(store):
-    accounts.add(store, "clerk", "correct horse", by="root")
+    accounts.add(store, "clerk", "correct horse", by=operator("root"))
     with pytest.raises(StoreError, match="clerk"):
-        accounts.add(store, "clerk", "another horse", by="root")
+        accounts.add(store, "clerk", "another horse", by=operator("root"))
 
 
 def test_repeated_wrong_passwords_are_slowed_down_even_for_the_right_one(store, monkeypatch):
-    accounts.add(store, "clerk", "correct horse", by="root")
+    accounts.add(store, "clerk", "correct horse", by=operator("root"))
     for _try in range(accounts.FREE_TRIES):
         assert check_password(store, "clerk", "wrong horse!") is None
     with pytest.raises(TooManyTries) as slowed:
@@ -66,17 +66,17 @@ def test_each_further_wrong_password_doubles_the_wait(store, monkeypatch):
 
 
 def test_sign_ins_and_refusals_are_in_the_audit(store):
-    accounts.add(store, "clerk", "correct horse", by="root")
+    accounts.add(store, "clerk", "correct horse", by=operator("root"))
     check_password(store, "clerk", "correct horse")
     check_password(store, "clerk", "wrong horse!")
     actions = store.cursor().execute("select by_whom, action from audit order by rowid").fetchall()
-    assert actions == [("root", "account_add"), ("clerk", "sign_in"), ("clerk", "sign_in_refused")]
+    assert actions == [("root", "local account_add"), ("clerk", "sign_in"), ("clerk", "sign_in_refused")]
 
 
 def test_a_changed_password_replaces_the_old_one_and_a_removed_account_is_gone(store):
-    accounts.add(store, "clerk", "correct horse", by="root")
-    accounts.change_password(store, "clerk", "battery staple", by="root")
+    accounts.add(store, "clerk", "correct horse", by=operator("root"))
+    accounts.change_password(store, "clerk", "battery staple", by=operator("root"))
     assert check_password(store, "clerk", "correct horse") is None
     assert check_password(store, "clerk", "battery staple")
-    accounts.remove(store, "clerk", by="root")
+    accounts.remove(store, "clerk", by=operator("root"))
     assert check_password(store, "clerk", "battery staple") is None

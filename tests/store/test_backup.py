@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from park.store import StoreError, backup, batches, open_store
+from park.store import StoreError, backup, batches, open_store, operator
 from park.store.files import BRIEFINGS
 from tests.conftest import reading
 
 
 def test_a_backup_restored_elsewhere_answers_the_same(store, tmp_path):
-    batch = batches.load(store, reading({"value": 7}), b"original", by="clerk")
+    batch = batches.load(store, reading({"value": 7}), b"original", by=operator("clerk"))
     assert backup.backup(store, tmp_path / "safe") == 1
     path, count = backup.restore(tmp_path / "safe", tmp_path / "new" / "park.duckdb")
     with open_store(path) as again:
@@ -52,7 +52,7 @@ def test_restore_overwrites_no_kept_set_and_then_brings_nothing(store, tmp_path)
 
 
 def test_a_damaged_file_is_found_out(store, tmp_path):
-    batch = batches.load(store, reading({"value": 7}), b"original", by="clerk")
+    batch = batches.load(store, reading({"value": 7}), b"original", by=operator("clerk"))
     backup.backup(store, tmp_path / "safe")
     (tmp_path / "safe" / "files" / batch.sha256).write_bytes(b"changed")
     with pytest.raises(StoreError, match=batch.sha256[:8]):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from park.store import batches
+from park.store import batches, operator
 from tests.conftest import reading
 
 
 def codes(store, *files):
     """Codes and cells raised by the last of the files."""
     for number, rows in enumerate(files):
-        batch = batches.load(store, reading(*rows), f"file {number}".encode(), by="clerk")
+        batch = batches.load(store, reading(*rows), f"file {number}".encode(), by=operator("clerk"))
     assert batch.warnings == len(batches.findings(store, batch.batch_id))
     return [(f.code, f.cell) for f in batches.findings(store, batch.batch_id)]
 

@@ -14,13 +14,13 @@ from park.store import batches, open_store
 
 CHILD = """
 import sys
-from park.store import batches, open_store
+from park.store import batches, open_store, operator
 from tests.conftest import reading
 with open_store(sys.argv[1]) as store:
     print("ready", flush=True)
     for number in range(1000):
         rows = [{"area": f"zone {n}", "value": number + n, "period_end": "2013-09"} for n in range(20)]
-        batches.load(store, reading(*rows), f"{sys.argv[2]} {number}".encode(), by="clerk")
+        batches.load(store, reading(*rows), f"{sys.argv[2]} {number}".encode(), by=operator('clerk'))
 """
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from park.store import batches
+from park.store import batches, operator
 from park.store.records import FirmRecord, ProjectRecord
 from tests.conftest import reading
 
@@ -15,6 +15,6 @@ from tests.conftest import reading
 def test_a_decimal_with_an_exponent_is_kept_exactly(store, written):
     number = Decimal(written)
     whole = reading({"value": 1}, firms=(FirmRecord("甲厂", land=number),), projects=(ProjectRecord("一号", investment=number),))
-    batches.load(store, whole, b"x", by="clerk")
+    batches.load(store, whole, b"x", by=operator("clerk"))
     assert store.cursor().execute("select land from firm_record").fetchone()[0] == number
     assert store.cursor().execute("select investment from project_record").fetchone()[0] == number
