@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import duckdb
 import pandas as pd
 
 from park import questions as ask
 from park.catalogue import load_catalogue
-from park.charts.names import TOTAL, UNALLOCATED, indicator_name, part_name
+from park.charts.names import TOTAL, UNALLOCATED, indicator_name
 from park.charts.numbers import absent, month_word
 from park.locale import _
 
 from .answers import Answers, row_figures
 from .model import Figure, Sentence, say
+from .wording import change
+from .words import spoken
 
 
 def alerts(cur: duckdb.DuckDBPyConnection, answers: Answers) -> tuple[Sentence, ...]:
     """One sentence per item, the worst first; items whose figures cannot be stated are left out."""
     makers = {"behind": _lag, "slow": _lag, "turned": _turned, "parts": _parts, "overdue": _overdue, "not_reported": _silent}
-    said = (makers[item.kind](cur, answers, item) for item in answers.attention.itertuples())
-    return tuple(sentence for sentence in said if sentence.text)
+    said = ((item, makers[item.kind](cur, answers, item)) for item in answers.attention.itertuples())
+    return tuple(replace(sentence, key=sentence.key or _key(item)) for item, sentence in said if sentence.text)
+
+
+def _key(item) -> str:
+    """What an item is about; falling behind further is still the same item."""
+    kind = "lag" if item.kind in ("behind", "slow") else item.kind
+    return f"{kind}/{item.indicator}/{item.area}/{item.cluster or ''}"
 
 
 def _who(answers: Answers, item) -> str:
     """The part and the indicator; of the area's own figure the indicator alone."""
-    part = part_name(item.cluster or ("" if item.area == answers.area.name else item.area))
-    return "·".join(word for word in (part, indicator_name(item.indicator)) if word)
+    return spoken(item.indicator, item.cluster or ("" if item.area == answers.area.name else item.area))
 
 
 def _lag(_cur, answers: Answers, item) -> Sentence:
@@ -58,7 +67,8 @@ def _turned(cur, answers: Answers, item) -> Sentence:
         )
         for month, rate in zip(last["month"], last["rate"], strict=True)
     ]
-    text = _("{who}: growth turned to a fall ({before} to {now})").format(who=_who(answers, item), before=figures[0].text, now=figures[1].text)
+    before, now = (change(figure.value, figure) for figure in figures)
+    text = _("{who} turned to a fall: {now} on a year earlier, after {before} before that").format(who=_who(answers, item), before=before, now=now)
     return say(text, *figures)
 
 
@@ -92,7 +102,7 @@ def _overdue(_cur, answers: Answers, item) -> Sentence:
     text = _("{project}: was to start in {month}, {days} days overdue").format(project=row.project, month=month_word(row.planned_start[:7]), days=days.text)
     text += _(", {reason}").format(reason=row.reason) if row.reason else ""
     text += _(" (responsible: {name})").format(name=row.responsible) if row.responsible else ""
-    return Sentence(text, (days,))
+    return Sentence(text, (days,), key=f"overdue/{row.project}")
 
 
 def _silent(_cur, answers: Answers, item) -> Sentence:

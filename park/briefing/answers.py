@@ -16,6 +16,7 @@ from park.questions import Area, ClusterAnswer, ProjectAnswer, QuestionError
 
 from .model import Figure
 from .origins import Origins
+from .words import spoken
 
 
 @dataclass(frozen=True)
@@ -140,12 +141,11 @@ def _land(cur: duckdb.DuckDBPyConnection, place: dict) -> pd.DataFrame:
 
 
 def _labelled(rows: pd.DataFrame, area: Area) -> pd.DataFrame:
-    """The rows with a column `label`: the indicator, before it the part where the row is one."""
-    labels = []
-    for row in rows.itertuples():
-        part = part_name(row.cluster or ("" if row.area == area.name else row.area))
-        labels.append("·".join(word for word in (part, indicator_name(row.indicator)) if word))
-    return rows.assign(label=labels)
+    """The rows with columns `label` and `spoken`: the indicator and the part where the row is one, for a chart and for a sentence."""
+    parts = [row.cluster or ("" if row.area == area.name else row.area) for row in rows.itertuples()]
+    names = list(rows["indicator"])
+    labels = ["·".join(word for word in (part_name(part), indicator_name(code)) if word) for part, code in zip(parts, names, strict=True)]
+    return rows.assign(label=labels, spoken=[spoken(code, part) for part, code in zip(parts, names, strict=True)])
 
 
 def row_figures(answers: Answers, row: pd.Series | None) -> dict[str, Figure]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from dataclasses import replace
 
 import duckdb
 
@@ -17,19 +18,27 @@ from .model import Briefing, Paragraphs, Sentence, Slide
 from .printable import printable
 from .slides import indicator_table, situation_sentence, slides
 
+ALERTS, STEPS, OVERDUE = 10, 5, 5  # at most in the note
+
 
 def compose(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None, month: str | None = None) -> Briefing:
     """Everything asked and worded, in the language in use. Raises QuestionError where there is nothing to brief on."""
     answers = gather(cur, area, month)
     said = alerts(cur, answers)
-    made = slides(answers, said)
+    made = tuple(_keyed(slide) for slide in slides(answers, said))
     table = indicator_table(answers)
     return printable(Briefing(
         area=answers.name, month=answers.month, title=_("{area}: briefing on the economy").format(area=answers.name), dateline=_dateline(answers.month),
         source_line=_("Source: tables reported by {area}; as of {month}").format(area=answers.name, month=month_word(answers.month)),
         slides=made, sections=_sections(answers, made, said), table=table if table.rows else None, simulated=answers.simulated,
-        headline=situation_sentence(answers),
+        headline=replace(situation_sentence(answers), key="situation"),
     ))
+
+
+def _keyed(slide: Slide) -> Slide:
+    """Its title under the slide's own key, its facts under what their figures are called."""
+    facts = tuple(replace(fact, words=replace(fact.words, key=f"{slide.key}/{fact.figure.name}")) for fact in slide.facts)
+    return replace(slide, title=replace(slide.title, key=slide.key), facts=facts)
 
 
 def _dateline(month: str) -> str:
@@ -43,17 +52,17 @@ def _sections(answers: Answers, made: tuple[Slide, ...], said: tuple[Sentence, .
     """The note's sections in the customary order; one without a sentence is left out."""
     by_key = {slide.key: slide for slide in made}
     sections = (
-        (_("Headline indicators"), [wording.progress(answers, row) for _n, row in answers.headlines.iterrows()] + [_turn(answers)]),
-        (_("Zones"), _zones(answers)),
-        (_("Growth and contribution"), _said(by_key, "growth", "contribution") + [wording.part_growth(answers)]),
-        (_("Industry clusters"), _said(by_key, "clusters", "cluster_growth")),
-        (_("Projects"), _said(by_key, "projects", "waiting")),
-        (_("Land"), _said(by_key, "land", "per_mu")),
-        (_("Needs attention"), list(said[:10])),
-        (_("Next steps"), _next_steps(answers)),
+        ("headlines", _("Headline indicators"), [wording.progress(answers, row) for _n, row in answers.headlines.iterrows()] + [_turn(answers)]),
+        ("zones", _("Zone by zone"), wording.zones(answers)),
+        ("growth", _("Growth and contribution"), _said(by_key, "growth", "contribution") + [wording.part_growth(answers)]),
+        ("clusters", _("Industry clusters"), _said(by_key, "clusters", "cluster_growth")),
+        ("projects", _("Progress of projects"), _said(by_key, "projects", "waiting")),
+        ("land", _("Land and yield per mu"), _said(by_key, "land", "per_mu")),
+        ("attention", _("What needs attention"), list(said[:ALERTS])),
+        ("steps", _("Next steps"), _next_steps(answers)),
     )
-    kept = ((heading, tuple(s for s in sentences if s.text)) for heading, sentences in sections)
-    return tuple(Paragraphs(heading, sentences) for heading, sentences in kept if sentences)
+    kept = ((key, heading, tuple(s for s in sentences if s.text)) for key, heading, sentences in sections)
+    return tuple(Paragraphs(key, heading, sentences) for key, heading, sentences in kept if sentences)
 
 
 def _said(by_key: dict[str, Slide], *keys: str) -> list[Sentence]:
@@ -62,21 +71,16 @@ def _said(by_key: dict[str, Slide], *keys: str) -> list[Sentence]:
 
 def _turn(answers: Answers) -> Sentence:
     trend = answers.trends.get(answers.main)
-    return Sentence("") if trend is None else wording.turn(answers, trend, answers.main)
-
-
-def _zones(answers: Answers) -> list[Sentence]:
-    names = list(dict.fromkeys(answers.zones["area"]))
-    return [wording.zone(answers, name) for name in names]
+    return Sentence("") if trend is None else replace(wording.turn(answers, trend, answers.main), key=f"turn/{answers.main}")
 
 
 def _next_steps(answers: Answers) -> list[Sentence]:
     """What lagging targets need a month, then the projects that are overdue with who answers for them."""
     rows = lagging(answers)
-    steps = [wording.need(answers, rows.iloc[n]) for n in range(min(len(rows), 5))]
-    return steps + [_start(row) for row in answers.waiting[answers.waiting["due"]].head(5).itertuples()]
+    steps = [wording.need(answers, rows.iloc[n]) for n in range(min(len(rows), STEPS))]
+    return steps + [_start(row) for row in answers.waiting[answers.waiting["due"]].head(OVERDUE).itertuples()]
 
 
 def _start(row) -> Sentence:
     text = _("{project}: settle \"{reason}\" and start").format(project=row.project, reason=row.reason) if row.reason else _("{project}: start without delay").format(project=row.project)
-    return Sentence(text + (_(" (responsible: {name})").format(name=row.responsible) if row.responsible else ""))
+    return Sentence(text + (_(" (responsible: {name})").format(name=row.responsible) if row.responsible else ""), key=f"start/{row.project}")

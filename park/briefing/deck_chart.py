@@ -42,6 +42,7 @@ def add_chart(shapes, box: Box, chart: Chart, style: Style, alt: str):
     _axes(drawn, chart, style)
     _legend(drawn, chart, style)
     _lines(drawn, chart, style, box)
+    _numbered_axes(drawn)
     return frame
 
 
@@ -239,6 +240,14 @@ def _lines(drawn, chart: Chart, style: Style, box: Box) -> None:
     _gaps_spanned(drawn)
     if any(one.labels == "name" for one in chart.series):
         _room_at_the_right(area)
+
+
+def _numbered_axes(drawn) -> None:
+    """The library numbers axes below zero, which the schema does not know."""
+    known: dict[str, str] = {}
+    for tag in ("c:axId", "c:crossAx"):
+        for one in drawn._chartSpace.iter(qn(tag)):
+            one.set("val", known.setdefault(one.get("val"), str(len(known) + 1)))
 
 
 def _room_at_the_right(area) -> None:

@@ -17,7 +17,7 @@ FIRST_LANDING = 3  # before March one or two months say little of a year
 def actual_fact(answers: Answers, row: pd.Series, *, named: bool = False) -> Fact:
     """The year to date, with its growth where there is one."""
     figures = row_figures(answers, row)
-    words = _("{name}, {period}").format(name=row["label"], period=answers.period) if named else _("{period}, year to date").format(period=answers.period)
+    words = _("{name}, {period}").format(name=row["spoken"], period=answers.period) if named else _("{period}, year to date").format(period=answers.period)
     if "growth" in figures:
         words += _(", ") + _("{change} on a year earlier").format(change=wording.change(figures["growth"].value, figures["growth"]))
     return Fact(figures["actual"], say(words, figures.get("growth")))
@@ -29,7 +29,7 @@ def completion_fact(answers: Answers, row: pd.Series, *, named: bool = False) ->
     if "completion" not in figures:
         return Fact(figures["growth"], say(_("Growth; a year earlier it was {base}").format(base=figures["base"].text), figures["base"])) if {"growth", "base"} <= set(figures) else None
     words = _("{name}, of the target of {target}") if named else _("of the year's target of {target}")
-    text = words.format(name=row["label"], target=wording.goal(row, figures))
+    text = words.format(name=row["spoken"], target=wording.goal(row, figures))
     if "gap" in figures:
         side = _("{gap} points ahead of pace") if figures["gap"].value >= 0 else _("{gap} points behind pace")
         text += _(", ") + side.format(gap=figures["gap"].digits)
@@ -42,7 +42,7 @@ def need_fact(answers: Answers, row: pd.Series, *, named: bool = False) -> Fact 
     if "required_per_month" not in figures or row["lower"] or figures["required_per_month"].value <= 0:
         return None
     so_far = wording.average(answers, row)
-    text = _("{name}, needed a month").format(name=row["label"]) if named else _("needed a month for the target")
+    text = _("{name}, needed a month").format(name=row["spoken"]) if named else _("needed a month for the target")
     if so_far is not None:
         text += _(", {average} a month so far").format(average=so_far.text)
     return Fact(figures["required_per_month"], say(text, so_far))

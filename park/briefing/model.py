@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from park.charts.numbers import MINUS, absent, card, percent, points, scale_for, short, signed_percent
-from park.locale import _
+from park.locale import language
 
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 # Periods are not figures: 2013年, 1-9月, 2013-09, Jan-Sep 2013, 十二五 and the like carry no measured number.
@@ -85,10 +85,16 @@ def number_format(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A text and the figures whose numbers stand in it."""
+    """A text and the figures whose numbers stand in it.
+
+    key: what it is about, the same from month to month, so that its words can be edited by hand. made: of a sentence edited by hand
+    what the rules say in its place.
+    """
 
     text: str
     figures: tuple[Figure, ...] = ()
+    key: str = field(default="", compare=False)
+    made: str = field(default="", compare=False)
 
     @property
     def origins(self) -> tuple[Origin, ...]:
@@ -101,10 +107,10 @@ class Sentence:
         return [number for number in numbers(self.text) if number not in known]
 
 
-def say(text: str, *candidates: Figure | None) -> Sentence:
+def say(text: str, *candidates: Figure | None, key: str = "") -> Sentence:
     """A sentence with those of the candidates that it states."""
     stated = set(numbers(text))
-    return Sentence(text, unique(f for f in candidates if f is not None and f.digits in stated))
+    return Sentence(text, unique(f for f in candidates if f is not None and f.digits in stated), key)
 
 
 def numbers(text: str) -> list[str]:
@@ -123,6 +129,17 @@ class Fact:
 
     figure: Figure
     words: Sentence
+
+    @property
+    def sentence(self) -> Sentence:
+        """Read as one: the figure behind the first words in Chinese, before words that go on from it in English, else behind them."""
+        words, figure = self.words.text, self.figure.text
+        if language() == "zh":
+            head, comma, rest = words.partition("，")
+            text = f"{head}{figure}{comma}{rest}"
+        else:
+            text = f"{figure} {words}" if words[:1].islower() else f"{words}: {figure}"
+        return replace(self.words, text=text, figures=(self.figure, *self.words.figures))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +205,14 @@ class Slide:
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """Everything it says; a fact reads as its words with its figure."""
-        facts = [Sentence(_("{words}: {figure}").format(words=fact.words.text, figure=fact.figure.text), (fact.figure, *fact.words.figures)) for fact in self.facts]
-        return (self.title, *facts, *self.lines)
+        return (self.title, *(fact.sentence for fact in self.facts), *self.lines)
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraphs:
-    """A section of the note: its heading and its numbered sentences."""
+    """A section of the note: its heading and its numbered sentences. key: which section it is, in any language."""
 
+    key: str
     heading: str
     sentences: tuple[Sentence, ...]
 

@@ -13,6 +13,7 @@ from . import marks, place_marks, sentences, wording
 from .answers import Answers, row_figures
 from .facts import actual_fact
 from .model import Fact, Figure, Sentence, Slide, say, unique
+from .words import inline
 
 
 def zones(answers: Answers) -> Slide | None:
@@ -29,7 +30,7 @@ def zones(answers: Answers) -> Slide | None:
     cells = unique(o for f in figures for o in f.origins)
     bad = int(judged["status"].isin(["slow", "behind"]).sum())
     counts = [Figure(name, float(n), "", "count", cells) for name, n in ((_("zone targets"), len(judged)), (_("zone targets that lag"), bad))]
-    title = say(sentences.heat(judged), *figures, *counts)
+    title = say(sentences.heat(judged.assign(label=judged["spoken"].map(inline))), *figures, *counts)
     return Slide("zones", _("Zones"), title, answers.subtitle(_("Zones against the pace"), chart.unit), chart, facts, simulated=answers.simulated)
 
 
@@ -129,7 +130,9 @@ def contribution(answers: Answers) -> Slide | None:
 def _pull(figures: dict, part: str) -> Sentence:
     if (part, "contribution") not in figures or part == TOTAL:
         return Sentence(_("{name}, growth").format(name=part_name(part)))
-    return say(_("{name}, growth; contribution {points} points").format(name=part_name(part), points=figures[part, "contribution"].text), figures[part, "contribution"])
+    figure = figures[part, "contribution"]
+    words = _("{name}, growth; it takes away {points} points") if figure.value <= -wording.FLAT else _("{name}, growth; it adds {points} points")
+    return say(words.format(name=part_name(part), points=figure.digits), figure)
 
 
 def shares(answers: Answers) -> Slide | None:

@@ -13,6 +13,8 @@ from park.charts.names import TOTAL, UNALLOCATED, part_name
 from park.charts.numbers import absent, card, month_word, percent, period_word, points, short_month, signed_percent
 from park.locale import _, language
 
+from .words import inline
+
 GOOD, BAD = ("done", "ahead", "on_pace"), ("slow", "behind")
 
 
@@ -28,9 +30,9 @@ def situation(rows: pd.DataFrame, month: str) -> str:
     count, good = len(judged), len(judged) - len(bad)
     if bad.empty:
         return _("{period}: all {count} headline targets are on pace or ahead").format(period=period, count=_count(count))
-    names = _and([row.label for row in bad.itertuples()])
+    names = _and([inline(row.label) for row in bad.itertuples()])
     if good:
-        text = _("{period}: {good} of {count} headline targets are on pace or ahead; behind: {names}").format(
+        text = _("{period}: {good} of {count} headline targets on pace or ahead; behind: {names}").format(
             period=period, good=_count(good), count=_count(count), names=names
         )
     else:
@@ -44,7 +46,7 @@ def _need(bad: pd.DataFrame) -> str:
         return ""
     row = asked.iloc[0]
     return _("; {name} needs {figure} a month to reach the year's target").format(
-        name=row["label"], figure=card(row["required_per_month"], row["unit"])
+        name=inline(row["label"]), figure=card(row["required_per_month"], row["unit"])
     )
 
 

@@ -16,6 +16,7 @@ from .answers import Answers, row_figures
 from .facts import actual_fact, completion_fact, landing_fact, need_fact
 from .model import Fact, Figure, Sentence, Slide, Table, say, unique
 from .part_slides import contribution, growth, growth_map, land, projects, shares, waiting, yields, zones
+from .words import inline
 
 ROWS = 10  # of a table on one slide, at the most
 JUDGED = ("done", "ahead", "on_pace", "slow", "behind")
@@ -110,9 +111,9 @@ def headline(answers: Answers, row: pd.Series) -> Slide | None:
 def _headline_title(answers: Answers, row: pd.Series, figures: dict[str, Figure]) -> Sentence:
     """How it stands against its target; without one how it grew."""
     if "completion" in figures or "growth" not in figures:
-        return say(sentences.target(row, row["label"], answers.month), *figures.values())
+        return say(sentences.target(row, row["spoken"], answers.month), *figures.values())
     change = wording.change(figures["growth"].value, figures["growth"])
-    text = _("{period}: {name} {figure}, {change} on a year earlier").format(period=answers.period, name=row["label"], figure=figures["actual"].text, change=change)
+    text = _("{period}: {name} {figure}, {change} on a year earlier").format(period=answers.period, name=inline(row["spoken"]), figure=figures["actual"].text, change=change)
     return say(text, figures["actual"], figures["growth"])
 
 
@@ -129,7 +130,7 @@ def attention(answers: Answers, alerts: tuple[Sentence, ...]) -> Slide | None:
         worst = row_figures(answers, rows.iloc[0])
         need = worst["required_per_month"]
         words = _("{count} items need attention; {label} is furthest behind and needs {needed} a month")
-        title = say(words.format(count=count.text, label=rows["label"].iloc[0], needed=need.text), count, need)
+        title = say(words.format(count=count.text, label=inline(rows["spoken"].iloc[0]), needed=need.text), count, need)
     chart = marks.needed(answers, rows)
     about = _("Needed a month, of the average month so far") if chart else _("Needs attention")
     return Slide("attention", _("Attention"), title, answers.subtitle(about, "%" if chart else ""), chart, lines=alerts[:6 if chart else 8], simulated=answers.simulated)

@@ -8,27 +8,29 @@ from __future__ import annotations
 import pandas as pd
 
 from park.charts.names import TOTAL, UNALLOCATED, indicator_name, part_name
-from park.charts.numbers import absent, month_word, points
+from park.charts.numbers import absent, month_word
 from park.locale import _
 from park.questions.words import reason_text
 
 from .answers import Answers, row_figures
 from .model import Figure, Origin, Sentence, say
 from .series import part_cells
+from .words import counted, inline
 
 FLAT = 0.05  # points that read 0.0
+ZONES, FEW = 8, 6  # zones that have a paragraph each; parts that are all named in one sentence
 
 
 def progress(answers: Answers, row: pd.Series) -> Sentence:
     """One indicator in the customary order: figure, growth, completion, pace. Not available is said with its reason."""
-    name, figures = indicator_name(row["indicator"]), row_figures(answers, row)
+    name, figures, key = indicator_name(row["indicator"]), row_figures(answers, row), f"progress/{row['indicator']}"
     if "actual" not in figures:
         reason = reason_text(row["reason"], last_month=row.get("last_month")) or _("Not reported for this month.")
-        return Sentence(_("{name}: {reason}").format(name=name, reason=reason.rstrip("。.")))
+        return Sentence(_("{name}: {reason}").format(name=name, reason=reason.rstrip("。.")), key=key)
     words = _("{period}, {area} reached {name} of {figure}") if row["unit"] == "万元" else _("{period}, {name} in {area}: {figure}")
-    text = words.format(period=answers.period, area=answers.name, name=name, figure=figures["actual"].text)
+    text = words.format(period=answers.period, area=answers.name, name=counted(name), figure=figures["actual"].text)
     parts = [text, _growth(figures), _completion(row, figures), _pace(row, figures)]
-    return say(_(", ").join(part for part in parts if part), *figures.values())
+    return say(_(", ").join(part for part in parts if part), *figures.values(), key=key)
 
 
 def _growth(figures: dict[str, Figure]) -> str:
@@ -71,11 +73,12 @@ def need(answers: Answers, row: pd.Series) -> Sentence:
     if "required_per_month" not in figures or figures["required_per_month"].value <= 0 or row["lower"]:
         return Sentence("")
     so_far = average(answers, row)
-    text = _("{label}: {needed} a month are needed to reach the target of {target}").format(
-        label=row["label"], needed=figures["required_per_month"].text, target=goal(row, figures))
+    words = _("{label}: {needed} a month are needed to reach the target of {target}")
     if so_far is not None:
-        text += _(", against {average} a month so far").format(average=so_far.text)
-    return say(text, figures["required_per_month"], figures["target"], figures.get("target_high"), so_far)
+        words = _("{label}: {needed} a month are needed to reach the target of {target}, against {average} a month so far")
+    text = words.format(label=row["spoken"], needed=figures["required_per_month"].text, target=goal(row, figures), average=so_far.text if so_far else "")
+    key = f"need/{row['indicator']}/{row['area']}/{row['cluster'] or ''}"
+    return say(text, figures["required_per_month"], figures["target"], figures.get("target_high"), so_far, key=key)
 
 
 def goal(row: pd.Series, figures: dict[str, Figure]) -> str:
@@ -107,8 +110,10 @@ def turn(answers: Answers, trend: pd.DataFrame, indicator: str) -> Sentence:
                 Figure(_("{name} growth of {month}").format(name=name, month=month_word(m)), float(v), "%", "growth", _month_cells(answers, indicator, m, area))
                 for m, v in zip(known["month"], known["yoy_month"], strict=True)
             ]
-            words = _("{name} turned from growth to a fall in {month} ({before} to {now})") if now < 0 else _("{name} turned from a fall to growth in {month} ({before} to {now})")
-            return say(words.format(name=name, month=month_word(answers.month), before=figures[0].text, now=figures[1].text), *figures)
+            words = _("{name} turned from growth to a fall in {month}: {now} on a year earlier, after {before} before that")
+            if now > 0:
+                words = _("{name} turned from a fall to growth in {month}: {now} on a year earlier, after {before} before that")
+            return say(words.format(name=name, month=month_word(answers.month), before=change(before, figures[0]), now=change(now, figures[1])), *figures)
     return _record(answers, trend, indicator)
 
 
@@ -133,6 +138,19 @@ def _month_cells(answers: Answers, indicator: str, month: str, area: str) -> tup
     return answers.origins.of_month(indicator, month, area) + answers.origins.of_month(indicator, before, area)
 
 
+def zones(answers: Answers) -> list[Sentence]:
+    """A sentence per zone; of many zones the largest, and those that lag most."""
+    names = list(dict.fromkeys(answers.zones["area"]))
+    if len(names) > ZONES:
+        main = answers.zones[(answers.zones["indicator"] == answers.main) & answers.zones["actual"].notna()]
+        bad = answers.zones[answers.zones["status"].isin(["slow", "behind"])]
+        largest = main.sort_values("actual", ascending=False, kind="stable")["area"].head(ZONES // 2)
+        slowest = bad.sort_values("gap", kind="stable", na_position="last")["area"]
+        chosen = list(dict.fromkeys([*largest, *slowest, *main["area"]]))[:ZONES]
+        names = [name for name in names if name in chosen]
+    return [zone(answers, name) for name in names]
+
+
 def zone(answers: Answers, name: str) -> Sentence:
     """One zone's main figure with its growth and its targets that lag; "" without any figure."""
     rows = answers.zones[answers.zones["area"] == name]
@@ -142,15 +160,16 @@ def zone(answers: Answers, name: str) -> Sentence:
     if len(main):
         of_main = row_figures(answers, main.iloc[0])
         figures += of_main.values()
-        pieces.append(_("{name} {figure}").format(name=indicator_name(answers.main), figure=of_main["actual"].text))
+        pieces.append(_("{name} {figure}").format(name=counted(indicator_name(answers.main)), figure=of_main["actual"].text))
         pieces.append(_growth(of_main))
     for place in range(len(bad)):
         row = bad.iloc[place]
         of_bad = row_figures(answers, row)
         figures += of_bad.values()
-        pieces.append(_("{name} only {share} done").format(name=indicator_name(row["indicator"]), share=of_bad["completion"].text))
+        words = _("only {share} of the target for {name}") if row["status"] == "behind" else _("{share} of the target for {name}")
+        pieces.append(words.format(name=inline(indicator_name(row["indicator"])), share=of_bad["completion"].text))
     text = _(", ").join(piece for piece in pieces if piece)
-    return say(_("{name}: {text}").format(name=part_name(name), text=text), *figures) if text else Sentence("")
+    return say(_("{name}: {text}").format(name=part_name(name), text=text), *figures, key=f"zone/{name}") if text else Sentence("")
 
 
 def pull(answers: Answers) -> Sentence:
@@ -164,21 +183,31 @@ def pull(answers: Answers) -> Sentence:
     whole, name = figures[TOTAL, "growth"], indicator_name(answers.main)
     text = _("{name} {change} on a year earlier").format(name=name, change=change(whole.value, whole))
     if first.value > 0:
-        text += _("; {part} pulls most ({points} points)").format(part=part_name(parts["part"].iloc[-1]), points=first.text)
+        text += _("; {part} adds most ({points} points)").format(part=part_name(parts["part"].iloc[-1]), points=first.digits)
     if last.value < 0:
-        text += _("; {part} drags most ({points} points)").format(part=part_name(parts["part"].iloc[0]), points=last.text)
+        text += _("; {part} takes away most ({points} points)").format(part=part_name(parts["part"].iloc[0]), points=last.digits)
     return say(text, whole, first, last)
 
 
 def part_growth(answers: Answers) -> Sentence:
-    """Every part's contribution, the largest first, adding up to the total's growth; "" where there are none."""
+    """Every part's contribution, the largest first; of many parts the largest and those that take away most; "" where there are none."""
     rows = answers.contributions[answers.contributions["contribution"].notna()]
     parts = rows[rows["part"] != TOTAL].sort_values("contribution", ascending=False)
     if parts.empty:
         return Sentence("")
+    if len(parts) > FEW:
+        least = parts.tail(FEW // 2)
+        parts = pd.concat([parts.head(FEW // 2), least[least["contribution"] <= -FLAT]])
     figures = contribution_figures(answers)
-    pieces = [_("{name} {points} points").format(name=part_name(part), points=points(value)) for part, value in zip(parts["part"], parts["contribution"], strict=True)]
-    return say(_("Contributions to the growth of {name}: {parts}").format(name=indicator_name(answers.main), parts=_(", ").join(pieces)), *figures.values())
+    pieces = [pulled(part, figures[part, "contribution"]) for part in parts["part"]]
+    words = _("By cluster, of the growth of {name}: {parts}") if answers.by == "cluster" else _("By zone, of the growth of {name}: {parts}")
+    return say(words.format(name=inline(indicator_name(answers.main)), parts=_(", ").join(pieces)), *figures.values(), key=f"parts/{answers.main}")
+
+
+def pulled(part: str, figure: Figure) -> str:
+    """What a part adds to the growth of the whole, or takes away from it."""
+    words = _("{name} takes away {points} points") if figure.value <= -FLAT else _("{name} adds {points} points")
+    return words.format(name=part_name(part), points=figure.digits)
 
 
 def contribution_figures(answers: Answers) -> dict[tuple[str, str], Figure]:

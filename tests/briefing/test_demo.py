@@ -31,7 +31,7 @@ def test_the_findings_are_those_of_the_demo(folder):
     titles = [slide.shapes.title.text_frame.text for slide in made.slides]
     assert "1-9月工业总产值完成年度目标的76.0%，快于序时1.0个百分点" in titles
     assert "1-9月税收完成年度目标的59.0%，落后序时16.0个百分点" in titles
-    assert any("小松创业区·新开发土地（−46.0个百分点）" in title for title in titles)
+    assert any("小松创业区新开发土地（−46.0个百分点）" in title for title in titles)
 
 
 def test_every_slide_says_that_the_figures_are_simulated(folder):

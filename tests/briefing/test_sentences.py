@@ -12,7 +12,7 @@ def test_the_situation_counts_names_the_laggards_and_says_what_is_needed():
     rows = frames.progress().iloc[[0, 1, 2]]
     assert sentences.situation(rows, "2013-09") == "1-9月三项主要指标中两项达到或快于序时，税收滞后；税收需月均完成412万元方可实现全年目标"
     set_language("en")
-    assert sentences.situation(rows, "2013-09").startswith("Jan-Sep: 2 of 3 headline targets are on pace or ahead; behind: 税收; 税收 needs CNY 4.12 m a month")
+    assert sentences.situation(rows, "2013-09").startswith("Jan-Sep: 2 of 3 headline targets on pace or ahead; behind: 税收; 税收 needs CNY 4.12 m a month")
 
 
 def test_the_situation_when_all_is_well_when_all_lags_and_when_nothing_is_known():
@@ -40,7 +40,7 @@ def test_a_target_is_ahead_behind_without_pace_or_not_reported(place, said):
 def test_a_target_that_is_reached_or_missing_is_said_so():
     row = frames.progress().iloc[0]
     assert sentences.target(pd.Series({**row, "status": "done", "completion": 104.2}), "名", "2013-12") == "全年名4.31亿元，已完成年度目标（104.2%）"
-    assert sentences.target(pd.Series({**row, "completion": float("nan")}), "名", "2013-09") == "1-9月名4.31亿元，本年度无目标"
+    assert sentences.target(pd.Series({**row, "completion": float("nan")}), "名", "2013-09") == "1-9月名4.31亿元，本年度未设目标"
     assert sentences.target(None, "名", "2013-09") == "名2013年1-9月未报数"
 
 
@@ -72,6 +72,6 @@ def test_clusters_land_and_projects_have_their_sentences():
     rows = frames.clusters()
     assert sentences.shares(rows, 90.0) == "纺织占比最大，为50.0%"
     assert sentences.growth_map(rows) == "锂电新材料增长最快（+40.0%）；纺织最慢（+12.0%）"
-    assert sentences.ranking(frames.land(), "output_per_mu", "亩均产值", "万元/亩") == "亩均产值工业区最高，为31.2万元/亩；创业区最低，为12.5万元/亩"
-    assert sentences.projects(frames.projects()) == "台账共25个项目，其中已投产2个"
-    assert sentences.land(frames.land().assign(target=600.0, completion=83.3)) == "开发土地500亩，完成年度目标的83.3%"
+    assert sentences.ranking(frames.land(), "output_per_mu", "亩均产值", "万元/亩") == "工业区亩均产值最高（31.2万元/亩），创业区最低（12.5万元/亩）"
+    assert sentences.projects(frames.projects()) == "台账共25个项目，已投产2个"
+    assert sentences.land(frames.land().assign(target=600.0, completion=83.3)) == "新开发土地500亩，完成年度目标的83.3%"

@@ -68,18 +68,18 @@ def test_a_month_that_turned_is_said_with_both_rates(ask):
     to_date = (("2012-07", 700), ("2012-08", 800), ("2012-09", 900), ("2013-07", 770), ("2013-08", 880), ("2013-09", 975))
     answers = ask(*(tax(value, period_start=f"{month[:4]}-01", period_end=month) for month, value in to_date))
     trend = answers.trends["tax_revenue"]
-    assert wording.turn(answers, trend, "tax_revenue").text == "2013年9月当月税收同比由升转降（由+10.0%转为−5.0%）"
+    assert wording.turn(answers, trend, "tax_revenue").text == "2013年9月当月税收同比由升转降，下降5.0%（上期增长10.0%）"
 
 
 def test_the_highest_month_is_said_as_a_record_once_ten_months_are_known(ask):
     months = [(f"2012-{m:02d}", 100) for m in range(1, 13)] + [("2013-01", 105), ("2013-02", 120)]
     answers = ask(*(tax(value, basis="month", period_start=month, period_end=month) for month, value in months))
-    assert wording.turn(answers, answers.trends["tax_revenue"], "tax_revenue").text == "2013年2月税收120万元，为有数据以来单月最高"
+    assert wording.turn(answers, answers.trends["tax_revenue"], "tax_revenue").text == "2013年2月当月税收120万元，创有数据以来单月新高"
 
 
 def test_what_is_needed_is_said_beside_what_a_month_brought(ask):
     answers = ask(tax(720), tax(1200, **TARGET))
-    assert wording.need(answers, answers.own.iloc[0]).text == "税收：要实现年度目标1200万元，后续月均需完成160万元，此前月均完成80万元"
+    assert wording.need(answers, answers.own.iloc[0]).text == "税收后续月均需完成160万元（此前月均80万元），方可实现年度目标1200万元"
 
 
 def test_nothing_is_needed_once_the_target_is_reached(ask):
