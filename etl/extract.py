@@ -6,6 +6,7 @@ Running text goes to etl.texts instead; the tables inside a document are read li
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -18,24 +19,24 @@ from etl.texts.documents import Document, read_document
 from etl.texts.reader import joined
 from park.catalogue import Catalogue, load_catalogue
 from park.locale import _
-from park.store.records import Reading
+from park.store.records import Reading, Said
 
 
 def extract(
     source: str | Path | bytes, name: str | None = None, *, area: str = "", month: str = "", year: str = "",
-    learned: tuple = (), catalogue: Catalogue | None = None, today: date | None = None,
+    learned: tuple = (), catalogue: Catalogue | None = None, today: date | None = None, tables: Mapping[int, Said] | None = None,
 ) -> Reading:
     """Reads a file (path or bytes) without loading it.
 
     area, month (YYYY-MM), year: what the file itself leaves unsaid. learned: (kind, written, meaning) that a person settled
-    for the park. today: what counts as the future. Raises etl.read.grid.Unreadable for what is no table at all.
+    for the park. today: what counts as the future. tables: what a person says of single tables, by number. Raises etl.read.grid.Unreadable for what is no table at all.
     """
     _expect_period(month, year)
     said = {"area": area, "month": month, "year": year, "learned": tuple(learned), "catalogue": catalogue or load_catalogue()}
     document = read_document(source)
     if document is None:
         with uncollected():
-            return read_book_tables(read_book(source, name), today=today or date.today(), **said)
+            return read_book_tables(read_book(source, name), today=today or date.today(), said=tables, **said)
     return _read_prose(document, name or ("" if isinstance(source, bytes) else Path(source).name), today or date.today(), said)
 
 

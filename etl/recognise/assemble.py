@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,7 +10,8 @@ from etl.check import check_figures
 from etl.read.grid import Book, Sheet, address
 from park.catalogue import Catalogue
 from park.locale import _
-from park.store.records import FirmRecord, ProjectRecord, Reading
+from park.store.records import FirmRecord, Mark, ProjectRecord, Reading
+from park.store.records import Said as SaidOf
 
 from .arrow import ObservationTable
 from .axes import Axes, is_ledger, read_axes
@@ -22,10 +24,11 @@ from .firms import read_firms
 from .labels import Lexicon
 from .leading import read_leading
 from .ledger import read_ledger
+from .marks import ledger_marks, table_marks
 from .observations import TableReader
 from .orient import TurnedView, measures_down, turned
 from .rows import RowReader
-from .surroundings import Places, book_words, context_of, table_words
+from .surroundings import Places, as_said, book_words, context_of, said_words, table_words
 from .tables import Layout, Table, find_tables
 from .trace import describe
 from .view import view_of
@@ -43,18 +46,23 @@ class _File:
     projects: list[ProjectRecord] = field(default_factory=list)
     leading: dict[str, bool] = field(default_factory=dict)
     trace: list[str] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    said: Mapping[int, SaidOf] = field(default_factory=dict)
     simulated: bool = False
     tables: int = 0
 
 
-def read_book_tables(book: Book, *, area: str, month: str, year: str, learned: tuple, catalogue: Catalogue, today: date) -> Reading:
+def read_book_tables(
+    book: Book, *, area: str, month: str, year: str, learned: tuple, catalogue: Catalogue, today: date,
+    said: Mapping[int, SaidOf] | None = None,
+) -> Reading:
     """The reading of a book; etl/extract.py says what the options mean."""
     lexicon = Lexicon(catalogue, learned)
     findings = Findings(book.name)
     layouts = [(sheet, _layout(sheet, lexicon)) for sheet in book.sheets if not sheet.hidden]
     places = Places.of(book, [layout for _sheet, layout in layouts], area, lexicon)
     lexicon.use_park(places.park)
-    file = _File(lexicon, findings, ObservationTable(book.name, places), places)
+    file = _File(lexicon, findings, ObservationTable(book.name, places), places, said=said or {})
     around = book_words(book, layouts, month, year)
     for sheet in book.sheets:
         findings.sheet = sheet.name
@@ -73,6 +81,7 @@ def read_book_tables(book: Book, *, area: str, month: str, year: str, learned: t
     return Reading(
         file=book.name, observations=file.observations.table(), findings=tuple(findings.found), firms=tuple(file.firms),
         projects=tuple(file.projects), leading=file.leading, park=places.park, simulated=file.simulated, trace=tuple(file.trace),
+        marks=tuple(file.marks),
     )
 
 
@@ -121,18 +130,20 @@ def _note_hidden_cells(sheet: Sheet, findings: Findings) -> None:
 
 
 def _read_table(table: Table, layout: Layout, around: tuple[Words, ...], file: _File, figures: Figures) -> None:
-    words = table_words(table, layout, around)
+    said = file.said.get(table.number, SaidOf())
+    words = (*table_words(table, layout, around), *said_words(said))
     roles = is_ledger(table)
     if roles:
         file.projects.extend(read_ledger(table, roles, file.lexicon, file.findings.file, file.findings))
         file.trace.append(describe(table, None, Context(words=words), _("project ledger")))
+        file.marks.extend(ledger_marks(table, roles))
         return
     titles = " ".join(w.text for w in words[:6])
     axes = read_axes(table, file.lexicon, titles)
     if measures_down(table, axes, file.lexicon):
         table = turned(table, axes)
         axes = read_axes(table, file.lexicon, titles)
-    context = context_of(words, table, axes, file.lexicon, file.places)
+    context = as_said(context_of(words, table, axes, file.lexicon, file.places), said, file.places)
     if context.growth:
         axes = replace(axes, columns=growing(axes.columns, lambda c: [table.view.rows[r][c] for r in table.body]))
     _read_figures(table, axes, context, titles, file, figures)
@@ -145,7 +156,7 @@ def _read_figures(table: Table, axes: Axes, context: Context, titles: str, file:
         if bulk.fits():
             bulk.read()
             file.leading.update(read_leading(table, axes, bulk.first_rows()))
-            file.trace.append(describe(table, axes, context))
+            _explain(table, axes, context, file)
             return
     rows = labels.read()
     first = len(figures.place)
@@ -156,4 +167,9 @@ def _read_figures(table: Table, axes: Axes, context: Context, titles: str, file:
             figures.place[i] = row * COLUMNS + col
     file.firms.extend(read_firms(table, axes, rows, file.lexicon, file.findings.file))
     file.leading.update(read_leading(table, axes, rows))
+    _explain(table, axes, context, file)
+
+
+def _explain(table: Table, axes: Axes, context: Context, file: _File) -> None:
     file.trace.append(describe(table, axes, context))
+    file.marks.extend(table_marks(table, axes, context))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePath
 
 from etl.read.grid import Book, Sheet
+from park.store.records import Said as SaidOf
 
 from .axes import Axes
 from .columns import VALUE
@@ -31,6 +32,7 @@ from .names import means_another, without_notes
 from .periods import MONTH, QUARTER, YTD, find_periods, prepare, scan
 from .tables import Layout, Table
 from .text import clean, compact, key, simplified, squeeze
+from .units import units_in
 
 _FILE_PERIOD = re.compile(r"(?:19|20)\d\d(?:年|[-_.]?(?:0[1-9]|1[0-2])(?!\d))")
 # A piece of a title that stands apart: （…）, ——…, 片区：…
@@ -102,6 +104,21 @@ def book_words(book: Book, layouts: list[tuple[Sheet, Layout]], month: str, year
     if year:
         words.append(Words(_OPTION_YEAR, f"{year}年"))
     return tuple(words)
+
+
+def said_words(said: SaidOf) -> tuple[Words, ...]:
+    """The month and year that a person said of one table: the farthest words, so that what the file says itself beats them."""
+    month = (Words(_OPTION_MONTH, f"{int(said.month[:4])}年{int(said.month[5:])}月"),) if said.month else ()
+    return (*month, *((Words(_OPTION_YEAR, f"{said.year}年"),) if said.year else ()))
+
+
+def as_said(context: Context, said: SaidOf, places: Places) -> Context:
+    """The context with the zone and unit that a person said of the table, where its surroundings say none."""
+    if said.area and context.area is None and squeeze(said.area) != places.park:
+        context = replace(context, area=Said(squeeze(said.area), "--area"))
+    if said.unit:
+        context = replace(context, units=(*context.units, Said(units_in(f"单位:{said.unit}"), "--unit")))
+    return context
 
 
 def table_words(table: Table, layout: Layout, around: tuple[Words, ...]) -> tuple[Words, ...]:

@@ -3,11 +3,11 @@
 from .accounts import TooManyTries, check_password
 from .batches import AlreadyLoaded, Batch, Refused
 from .database import Refusal, Store, StoreBusy, StoreError, StoreMissing, database_path, open_store
-from .records import CONTRACT_COLUMNS, OBSERVATION_SCHEMA, Finding, FirmRecord, ProjectRecord, Reading, no_observations
+from .records import CONTRACT_COLUMNS, OBSERVATION_SCHEMA, Finding, FirmRecord, Mark, Picture, ProjectRecord, Reading, Said, no_observations
 from .rights import Account, Forbidden, operator
 
 __all__ = [
-    "CONTRACT_COLUMNS", "OBSERVATION_SCHEMA", "Account", "AlreadyLoaded", "Batch", "Finding", "FirmRecord", "Forbidden", "ProjectRecord", "Reading", "Refusal",
+    "CONTRACT_COLUMNS", "OBSERVATION_SCHEMA", "Account", "AlreadyLoaded", "Batch", "Finding", "FirmRecord", "Forbidden", "Mark", "Picture", "ProjectRecord", "Reading", "Said", "Refusal",
     "Refused", "Store", "StoreBusy", "StoreError", "StoreMissing", "TooManyTries", "check_password", "database_path", "no_observations",
     "open_store", "operator",
 ]

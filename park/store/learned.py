@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from park.catalogue import load_catalogue
 from park.locale import _
 
@@ -11,10 +13,16 @@ from .entities import Entities
 from .rights import Account, Forbidden
 
 KINDS = ("indicator", "area", "cluster")
+IGNORED = "-"  # the meaning of a name that a person said to leave out
 
 LATEST = """
     select kind, written, meaning from learned_name where park_id = $park
     qualify row_number() over (partition by kind, written order by noted_at desc, rowid desc) = 1
+"""
+STANDING = """
+    select kind, written, meaning, by_whom, noted_at from learned_name where park_id = $park
+    qualify row_number() over (partition by kind, written order by noted_at desc, rowid desc) = 1
+    order by noted_at desc, rowid desc
 """
 KNOWN = """
     select 'area', name from area where kind = 'zone' and parent_id = $park
@@ -35,20 +43,32 @@ def names(store: Store, park: str) -> tuple[tuple[str, str, str], ...]:
     if park_id is None:
         return ()
     known = [(kind, name, name) for kind, name in cur.execute(KNOWN, {"park": park_id}).fetchall()]
-    return (*known, *settled(store, park_id))
+    return (*known, *(row for row in settled(store, park_id) if row[2] != IGNORED))
+
+
+def ignored(store: Store, park: str) -> frozenset[tuple[str, str]]:
+    """(kind, written) of the names that the park's files may hold and that are left out."""
+    park_id = Entities(store.cursor(), load_catalogue()).find_park(park) if park else None
+    return frozenset() if park_id is None else frozenset((kind, written) for kind, written, meaning in settled(store, park_id) if meaning == IGNORED)
+
+
+def history(store: Store, park: str) -> list[tuple[str, str, str, str, datetime]]:
+    """(kind, written, meaning, by, when) of what stands settled for a park, the latest first; names taken back are left out."""
+    park_id = Entities(store.cursor(), load_catalogue()).find_park(park) if park else None
+    return [] if park_id is None else [row for row in store.cursor().execute(STANDING, {"park": park_id}).fetchall() if row[2]]
 
 
 def remember(store: Store, park: str, kind: str, written: str, meaning: str, *, by: Account) -> None:
     """Settles a name for a park; an empty meaning takes it back.
 
-    meaning: the code of an indicator, the name of a zone or cluster. Raises StoreError for an unknown kind or indicator, an
+    meaning: the code of an indicator, the name of a zone or cluster, IGNORED for a name to be left out. Raises StoreError for an unknown kind or indicator, an
     empty name, or a park that the store does not know; Forbidden where an account of single zones would change what others settled.
     """
     if kind not in KINDS:
         raise StoreError(_("A name is one of {kinds}.").format(kinds=", ".join(KINDS)))
     if not written.strip():
         raise StoreError(_("There is no name to settle."))
-    if kind == "indicator" and meaning and meaning not in load_catalogue().indicators:
+    if kind == "indicator" and meaning not in ("", IGNORED) and meaning not in load_catalogue().indicators:
         raise StoreError(_("No indicator has the code {code}. `python -m park indicators` lists them.").format(code=meaning))
     with rights.acting(store, by, "learn", park) as cur:
         park_id = Entities(cur, load_catalogue()).park(park)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import duckdb
@@ -48,15 +49,7 @@ def without_doubtful_tables(reading: Reading) -> Reading | None:
         rows = rows.filter(pc.equal(rows["doubt"], ""))
     if not held and rows.num_rows == reading.observations.num_rows:
         return reading
-    left = Reading(
-        file=reading.file,
-        observations=rows.filter(pc.invert(pc.is_in(rows["table"], value_set=pa.array(sorted(held), pa.int32())))),
-        firms=tuple(f for f in reading.firms if f.table not in held),
-        projects=tuple(p for p in reading.projects if p.table not in held),
-        leading=reading.leading,
-        park=reading.park,
-        simulated=reading.simulated,
-    )
+    left = replace(reading, observations=rows).without(held)
     return left if left.observations.num_rows or left.firms or left.projects else None
 
 

@@ -1,0 +1,150 @@
+"""A file on its way back to whoever must mend it: the same workbook, coloured and commented at every doubt, and a sheet of all findings."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.worksheet.worksheet import Worksheet
+
+from etl.read import container, read_book
+from etl.read.grid import CellError, Sheet, Unreadable
+from etl.texts.documents import read_document
+from park.locale import _
+from park.store.records import Finding
+
+FINDINGS = "核对意见"  # the sheet's name, which whoever gets the file back looks for
+FILLS = {"error": "F8CBAD", "warning": "FFE699", "note": "DDEBF7"}
+MOST_CELLS = 200  # of one finding
+_RANGE = re.compile(r"[A-Z]{1,3}\d+(?::[A-Z]{1,3}\d+)?")
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\[\]:*?/\\]")
+
+
+def returned(data: bytes, name: str, findings: Iterable[Finding]) -> bytes:
+    """An .xlsx with comments and colour at the findings' cells (notes are only listed) and the sheet 核对意见, first of all.
+
+    A workbook of Excel 2007 and later keeps its own formats; another container gives its cells and merges. Raises Unreadable.
+    """
+    findings = list(findings)
+    book = _own(data) or _copied(data, name)
+    for finding in findings:
+        if finding.severity != "note" and finding.sheet in book.sheetnames or (finding.sheet == "" and len(book.sheetnames) == 1):
+            _mark(book[finding.sheet or book.sheetnames[0]], finding)
+    _list(book, findings)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def returned_name(name: str) -> str:
+    """How the file is called on its way back: 9月.xls gives 9月_核对意见.xlsx."""
+    stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name)
+    return f"{stem}_{FINDINGS}.xlsx"
+
+
+def _own(data: bytes) -> Workbook | None:
+    """The workbook itself where openpyxl can write it again."""
+    if container.kind_of(data) != "xlsx":
+        return None
+    try:
+        return load_workbook(io.BytesIO(data))
+    except (KeyError, ValueError, TypeError, AttributeError, OSError):
+        return None  # a part that openpyxl does not take; the cells are copied instead
+
+
+def _copied(data: bytes, name: str) -> Workbook:
+    document = read_document(data)
+    sheets = list(document.tables) if document is not None else read_book(data, name).sheets
+    if not sheets:
+        raise Unreadable("no_sheets", _("This file has no table that could be sent back."))
+    book = Workbook()
+    book.remove(book.active)
+    for sheet in sheets:
+        _copy(book.create_sheet(_FORBIDDEN.sub("_", sheet.name)[:31] or "Sheet"), sheet)
+    return book
+
+
+def _copy(target: Worksheet, sheet: Sheet) -> None:
+    for r, row in enumerate(sheet.rows, start=1):
+        for c, value in enumerate(row, start=1):
+            if value is not None:
+                _put(target.cell(r, c), value, sheet.formats.get((r - 1, c - 1), ""))
+    for merge in sheet.merges[:2000]:
+        target.merge_cells(start_row=merge.top + 1, start_column=merge.left + 1, end_row=merge.bottom + 1, end_column=merge.right + 1)
+    target.sheet_state = "hidden" if sheet.hidden else "visible"
+    for column in range(1, min(target.max_column, 60) + 1):
+        target.column_dimensions[get_column_letter(column)].width = 14
+
+
+def _put(cell: Cell, value: object, code: str = "") -> None:
+    """A value as it is; a text stays text, whatever it begins with."""
+    if isinstance(value, CellError):
+        value = value.value
+    if isinstance(value, str):
+        cell.value = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", value)[:32000]
+        cell.data_type = "s"
+        cell.quotePrefix = value[:1] in "=+-@"
+        return
+    cell.value = value
+    if code:
+        cell.number_format = code
+
+
+def _mark(sheet: Worksheet, finding: Finding) -> None:
+    cells = _cells(sheet, finding.cell)
+    text = " ".join(part for part in (finding.message, finding.suggestion) if part)
+    for cell in cells:
+        cell.fill = PatternFill("solid", fgColor=FILLS[finding.severity])
+    for cell in cells[:1]:
+        before = f"{cell.comment.text}\n" if cell.comment else ""
+        cell.comment = Comment(f"{before}{_word(finding.severity)}：{text}", "Parkboard", height=110, width=280)
+
+
+def _cells(sheet: Worksheet, addresses: str) -> list[Cell]:
+    """The cells of addresses and ranges; of a merged range its first cell."""
+    found: dict[tuple[int, int], Cell] = {}
+    for part in _RANGE.findall(addresses):
+        left, top, right, bottom = range_boundaries(part)
+        for r in range(top, bottom + 1):
+            for c in range(left, right + 1):
+                if len(found) >= MOST_CELLS:
+                    return list(found.values())
+                cell = sheet.cell(r, c)
+                if isinstance(cell, MergedCell):
+                    merge = next(m for m in sheet.merged_cells.ranges if cell.coordinate in m)
+                    cell = sheet.cell(merge.min_row, merge.min_col)
+                found[cell.row, cell.column] = cell
+    return list(found.values())
+
+
+def _list(book: Workbook, findings: list[Finding]) -> None:
+    """The sheet of findings, errors first."""
+    name = FINDINGS
+    while name in book.sheetnames:
+        name += "_"
+    sheet = book.create_sheet(name, 0)
+    sheet.append([_("No."), _("Kind"), _("Sheet"), _("Cell"), _("What is doubted"), _("What to do")])
+    order = list(FILLS)
+    for number, finding in enumerate(sorted(findings, key=lambda f: order.index(f.severity)), start=1):
+        row = sheet.max_row + 1
+        sheet.cell(row, 1, number)
+        for column, text in enumerate((_word(finding.severity), finding.sheet, finding.cell, finding.message, finding.suggestion), start=2):
+            _put(sheet.cell(row, column), text)
+            sheet.cell(row, column).alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.cell(row, 2).fill = PatternFill("solid", fgColor=FILLS[finding.severity])
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for letter, width in zip("ABCDEF", (6, 8, 14, 14, 60, 50), strict=True):
+        sheet.column_dimensions[letter].width = width
+    sheet.freeze_panes = "A2"
+    book.active = 0
+
+
+def _word(severity: str) -> str:
+    return {"error": _("error"), "warning": _("warning"), "note": _("note")}[severity]
