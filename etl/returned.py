@@ -32,10 +32,10 @@ def returned(data: bytes, name: str, findings: Iterable[Finding]) -> bytes:
     A workbook of Excel 2007 and later keeps its own formats; another container gives its cells and merges. Raises Unreadable.
     """
     findings = list(findings)
-    book = _own(data) or _copied(data, name)
+    book, sheets = _own(data) or _copied(data, name)
     for finding in findings:
-        if finding.severity != "note" and finding.sheet in book.sheetnames or (finding.sheet == "" and len(book.sheetnames) == 1):
-            _mark(book[finding.sheet or book.sheetnames[0]], finding)
+        if finding.severity != "note" and finding.sheet in sheets:
+            _mark(sheets[finding.sheet], finding)
     _list(book, findings)
     out = io.BytesIO()
     book.save(out)
@@ -48,26 +48,30 @@ def returned_name(name: str) -> str:
     return f"{stem}_{FINDINGS}.xlsx"
 
 
-def _own(data: bytes) -> Workbook | None:
-    """The workbook itself where openpyxl can write it again."""
+def _own(data: bytes) -> tuple[Workbook, dict[str, Worksheet]] | None:
+    """The workbook itself and its sheets by name, where openpyxl can write it again."""
     if container.kind_of(data) != "xlsx":
         return None
     try:
-        return load_workbook(io.BytesIO(data))
+        book = load_workbook(io.BytesIO(data))
     except (KeyError, ValueError, TypeError, AttributeError, OSError):
         return None  # a part that openpyxl does not take; the cells are copied instead
+    return book, {sheet.title: sheet for sheet in book.worksheets}
 
 
-def _copied(data: bytes, name: str) -> Workbook:
+def _copied(data: bytes, name: str) -> tuple[Workbook, dict[str, Worksheet]]:
+    """A new workbook of the file's cells, and its sheets by the names that the findings call them."""
     document = read_document(data)
     sheets = list(document.tables) if document is not None else read_book(data, name).sheets
     if not sheets:
         raise Unreadable("no_sheets", _("This file has no table that could be sent back."))
     book = Workbook()
     book.remove(book.active)
+    made = {}
     for sheet in sheets:
-        _copy(book.create_sheet(_FORBIDDEN.sub("_", sheet.name)[:31] or "Sheet"), sheet)
-    return book
+        made[sheet.name] = book.create_sheet(_FORBIDDEN.sub("_", sheet.name)[:31] or "Sheet")
+        _copy(made[sheet.name], sheet)
+    return book, made
 
 
 def _copy(target: Worksheet, sheet: Sheet) -> None:

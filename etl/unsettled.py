@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from etl.recognise.names import Names
 from park.catalogue import load_catalogue
-from park.store import Reading, Store
+from park.store import Reading, Store, learned
 from park.store.entities import Entities, normal
 
 LIKELY = 60  # likeness in percent from which a known name is offered first
@@ -42,8 +42,10 @@ def unsettled(store: Store, reading: Reading, park: str) -> tuple[Unsettled, ...
     zones += [zone.name for zone in declared.zones] if declared else []
     clusters = [name for (name,) in cur.execute("select name from cluster where park_id = ? order by cluster_id", [park_id]).fetchall()]
     aliases = {normal(n) for z in (declared.zones if declared else ()) for n in z.aliases}
-    found += _new("area", reading, zones, aliases | {normal(park)})
-    found += _new("cluster", reading, clusters, {normal(n) for c in catalogue.clusters.values() for n in (c.name, *c.aliases)})
+    told = {(kind, normal(n)) for kind, written, meaning in learned.settled(store, park_id) for n in (written, meaning)}
+    found += _new("area", reading, zones, aliases | {normal(park)} | {n for kind, n in told if kind == "area"})
+    named = {normal(n) for c in catalogue.clusters.values() for n in (c.name, *c.aliases)}
+    found += _new("cluster", reading, clusters, named | {n for kind, n in told if kind == "cluster"})
     return tuple(found)
 
 

@@ -1,23 +1,40 @@
-"""Upload: choose files, see what was read beside what is doubted, let it count, undo."""
+"""The desk: choose files, see on the sheet itself what was understood and doubted, settle names, compare, let it count, undo."""
+
+from functools import partial
 
 import streamlit as st
 
-from etl.intake import park_of, read_for
+from etl.desk import lay_out
 from etl.read.grid import Unreadable
+from etl.returned import returned, returned_name
 from park.locale import _, language
 from ui.data import the_store
-from ui.intake import LARGEST, already, offer, standing_batch, unsaid
+from ui.intake import LARGEST, already, digest_of, in_short, offer, standing_batch
+from ui.piles import load_all, park_of_view, pile
 from ui.sections import section
-from ui.settle import settle_names
+from ui.settle import remembered
 from ui.sign_in import ask_who, staff
 from ui.state import view
+from ui.unsaid import Unsaid, told
 from ui.words import plain
 
 
-@st.cache_data(max_entries=12, show_spinner=False)
-def read(data: bytes, name: str, area: str, month: str, year: str, code: str, version: int):
-    """The reading of a file as its park understands it; `code`: the language its findings speak, `version`: the store's."""
-    return read_for(the_store(), data, name, area=area, month=month, year=year)
+@st.cache_data(max_entries=24, show_spinner=False)
+def laid_out(data: bytes, name: str, _said: Unsaid, said: str, code: str, version: int):
+    """A file as its park understands it; `code`: the language its findings speak, `version`: the store's."""
+    return lay_out(the_store(), data, name, area=_said.park, tables=_said.tables)
+
+
+def lay(file) -> object:
+    """One file read, or the sentence why it cannot be."""
+    data = file.getvalue()
+    if len(data) > LARGEST:
+        return _("{file} is larger than {limit} MB and was not read.").format(file=file.name, limit=LARGEST // 2**20)
+    said = told(digest_of(data))
+    try:
+        return standing_batch(data) or laid_out(data, file.name, said, repr(said), language(), the_store().version())
+    except Unreadable as error:
+        return f"{file.name}: {error.message} {error.suggestion}".strip()
 
 
 view()
@@ -29,20 +46,15 @@ if account is None:
         ask_who()
 else:
     files = st.file_uploader(_("Files"), accept_multiple_files=True, key="files", label_visibility="collapsed")
-    area, month, year = unsaid()
-    for place, file in enumerate(files):
-        data = file.getvalue()
+    desk = pile(files, lay)
+    load_all(desk, account)
+    for place, (file, laid) in enumerate(desk):
         with st.container(border=True, key=f"file_{place}"):
-            if len(data) > LARGEST:
-                st.error(_("{file} is larger than {limit} MB and was not read.").format(file=plain(file.name), limit=LARGEST // 2**20))
-            elif standing := standing_batch(data):
-                already(standing, account)
-            else:
-                try:
-                    with st.spinner(_("Reading {file} …").format(file=plain(file.name))):
-                        reading = read(data, file.name, area, month, year, language(), the_store().version())
-                except Unreadable as error:
-                    st.error(plain(f"{file.name}: {error.message} {error.suggestion}".strip()))
-                else:
-                    settle_names(reading, park_of(the_store(), reading, area), account, key=str(place))
-                    offer(reading, data, area, account, key=str(place))
+            if isinstance(laid, str):
+                st.error(plain(laid))
+            elif hasattr(laid, "batch_id"):
+                already(laid, account)
+            elif len(desk) == 1 or st.toggle(plain(in_short(laid.reading)), key=f"open_{place}", value=place == 0):
+                back = partial(returned, file.getvalue(), file.name, laid.reading.findings)
+                offer(laid, file.getvalue(), account, str(place), back, returned_name(file.name))
+    remembered(park_of_view(), account)

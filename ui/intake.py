@@ -1,9 +1,9 @@
-"""Parts of the upload page: what was read beside what is doubted, and letting it count."""
+"""Parts of the desk: one file from what was read to what counts, and the way back."""
 
 from __future__ import annotations
 
 import hashlib
-from html import escape
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -12,39 +12,42 @@ from park.locale import _
 from park.store import CONTRACT_COLUMNS, Account, Batch, Finding, Reading, Refused, StoreError, batches
 
 from .data import the_store
-from .state import link
+from .difference import difference_table
+from .news import front_of, note, tell
+from .sections import section
+from .settle import settle_names
+from .sheet import sheet_and_findings
 from .table import Column, table
 from .times import local
+from .unsaid import ask_unsaid, told
 from .words import basis_word, measure_word, plain
 
 LARGEST = 20 * 1024 * 1024
-
-
-def unsaid() -> tuple[str, str, str]:
-    """Fields for what a file itself leaves unsaid: area, month, year."""
-    with st.container(horizontal=True):
-        area = st.text_input(_("Park or zone"), key="unsaid_area", placeholder=_("if the file does not say"), width=260)
-        month = st.text_input(_("Month, as 2013-09"), key="unsaid_month", placeholder=_("if the file does not say"), width=200)
-        year = st.text_input(_("Year"), key="unsaid_year", placeholder=_("if the file does not say"), width=200)
-    return area.strip(), month.strip(), year.strip()
+MANY = 20_000  # figures from which a sheet's tints no longer ask which cells were read
 
 
 def standing_batch(data: bytes) -> Batch | None:
     """The committed batch of this very file, None when it is new."""
-    return batches.find_committed(the_store(), hashlib.sha256(data).hexdigest())
+    return batches.find_committed(the_store(), digest_of(data))
+
+
+def digest_of(data: bytes) -> str:
+    """The file's SHA-256."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def already(batch: Batch, account: Account) -> None:
-    """Says that the file stands, and offers to undo it."""
+    """Says that the file stands and what it changed, and offers to undo it."""
     st.success(
         _("Loaded: {file}, {count} figures of {park}, batch {batch}, {when}.").format(
             file=plain(batch.file_name), count=batch.observations, park=plain(part_name(batch.park)), batch=batch.batch_id, when=local(batch.committed_at)
         )
     )
-    with st.container(horizontal=True):
-        undo_button(batch, account)
-        st.page_link("pages/overview.py", label=_("See it on the overview"), query_params=link(area=batch.park, month=""))
-    findings_table(batches.findings(the_store(), batch.batch_id), f"said_{batch.batch_id}")
+    tell(batch)
+    undo_button(batch, account)
+    if found := batches.findings(the_store(), batch.batch_id):
+        with st.expander(_("{count} findings").format(count=len(found))):
+            findings_table(found, f"said_{batch.batch_id}")
 
 
 def undo_button(batch: Batch, account: Account) -> None:
@@ -59,37 +62,91 @@ def redo_button(batch: Batch, account: Account) -> None:
         act(lambda: batches.redo(the_store(), batch.batch_id, by=account), _("The batch counts again."))
 
 
-def offer(reading: Reading, data: bytes, area: str, account: Account, key: str) -> None:
-    """What was read beside the findings, and the button that lets it count."""
+def in_short(reading: Reading) -> str:
+    """One line about a reading: how much was read, how many doubts."""
+    rows, errors = reading.observations.num_rows, sum(f.severity == "error" for f in reading.findings)
+    said = _("{file}: {rows} figures read, {errors} errors, {warnings} warnings").format(
+        file=reading.file, rows=rows, errors=errors, warnings=sum(f.severity == "warning" for f in reading.findings)
+    )
+    return said + (_(", {count} projects").format(count=len(reading.projects)) if reading.projects else "")
+
+
+def offer(laid, data: bytes, account: Account, key: str, back: Callable[[], bytes], back_name: str) -> None:
+    """A file on the desk: what is unsaid, names to settle, the sheet with its doubts, what it would change, and what to do with it.
+
+    laid: etl.desk's. back: the workbook for whoever must mend it, under back_name.
+    """
+    reading: Reading = laid.reading
+    st.markdown(f"**{plain(in_short(reading))}**")
+    ask_unsaid(reading, laid.park, digest_of(data), key)
+    settle_names(laid.unsettled, laid.park, account, key)
+    doubts = [*reading.findings, *laid.difference.findings]
+    with st.container(key=f"sheet_{key}"):
+        sheet_and_findings(laid.pictures, reading.marks, doubts, cells_read(reading), f"s{key}")
+    if not laid.pictures:
+        observations_table(reading, f"read_{key}")
     if not (reading.observations.num_rows or reading.firms or reading.projects):
         st.error(_("{file}: no figures were recognised, nothing can be loaded.").format(file=plain(reading.file)))
-        if reading.findings:
-            findings_table(list(reading.findings), f"doubt_{key}")
+    else:
+        section(_("Compared with what stands"), _("The largest jumps first. Missing: the file of the month before had it."))
+        difference_table(laid.difference.rows, key)
+        with st.container(horizontal=True, key=f"actions_{key}"):
+            commit_buttons(laid, data, account, key)
+            if doubts:
+                return_button(back, back_name, key)
         return
-    rows, errors = reading.observations.num_rows, [f for f in reading.findings if f.severity == "error"]
-    st.write(
-        _("{file}: {rows} figures read, {errors} errors, {warnings} warnings").format(
-            file=plain(reading.file), rows=rows, errors=len(errors), warnings=sum(f.severity == "warning" for f in reading.findings)
-        )
+    if doubts:
+        return_button(back, back_name, key)
+
+
+def return_button(back: Callable[[], bytes], back_name: str, key: str) -> None:
+    """The same workbook with comments at the doubts, to be sent back."""
+    st.download_button(
+        _("Workbook to send back"), data=back, file_name=back_name, on_click="ignore", key=f"back_{key}",
+        help=_("The same workbook with colour and comments at the doubtful cells and a sheet of findings, for whoever must mend it."),
     )
-    left, right = st.columns([1.3, 1], gap="medium")
-    with left:
-        observations_table(reading, f"read_{key}")
-    with right:
-        findings_table(list(reading.findings), f"doubt_{key}")
-    if errors:
-        st.warning(_("A table with an error is left out until it is settled in the file."))
+
+
+def cells_read(reading: Reading) -> frozenset[tuple[str, str]] | None:
+    """(sheet, cell) of the figures of a reading; None where there are too many to matter."""
+    if reading.observations.num_rows > MANY:
+        return None
+    return frozenset(zip(reading.observations["sheet"].to_pylist(), reading.observations["cell"].to_pylist(), strict=True))
+
+
+def doubtful(reading: Reading) -> set[int]:
+    """Tables with a warning that an error does not keep out already."""
+    return {f.table for f in reading.findings if f.severity == "warning" and f.table is not None} - (reading.held_back() or set())
+
+
+def commit_buttons(laid, data: bytes, account: Account, key: str) -> None:
+    """Load all, or without the tables in doubt."""
+    reading, doubts = laid.reading, doubtful(laid.reading)
+    tables = {t for t in reading.observations["table"].unique().to_pylist()}
+    if reading.held_back():
+        st.caption(_("A table with an error is left out until it is settled in the file."))
     if st.button(_("Load into the database"), key=f"commit_{key}", type="primary"):
-        try:
-            batch = batches.load(the_store(), reading, data, by=account, area=area)
-        except Refused as refused:
-            st.error(plain(str(refused)))
-            findings_table(list(refused.findings), f"refused_{key}")
-        except StoreError as error:
-            st.error(plain(str(error)))
-        else:
-            st.toast(_("Loaded {count} figures").format(count=batch.observations))
-            st.rerun()
+        commit(laid, reading, data, account)
+    if doubts and tables - doubts and st.button(_("Load without the tables in doubt"), key=f"commit_sure_{key}"):
+        commit(laid, reading.without(doubts), data, account)
+
+
+def commit(laid, reading: Reading, data: bytes, account: Account, again: bool = True) -> Batch | None:
+    """Lets a reading of a file on the desk count, and keeps what it changed on the overview; says in one sentence why it cannot."""
+    before = front_of(laid.park)
+    try:
+        batch = batches.load(the_store(), reading, data, by=account, area=told(digest_of(data)).park)
+    except (Refused, StoreError) as error:
+        st.error(plain(str(error)))
+        findings = [f for f in getattr(error, "findings", ()) if f not in reading.findings]
+        if findings:
+            findings_table(findings, f"refused_{digest_of(data)[:8]}")
+        return None
+    note(batch, before, front_of(batch.park), laid.difference.rows)
+    st.toast(_("Loaded {count} figures").format(count=batch.observations))
+    if again:
+        st.rerun()
+    return batch
 
 
 def observations_table(reading: Reading, key: str) -> None:
@@ -111,24 +168,11 @@ def observations_table(reading: Reading, key: str) -> None:
 
 def findings_table(findings: list[Finding], key: str) -> None:
     """Doubts by cell, errors first."""
-    if not findings:
-        st.info(_("No doubts were found."))
-        return
-    words = {"error": _("▼ error"), "warning": _("◆ warning"), "note": _("○ note")}
-    tones = {"error": "brick", "warning": "amber", "note": "muted"}
-    order = list(words)
-    with st.container(key=f"findings_{key}", height=380 if len(findings) > 6 else "content", border=False):
-        rows = "".join(
-            f'<tr><td class="pb-{tones[f.severity]}">{escape(words[f.severity])}</td>'
-            f"<td>{escape(' '.join(p for p in (f.sheet, f.cell) if p))}</td>"
-            f'<td>{escape(f.message)} <span class="pb-muted">{escape(f.suggestion)}</span></td></tr>'
-            for f in sorted(findings, key=lambda f: order.index(f.severity))
-        )
-        heads = "".join(f"<th>{escape(head)}</th>" for head in (_("Kind"), _("Cell"), _("What, and what to do")))
-        st.html(f'<table class="pb pb-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>')
+    with st.container(key=f"findings_{key}"):
+        sheet_and_findings((), (), findings, None, f"f{key}")
 
 
-def act(change, said: str) -> None:
+def act(change: Callable[[], object], said: str) -> None:
     """Does a change of the store and says so, or says in one sentence why not."""
     try:
         change()

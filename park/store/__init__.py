@@ -3,7 +3,18 @@
 from .accounts import TooManyTries, check_password
 from .batches import AlreadyLoaded, Batch, Refused
 from .database import Refusal, Store, StoreBusy, StoreError, StoreMissing, database_path, open_store
-from .records import CONTRACT_COLUMNS, OBSERVATION_SCHEMA, Finding, FirmRecord, Mark, Picture, ProjectRecord, Reading, Said, no_observations
+from .records import (
+    CONTRACT_COLUMNS,
+    OBSERVATION_SCHEMA,
+    Finding,
+    FirmRecord,
+    Mark,
+    Picture,
+    ProjectRecord,
+    Reading,
+    Said,
+    no_observations,
+)
 from .rights import Account, Forbidden, operator
 
 __all__ = [

@@ -52,7 +52,7 @@ def test_upload_shows_the_new_figure_and_undo_brings_the_old_one_back(page, addr
     expect(page.locator(".st-key-file_0")).to_contain_text("读出")
     press(page, page.locator(".st-key-commit_0 button"), page.locator(".st-key-file_0"), "已入库")
 
-    page.locator(".st-key-file_0 a").click()
+    page.locator(".st-key-file_0").get_by_text("到总览查看").click()
     idle(page)
     expect(page.locator(".pb-sentence")).to_contain_text("1-10月")
     assert first_card(page) == "1.45亿元"
