@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from park import questions as ask
 from park.catalogue import load_catalogue
+from park.store.database import SCHEMA_VERSION
 from park.store.truth import rebuild
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -44,6 +45,7 @@ def build(folder: Path, name: str, parks: int, years: int) -> duckdb.DuckDBPyCon
                 {"codes": [i.code for i in kinds[:60]], "kinds": [i.kind for i in kinds[:60]]})
     con.execute("create temp table size as select $parks::integer as parks, $years::integer as years", {"parks": parks, "years": years})
     con.execute(BUILD)
+    con.execute("insert into meta values ('version', '1'), ('schema', ?)", [SCHEMA_VERSION])  # so that the app can open it, see pages.py
     count = con.execute("select count(*) from observation").fetchone()[0]
     touched = con.execute("select distinct park_id, indicator, period_end // 100 from observation").fetchall()
     begun = time.perf_counter()

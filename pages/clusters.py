@@ -39,4 +39,4 @@ if not nothing_yet(now):
     if yields.loc[yields["row_kind"] == "part", "output_per_mu"].notna().any():
         show(yield_of(now, yields, "output_per_mu"))
     section(_("Clusters in figures"), _("★ marks the leading clusters. Choose a row to see where its figures come from."))
-    table(worded(answer.frame), columns.clusters(unit_of(now.indicator)), "clusters", chosen=lambda row: open_part(row, now))
+    table(worded(answer.frame), columns.clusters(unit_of(now.indicator)), "clusters", chosen=lambda row: open_part(row, now), view=now)

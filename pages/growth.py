@@ -35,4 +35,4 @@ if not nothing_yet(now):
         show(several)
     section(_("Parts and total"), _("Contributions add up to the growth of the total. Choose a row to see its source."))
     rows = worded(ask(growth, indicator=now.indicator, area=now.area, month=now.month, by=now.by))
-    table(rows, columns.growth(unit_of(now.indicator)), "parts", chosen=lambda row: open_part(row, now))
+    table(rows, columns.growth(unit_of(now.indicator)), "parts", chosen=lambda row: open_part(row, now), view=now)

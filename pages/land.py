@@ -38,4 +38,4 @@ if not nothing_yet(now):
         with place:
             show(yield_of(now, rows, column))
     section(_("Land in figures"), _("Per mu: year to date, divided by land developed to date."))
-    table(rows, columns.land(), "land", chosen=lambda row: open_part(row, now))
+    table(rows, columns.land(), "land", chosen=lambda row: open_part(row, now), view=now)

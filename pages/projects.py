@@ -30,4 +30,4 @@ if not nothing_yet(now):
         show(waiting_of(now, waiting))
     if not waiting.empty:
         section(_("Not started"), _("Longest waiting first, counted to the end of the month shown. Choose a row to see where it stands in the ledger."))
-        table(waiting, columns.waiting(), "waiting", chosen=lambda row: open_project(row, now))
+        table(waiting, columns.waiting(), "waiting", chosen=lambda row: open_project(row, now), view=now)

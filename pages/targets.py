@@ -42,5 +42,5 @@ if not nothing_yet(now):
         show(zone_heat(now, zones), clicked=lambda _cell: go(by="area"))
     scorecard_table(now)
     section(_("Every target and figure"), _("Choose a row to see where its figures come from."))
-    table(targets, columns.progress(now), "scorecard", chosen=open_row)
+    table(targets, columns.progress(now), "scorecard", chosen=open_row, view=now)
     plan_table(now)

@@ -13,21 +13,24 @@ from park.questions.progress import progress
 from park.questions.trend import trend
 from park.questions.words import reason_text
 
-from .data import ask
+from .data import ask, kept
 from .state import View
 
 
+@kept
 def headline_rows(view: View) -> pd.DataFrame:
     """The five headline families with a column `label`."""
     return labelled(ask(headlines, view.area, view.month), view)
 
 
+@kept
 def all_targets(view: View) -> pd.DataFrame:
     """Every target with a figure, of the area and of its parts, the slowest first."""
     frames = [ask(progress, area=view.area, month=view.month, by=by, pace=view.pace) for by in (None, "area", "cluster")]
     return worst_first(labelled(pd.concat(frames, ignore_index=True), view))
 
 
+@kept
 def part_targets(view: View) -> pd.DataFrame:
     """The view's indicator by its parts, slowest first; parts without a target last."""
     rows = ask(progress, area=view.area, month=view.month, indicator=view.indicator, by=view.by, pace=view.pace)
@@ -43,6 +46,7 @@ def parted(view: View) -> View:
     return view
 
 
+@kept
 def focused(view: View) -> View:
     """The view of an indicator that the area has: the one asked for, else the first headline with figures, else any; by a kind of
     part that it has."""
@@ -54,6 +58,7 @@ def focused(view: View) -> View:
     return parted(view)
 
 
+@kept
 def paces(view: View) -> list[str]:
     """The paces that the view's indicator can be held against: a plan needs uploaded months, last year's course its months."""
     there = ["linear"]

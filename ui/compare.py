@@ -11,7 +11,7 @@ from park.locale.numbers import absent, card, percent
 from park.questions.headlines import headlines
 from park.questions.overview import areas
 
-from .data import ask
+from .data import ask, kept
 from .sections import section
 from .state import View, go
 from .table import Column, table
@@ -19,18 +19,24 @@ from .table import Column, table
 
 def parks_table(view: View) -> None:
     """One row per park with figures of the view's month; nothing where there is only one such park."""
+    rows, headings = parks_side_by_side(view)
+    if len(rows) < 2:
+        return
+    section(_("All parks"), _("Completion of the year's target; where there is none, the figure alone. Choose a row to open its park."))
+    table(rows, headings, "parks", chosen=lambda row: go(area=row["area"]), view=view)
+
+
+@kept
+def parks_side_by_side(view: View) -> tuple[pd.DataFrame, list[Column]]:
+    """One row per park with figures of the view's month, a column for each headline family."""
     known = ask(areas)
     there = known[(known["parent"] == "") & (known["first_month"] <= view.month) & (known["last_month"] >= view.month)]["area"].tolist()
-    if len(there) < 2:
-        return
     cards = {park: ask(headlines, park, view.month) for park in there}
-    families = cards[there[0]]["family"].tolist()
     rows = pd.DataFrame([
         {"area": park, "park": part_name(park), **{row["family"]: _standing(row) for row in frame.to_dict("records")}} for park, frame in cards.items()
     ])
-    section(_("All parks"), _("Completion of the year's target; where there is none, the figure alone. Choose a row to open its park."))
-    headings = [Column("park", _("Park")), *(Column(code, indicator_name(code)) for code in families)]
-    table(rows, headings, "parks", chosen=lambda row: go(area=row["area"]))
+    families = cards[there[0]]["family"].tolist() if there else []
+    return rows, [Column("park", _("Park")), *(Column(code, indicator_name(code)) for code in families)]
 
 
 def _standing(row: dict) -> str:

@@ -29,4 +29,4 @@ def plan_table(view: View) -> None:
         period=[f"{first}–{last}" for first, last in zip(rows["first_year"], rows["last_year"], strict=True)],
     ))
     section(_("Plan periods"), _("Targets and results of plans over several years."))
-    table(rows, columns.plans(), "plans")
+    table(rows, columns.plans(), "plans", view=view)

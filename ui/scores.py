@@ -33,4 +33,4 @@ def scorecard_table(view: View) -> None:
     note = reason_text(whole["reason"]) if absent(whole["score"]) else ""
     section(_("Double assessment"), " · ".join(text for text in (*sums, note) if text))
     goals = rows[(rows["row_kind"] != "goal") | rows["weight"].notna()].reset_index(drop=True)
-    table(goals, columns.scores(), "scores", chosen=lambda row: open_row(row) if row["row_kind"] == "goal" else None)
+    table(goals, columns.scores(), "scores", chosen=lambda row: open_row(row) if row["row_kind"] == "goal" else None, view=view)

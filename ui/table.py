@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from park.charts.theme import status_shape, status_word
 from park.locale.numbers import absent, full, percent, points, signed_percent
+
+from .data import kept
+from .state import View
 
 FORMATS: dict[str, Callable[[object], str]] = {
     "figure": full, "percent": percent, "signed": signed_percent, "points": points,
@@ -35,15 +39,13 @@ def pick(rows: pd.DataFrame, columns: list[Column]) -> pd.DataFrame:
     return pd.DataFrame(picked)
 
 
-def table(rows: pd.DataFrame, columns: list[Column], key: str, chosen: Callable[[pd.Series], None] | None = None, height: int | None = None) -> None:
-    """Draws the table. chosen gets the row that the reader clicks."""
-    shown = [c for c in columns if c.name in rows and not all(absent(v) for v in rows[c.name])]
-    frame = pd.DataFrame({c.heading: [_sortable(v, c) for v in rows[c.name]] for c in shown})
-    style = frame.style.format({c.heading: FORMATS[c.kind] for c in shown if c.kind in FORMATS})
-    config = {c.heading: st.column_config.Column(alignment="right" if c.kind in FORMATS else "left") for c in shown}
+def table(rows: pd.DataFrame, columns: list[Column], key: str, chosen: Callable[[pd.Series], None] | None = None, height: int | None = None,
+          view: View | None = None) -> None:
+    """Draws the table. chosen gets the row that the reader clicks; view: what the rows follow from, so that they are formatted once."""
+    style, config = drawn(view, key, rows, columns) if view else _drawn(rows, columns)
     event = st.dataframe(
         style, key=f"table_{key}", hide_index=True, width="stretch", column_config=config,
-        height=height or ("content" if len(frame) <= 14 else 460), placeholder="—",
+        height=height or ("content" if len(rows) <= 14 else 460), placeholder="—",
         on_select="rerun" if chosen else "ignore", selection_mode="single-row",
     )
     if not chosen:
@@ -53,6 +55,21 @@ def table(rows: pd.DataFrame, columns: list[Column], key: str, chosen: Callable[
     st.session_state[f"_row_{key}"] = picked
     if picked is not None and picked != seen:
         chosen(rows.iloc[picked])
+
+
+@kept
+def drawn(_view: View, _key: str, rows: pd.DataFrame, columns: list[Column]) -> tuple[Styler, dict]:
+    """The table of a view, ready to be sent."""
+    return _drawn(rows, columns)
+
+
+def _drawn(rows: pd.DataFrame, columns: list[Column]) -> tuple[Styler, dict]:
+    shown = [c for c in columns if c.name in rows and not all(absent(v) for v in rows[c.name])]
+    frame = pd.DataFrame({c.heading: [_sortable(v, c) for v in rows[c.name]] for c in shown})
+    style = frame.style.format({c.heading: FORMATS[c.kind] for c in shown if c.kind in FORMATS})
+    told = style._translate(False, False)
+    style._translate = lambda *_how: told  # Streamlit formats every cell again each time it draws a table; these do not change
+    return style, {c.heading: st.column_config.Column(alignment="right" if c.kind in FORMATS else "left") for c in shown}
 
 
 def _sortable(value: object, column: Column) -> object:

@@ -53,5 +53,10 @@ def gap_map(
     """
     rows = progress(cur, area=area, month=month, by=by, pace=pace)
     rows = rows[rows["gap"].notna()]
-    order = [code for code in load_catalogue().indicators if code in set(rows["indicator"])]
-    return rows.pivot(index=by, columns="indicator", values="gap").reindex(columns=order)
+    there = set(rows["indicator"])
+    cells = {code: {} for code in load_catalogue().indicators if code in there}
+    for part, code, gap in zip(rows[by].tolist(), rows["indicator"].tolist(), rows["gap"].tolist(), strict=True):
+        cells[code][part] = gap
+    parts = sorted(set(rows[by]))
+    frame = pd.DataFrame({code: [of.get(part) for part in parts] for code, of in cells.items()}, index=pd.Index(parts, name=by), dtype=float)
+    return frame.rename_axis(columns="indicator")

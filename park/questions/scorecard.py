@@ -12,6 +12,9 @@ from .progress import standing
 
 COLUMNS = ("half", "indicator", "unit", "target", "actual", "completion", "time_progress", "weight", "score")
 MORE = ("status", "reason", "row_kind")
+FIGURES = COLUMNS[3:]
+COPIED = ("indicator", "unit", "target", "actual", "completion", "time_progress", "status")
+GIVEN = [*COPIED, "reason", "lower", "aim", "kind"]
 
 
 def scorecard(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None, month: str | None = None) -> pd.DataFrame:
@@ -30,15 +33,16 @@ def scorecard(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None,
     halves = load_assessment()
     codes = [code for half in halves for code in half.weights]
     rows = standing(cur, scope_of(cur, where, None), [find_indicator(code) for code in codes], when)
-    rows["earned"] = [_earned(row) for row in rows.itertuples()]
-    scored = [_half(rows, half) for half in halves]
-    totals = pd.concat([frame.iloc[[-1]] for frame in scored])
-    complete = bool(totals["score"].notna().all())
-    whole = {
+    goals = list(rows[GIVEN].itertuples(index=False))
+    told = [line for half in halves for line in _half(goals, half)]
+    totals = [line for line in told if line["row_kind"] == "half"]
+    complete = all(line["score"] is not None for line in totals)
+    told.append({
         "half": TOTAL, "indicator": TOTAL, "weight": 100.0 if complete else None, "row_kind": "total",
-        "score": totals["score"].sum() if complete else None, "reason": None if complete else "half_without_goals",
-    }
-    return pd.concat([*scored, _row(whole)], ignore_index=True)
+        "score": sum(line["score"] for line in totals) if complete else None, "reason": None if complete else "half_without_goals",
+    })
+    columns = {name: [line.get(name) for line in told] for name in (*COLUMNS, *MORE)}
+    return pd.DataFrame({name: pd.array(values, dtype=float) if name in FIGURES else pd.Series(values, dtype=object) for name, values in columns.items()})
 
 
 def _earned(row) -> float | None:
@@ -56,26 +60,21 @@ def _earned(row) -> float | None:
     return min(row.time_progress / row.completion, 1.0) if row.completion > 0 else 1.0
 
 
-def _half(rows: pd.DataFrame, half: Half) -> pd.DataFrame:
+def _half(goals: list, half: Half) -> list[dict]:
     """The goals of a half in the order of the file, and its total behind them."""
-    goals = rows[rows["indicator"].isin(list(half.weights))].copy()
-    weights = goals["indicator"].map({code: float(weight) for code, weight in half.weights.items()}).astype(float)
-    weights = weights.where(goals["earned"].notna())
-    counts = bool(weights.notna().any())
-    goals["weight"] = weights * float(half.points) / weights.sum() if counts else weights
-    goals["score"] = goals["weight"] * goals["earned"].astype(float)
-    goals["half"], goals["row_kind"] = half.code, "goal"
-    goals["reason"] = goals["reason"].where(goals["earned"].isna(), None)
-    total = {
-        "half": half.code, "indicator": TOTAL, "weight": float(half.points) if counts else None, "row_kind": "half",
-        "score": goals["score"].sum() if counts else None, "reason": None if counts else "no_goal_counts",
-    }
-    return pd.concat([_row(goals), _row(total)] if len(goals) else [_row(total)], ignore_index=True)
-
-
-def _row(given: dict | pd.DataFrame) -> pd.DataFrame:
-    """Rows with all columns of the answer; what is not given is empty."""
-    frame = given if isinstance(given, pd.DataFrame) else pd.DataFrame([given])
-    frame = frame.reindex(columns=[*COLUMNS, *MORE])
-    numbers = list(COLUMNS[3:])
-    return frame.astype({**dict.fromkeys(numbers, float), **dict.fromkeys(frame.columns.difference(numbers), object)})
+    mine = [(row, _earned(row)) for row in goals if row.indicator in half.weights]
+    counting = sum(float(half.weights[row.indicator]) for row, earned in mine if earned is not None)
+    told = []
+    for row, earned in mine:
+        counts = earned is not None
+        weight = float(half.weights[row.indicator]) * float(half.points) / counting if counts else None
+        told.append({name: getattr(row, name) for name in COPIED} | {
+            "half": half.code, "weight": weight, "score": weight * earned if counts else None, "row_kind": "goal",
+            "reason": None if counts else row.reason,
+        })
+    scored = [line["score"] for line in told if line["score"] is not None]
+    told.append({
+        "half": half.code, "indicator": TOTAL, "weight": float(half.points) if scored else None, "row_kind": "half",
+        "score": sum(scored) if scored else None, "reason": None if scored else "no_goal_counts",
+    })
+    return told

@@ -52,14 +52,19 @@ class Store:
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool):
         self._connection, self.path, self.read_only = connection, path, read_only
         self._writing = threading.RLock()
+        self._version: int | None = None
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of its own for one thread's reads."""
         return self._connection.cursor()
 
     def version(self) -> int:
-        """Grows by one with every write: the key of caches."""
-        return int(self.cursor().execute("select value from meta where key = 'version'").fetchone()[0])
+        """Grows by one with every write: the key of caches. Asked of the file once after each write, since no other program can write to it."""
+        known = self._version
+        if known is None:
+            with self._writing:
+                known = self._version = int(self.cursor().execute("select value from meta where key = 'version'").fetchone()[0])
+        return known
 
     @contextlib.contextmanager
     def write(self, *, silent: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -77,6 +82,7 @@ class Store:
                 if not silent:
                     cursor.execute("update meta set value = cast(cast(value as bigint) + 1 as varchar) where key = 'version'")
                 cursor.commit()
+                self._version = None
             except BaseException:
                 with contextlib.suppress(duckdb.Error):
                     cursor.rollback()
