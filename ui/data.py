@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -11,15 +12,17 @@ import streamlit as st
 from park.locale import language
 from park.store import Store, database_path, open_store
 
+OPENED: dict[str, Store] = {}  # by path; routes ask for it outside any page's run
+OPENING = threading.Lock()
+
 
 def the_store() -> Store:
     """The store that every session shares. Raises StoreError (with a sentence to show) when it cannot be opened."""
-    return _opened(str(database_path()))
-
-
-@st.cache_resource(show_spinner=False)
-def _opened(path: str) -> Store:
-    return open_store(path)
+    path = str(database_path())
+    with OPENING:
+        if path not in OPENED:
+            OPENED[path] = open_store(path)
+        return OPENED[path]
 
 
 def ask(question: Callable[..., Any], *args: object, **filters: object) -> Any:

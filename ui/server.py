@@ -12,6 +12,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from park.locale import _
 
+from . import access
 from .front import Front
 from .state import speak
 
@@ -61,5 +62,9 @@ def sorry(error: BaseException) -> bool:
 # the first visitor after a start would get a bare page from a link. There is no setting for it.
 PagesManager.uses_pages_directory = False
 
-ROUTES = [Route("/healthz", healthz)]
+ROUTES = [
+    Route("/healthz", healthz),
+    Route(f"/{access.SIGN_IN}", access.sign_in, methods=["POST"]),
+    Route(f"/{access.SIGN_OUT}", access.sign_out, methods=["POST"]),
+]
 MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(Front)]

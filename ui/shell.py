@@ -14,6 +14,7 @@ from . import state
 from .brief import screen
 from .data import ask
 from .filters import bar
+from .sign_in import kept_out
 from .style import style
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,6 +31,8 @@ def run() -> None:
     groups = _menu()
     page = st.navigation(sum(groups, []), position="hidden")
     try:
+        if kept_out():
+            return
         known = ask(areas)
     except StoreError as error:
         st.error(str(error))

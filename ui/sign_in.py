@@ -1,31 +1,34 @@
-"""Who is at the screen. Anyone may look; uploading, undoing and editing need a signed-in staff account."""
+"""Who is at the screen: by the session cookie, or by OpenID Connect where secrets.toml sets it up. Writing needs a staff account."""
 
 from __future__ import annotations
 
-import time
+from datetime import UTC, datetime
+from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from park.locale import _
-from park.store import Account, StoreError, check_password
+from park.store import Account, sessions, settings
 
+from .access import NAME, NEXT, PASSWORD, SIGN_IN, SIGN_OUT, cookie, told, why_not
 from .data import the_store
 from .state import speak
 from .words import plain
 
-KEY, SEEN, IDLE = "_account", "_account_seen", 60 * 60  # signed out after an hour without a click
+SAID = "_sign_in_said"
+FIELD = "display:block;width:100%;box-sizing:border-box;font:inherit;padding:.45rem .6rem;margin:.2rem 0 .8rem;border:1px solid currentColor;border-radius:6px;background:transparent;color:inherit"
+BUTTON = "font:inherit;padding:.4rem 1rem;border:0;border-radius:6px;background:var(--pb-actual,#1f4e79);color:#fff;cursor:pointer"
 
 
 def account() -> Account | None:
-    """Who is signed in, None for nobody or when the session has run out."""
-    found = st.session_state.get(KEY)
-    if found is None:
-        return None
-    if time.monotonic() - st.session_state.get(SEEN, 0) > IDLE:
-        sign_out()
-        return None
-    st.session_state[SEEN] = time.monotonic()
-    return found
+    """Who is signed in, None for nobody or when the session has ended."""
+    return sessions.find(the_store(), secret()) or _provided()
+
+
+def secret() -> str:
+    """The session cookie's content, "" without one."""
+    return st.context.cookies.get(cookie(), "")
 
 
 def staff() -> Account | None:
@@ -34,47 +37,104 @@ def staff() -> Account | None:
     return found if found and found.may_write else None
 
 
-def sign_out() -> None:
-    """Forgets who was signed in."""
-    st.session_state.pop(KEY, None)
-    st.session_state.pop(SEEN, None)
+def admin() -> Account | None:
+    """The signed-in account if it is an administrator, else None."""
+    found = account()
+    return found if found and found.is_admin else None
+
+
+def kept_out() -> bool:
+    """Draws the sign-in form and returns True where looking needs an account and nobody is signed in."""
+    if settings.may_look(the_store(), account()):
+        return False
+    with st.container(key="closed", width=380):
+        st.subheader(_("Parkboard"))
+        st.write(_("The figures are shown to signed-in people only."))
+        _ways()
+    return True
 
 
 def door() -> None:
     """The button at the right of the filter bar: sign in, or who it is and sign out."""
     found = account()
     if found is None:
-        if st.button(_("Sign in"), key="sign_in", type="tertiary"):
+        if st.button(_("Sign in"), key="sign_in", type="tertiary") or _failed():
             ask_who()
         return
     with st.popover(plain(found.name), type="tertiary"):
-        st.caption(_("Signed in as {name}").format(name=plain(found.name)))
-        if st.button(_("Sign out"), key="sign_out", on_click=sign_out):
-            st.rerun()
+        st.caption(_("Signed in as {name} ({role})").format(name=plain(found.name), role=role_word(found.role)))
+        if _by_provider():
+            if st.button(_("Sign out"), key="sign_out"):
+                st.logout()
+        else:
+            button = f'<button type="submit" style="{BUTTON}">{escape(_("Sign out"))}</button>'
+            st.html(f'<form class="pb" method="post" action="{SIGN_OUT}">{_hidden()}{button}</form>')
 
 
 def ask_who() -> None:
     """Opens the sign-in dialog."""
     speak()
-    st.dialog(_("Sign in"), width="small")(_form)()
+    st.dialog(_("Sign in"), width="small")(_dialog)()
 
 
-def _form() -> None:
+def role_word(role: str) -> str:
+    """viewer, staff, admin in words."""
+    return {"viewer": _("viewer"), "staff": _("staff"), "admin": _("administrator")}.get(role, role)
+
+
+def _dialog() -> None:
     speak()
-    with st.form("sign_in_form", border=False):
-        name = st.text_input(_("Name"), key="sign_in_name", autocomplete="username")
-        password = st.text_input(_("Password"), type="password", key="sign_in_password", autocomplete="current-password")
-        sent = st.form_submit_button(_("Sign in"), type="primary")
-    st.caption(_("Accounts are made by the administrator with `python -m park account add NAME`."))
-    if not sent:
-        return
+    _ways()
+
+
+def _ways() -> None:
+    """The form of local accounts, and the button of the provider where there is one."""
+    if why := why_not(st.context.cookies.get(told(), "") if not account() else ""):
+        st.error(why)
+    if _provider() and st.button(_("Sign in with the unit's account"), key="sign_in_provider", type="primary"):
+        st.login()
+    if _by_provider() and account() is None:
+        st.warning(_("{name} is signed in elsewhere but has no account here, or the session has ended.").format(name=plain(str(st.user.get("email", "")))))
+        if st.button(_("Sign out"), key="sign_out_provider"):
+            st.logout()
+    st.html(
+        f'<form class="pb" method="post" action="{SIGN_IN}">{_hidden()}'
+        f'<label>{escape(_("Name"))}<input name="{NAME}" autocomplete="username" required autofocus style="{FIELD}"></label>'
+        f'<label>{escape(_("Password"))}<input name="{PASSWORD}" type="password" autocomplete="current-password" required style="{FIELD}"></label>'
+        f'<button type="submit" style="{BUTTON}">{escape(_("Sign in"))}</button></form>'
+    )
+    st.caption(_("An administrator makes accounts on the settings page; the first one is made with `python -m park account add NAME --role admin`."))
+
+
+def _hidden() -> str:
+    """Where to go back to: the page that the reader sees."""
+    page = st.context.url or "/"
+    path = "/" + page.split("://", 1)[-1].partition("/")[2].partition("?")[0]
+    query = urlencode(st.query_params.to_dict(), doseq=True)
+    return f'<input type="hidden" name="{NEXT}" value="{escape(path + (f"?{query}" if query else ""))}">'
+
+
+def _failed() -> bool:
+    """Whether this page was loaded by a sign-in that failed; once per load."""
+    return bool(st.context.cookies.get(told())) and not st.session_state.setdefault(SAID, False) and not st.session_state.update({SAID: True})
+
+
+def _provider() -> bool:
+    """Whether secrets.toml sets up OpenID Connect ([auth])."""
     try:
-        found = check_password(the_store(), name, password)
-    except StoreError as error:
-        st.error(str(error))
-        return
-    if found is None:
-        st.error(_("Name or password is wrong."))
-        return
-    st.session_state[KEY], st.session_state[SEEN] = found, time.monotonic()
-    st.rerun()
+        return "auth" in st.secrets
+    except FileNotFoundError:
+        return False
+
+
+def _by_provider() -> bool:
+    return bool(st.user.get("is_logged_in", False))
+
+
+def _provided() -> Account | None:
+    """The account of the e-mail address that the provider vouches for."""
+    if not _by_provider() or st.user.get("email_verified") is False:
+        return None
+    mail, since = str(st.user.get("email") or ""), st.user.get("iat") or st.user.get("auth_time")
+    begun = datetime.fromtimestamp(float(since), UTC).replace(tzinfo=None) if since else datetime.now(UTC).replace(tzinfo=None)
+    return sessions.adopt(the_store(), f"{st.user.get('iss')} {st.user.get('sub')} {since}", mail, begun)

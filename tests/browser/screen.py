@@ -56,11 +56,13 @@ def chosen(page: Page, key: str, option: str) -> None:
 
 
 def sign_in(page: Page, name: str, password: str) -> None:
-    page.locator(".st-key-sign_in button").click()
-    page.locator(".st-key-sign_in_name input").fill(name)
-    page.locator(".st-key-sign_in_password input").fill(password)
-    page.get_by_test_id("stDialog").get_by_test_id("stFormSubmitButton").get_by_role("button").click()
-    page.wait_for_timeout(600)
+    """Fills in the form and sends it; the page is loaded anew."""
+    if not page.locator("input[name=pb_name]").count():
+        page.locator(".st-key-sign_in button").click()
+    page.locator("input[name=pb_name]").fill(name)
+    page.locator("input[name=pb_password]").fill(password)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     idle(page)
 
 
