@@ -28,7 +28,7 @@ def account() -> Account | None:
 
 def secret() -> str:
     """The session cookie's content, "" without one."""
-    return st.context.cookies.get(cookie(), "")
+    return _cookie(cookie())
 
 
 def staff() -> Account | None:
@@ -89,7 +89,7 @@ def _dialog() -> None:
 
 def _ways() -> None:
     """The form of local accounts, and the button of the provider where there is one."""
-    if why := why_not(st.context.cookies.get(told(), "") if not account() else ""):
+    if why := why_not(_cookie(told()) if not account() else ""):
         st.error(why)
     if _provider() and st.button(_("Sign in with the unit's account"), key="sign_in_provider", type="primary"):
         st.login()
@@ -108,15 +108,21 @@ def _ways() -> None:
 
 def _hidden() -> str:
     """Where to go back to: the page that the reader sees."""
-    page = st.context.url or "/"
+    page = str(st.context.url or "/")
     path = "/" + page.split("://", 1)[-1].partition("/")[2].partition("?")[0]
     query = urlencode(st.query_params.to_dict(), doseq=True)
     return f'<input type="hidden" name="{NEXT}" value="{escape(path + (f"?{query}" if query else ""))}">'
 
 
+def _cookie(name: str) -> str:
+    """A cookie of this browser; a page that runs without one, in a test, has none."""
+    found = st.context.cookies.get(name)
+    return found if isinstance(found, str) else ""
+
+
 def _failed() -> bool:
     """Whether this page was loaded by a sign-in that failed; once per load."""
-    return bool(st.context.cookies.get(told())) and not st.session_state.setdefault(SAID, False) and not st.session_state.update({SAID: True})
+    return bool(_cookie(told())) and not st.session_state.setdefault(SAID, False) and not st.session_state.update({SAID: True})
 
 
 def _provider() -> bool:
