@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from etl.read import read_book
+from etl.read import read_book, refusals
 from etl.read.engine import uncollected
 from etl.read.grid import Book, Unreadable
 from etl.recognise.assemble import read_book_tables
-from etl.texts import read_text
+from etl.texts import TextReading, read_text
 from etl.texts.documents import Document, read_document
 from etl.texts.reader import joined
 from park.catalogue import Catalogue, load_catalogue
@@ -50,7 +50,26 @@ def _expect_period(month: str, year: str) -> None:
 
 def _read_prose(document: Document, name: str, today: date, said: dict) -> Reading:
     """The figures of a document's sentences, then those of the tables inside it."""
-    prose = read_text(document.text, name=name, **said).reading()
-    if not document.tables:
-        return prose
-    return joined(prose, read_book_tables(Book(name, document.kind, list(document.tables)), today=today, **said))
+    text, tables = _parts(document, name, today, said)
+    return text.reading() if tables is None else joined(text.reading(), tables)
+
+
+def _parts(document: Document, name: str, today: date, said: dict) -> tuple[TextReading, Reading | None]:
+    text = read_text(document.text, name=name, **said)
+    return text, read_book_tables(Book(name, document.kind, list(document.tables)), today=today, **said) if document.tables else None
+
+
+def read_parts(
+    data: bytes, name: str, *, area: str = "", month: str = "", year: str = "", learned: tuple = (), catalogue: Catalogue | None = None,
+) -> tuple[TextReading, Reading | None]:
+    """The sentences of a document with their figures, and what the tables inside it give (None where it has none).
+
+    Takes the same words as `extract`. Raises etl.read.grid.Unreadable for what is no running text.
+    """
+    _expect_period(month, year)
+    document = read_document(data)
+    if not data.strip():
+        raise refusals.empty()
+    if document is None:
+        raise Unreadable("no_text", _("This is no running text."), _("Tables are read on the upload page; here choose .docx, .txt, .html or a PDF with text."))
+    return _parts(document, name, date.today(), {"area": area, "month": month, "year": year, "learned": learned, "catalogue": catalogue or load_catalogue()})

@@ -15,6 +15,7 @@ from ui.sections import section
 from ui.settle import remembered
 from ui.sign_in import ask_who, staff
 from ui.state import view
+from ui.texts import is_text, lead_to_text
 from ui.unsaid import Unsaid, told
 from ui.words import plain
 
@@ -54,6 +55,8 @@ else:
                 st.error(plain(laid))
             elif hasattr(laid, "batch_id"):
                 already(laid, account)
+            elif is_text(laid.reading):
+                lead_to_text(file.name, file.getvalue(), str(place))
             elif len(desk) == 1 or st.toggle(plain(in_short(laid.reading)), key=f"open_{place}", value=place == 0):
                 back = partial(returned, file.getvalue(), file.name, laid.reading.findings)
                 offer(laid, file.getvalue(), account, str(place), back, returned_name(file.name))

@@ -16,9 +16,9 @@ from . import access
 from .front import Front
 from .state import speak
 
-# Streamlit's own front end needs inline scripts and eval; nothing may come from or go to another host.
+# Streamlit's own front end needs inline scripts and eval, its components come as blobs of the page itself; nothing may come from or go to another host.
 POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
     "frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
 )

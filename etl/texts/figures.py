@@ -130,6 +130,7 @@ class FigureRules:
         mark = line.last[-1] if line.last else None
         if line.grown and line.used and line.clause.verb and not line.clause.words and self.measures.fits(line.grown.code, token.value):
             draft, line.grown = line.grown, None
+            draft.growth_at = (draft.start, draft.end)
             draft.amount, draft.comparator, draft.start, draft.end, draft.rule = token.value, token.value.comparator, token.start, token.end, "growth, then figure"
             return True
         if not (line.used and mark and mark.amount and mark.comparator == ">=" and line.clause.verb and not line.clause.words and not line.fresh_name):

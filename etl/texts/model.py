@@ -62,7 +62,7 @@ class Token:
 class Figure:
     """One observation proposed from a sentence; value and value_high in the canonical unit, None for none.
 
-    start, end: place of `raw` in the whole text; rule: the rule that read it; doubt: why a person should look, "" for none.
+    start, end: place of `raw` in the whole text; growth_start, growth_end: that of its growth where it stands apart, else 0; rule: the rule that read it; doubt: why a person should look, "" for none.
     """
 
     sentence: int
@@ -84,6 +84,8 @@ class Figure:
     firm: str = ""
     rule: str = ""
     doubt: str = ""
+    growth_start: int = 0
+    growth_end: int = 0
 
 
 @dataclass(frozen=True, slots=True)

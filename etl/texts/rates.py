@@ -100,6 +100,8 @@ def _put(grammar: Grammar, draft, token: Token, sign: int) -> None:
         grammar._leave(token, _("a range of growth"))
         return
     draft.yoy = float(percent(amount) * sign)
+    if draft.sentence is grammar.line.sentence:
+        draft.growth_at = (token.start, token.end)
 
 
 def _growth_alone(grammar: Grammar, run: list[Token], sign: int) -> None:

@@ -125,6 +125,7 @@ def _figure(draft: Draft, reading: Reading, indicator: Indicator, measures: Meas
     words = sentence.plain[draft.start:draft.end]
     raw = sentence.written(draft.start, draft.end)
     start = sentence.start + sentence.places[draft.start]
+    grown = [sentence.start + sentence.places[draft.growth_at[0]], sentence.start + sentence.places[draft.growth_at[1] - 1] + 1] if draft.growth_at else [0, 0]
     basis, first, last = _period(draft, indicator)
     doubt = draft.doubt or doubt_of(draft, words, years, spoilt)
     if not doubt and not last:
@@ -140,6 +141,7 @@ def _figure(draft: Draft, reading: Reading, indicator: Indicator, measures: Meas
         period_start=first, period_end=last, comparator="range" if high is not None else draft.comparator, value=value, value_high=high,
         unit=indicator.unit if indicator.comparable or amount is None else amount.unit, yoy=draft.yoy,
         area=draft.subject.area, cluster=draft.subject.cluster, firm=draft.subject.firm, rule=draft.rule, doubt=doubt,
+        growth_start=grown[0], growth_end=grown[1],
     )
 
 

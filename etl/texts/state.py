@@ -34,6 +34,7 @@ class Draft:
     yoy: float | None = None
     doubt: str = ""
     main: bool = True
+    growth_at: tuple[int, int] | None = None
 
 
 @dataclass

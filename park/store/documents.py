@@ -1,0 +1,38 @@
+"""Figures that a person confirmed out of a document: they take the place of what the same document had loaded before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from . import batches
+from .batches import Batch
+from .database import Store
+from .files import digest
+from .records import Reading
+
+FIELDS = ("indicator", "measure", "period_start", "period_end", "comparator", "value", "value_high", "yoy", "area", "cluster", "firm")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person decided about a figure of a document. taken None: not decided; edits: one of FIELDS -> what was typed."""
+
+    taken: bool | None = None
+    edits: Mapping[str, str] = field(default_factory=dict)
+
+
+def confirm(store: Store, reading: Reading, data: bytes, *, by: str, area: str = "") -> Batch:
+    """Loads the confirmed figures of a document; a committed batch of the very same document is undone first.
+
+    When the new load is refused the former batch counts again. Raises like `batches.load`.
+    """
+    standing = batches.find_committed(store, digest(data))
+    if standing is None:
+        return batches.load(store, reading, data, by=by, area=area)
+    batches.undo(store, standing.batch_id, by=by)
+    try:
+        return batches.load(store, reading, data, by=by, area=area)
+    except BaseException:
+        batches.redo(store, standing.batch_id, by=by)
+        raise
