@@ -7,6 +7,7 @@ from etl.read.grid import Unreadable
 from etl.texts.proposals import confirmed, proposals
 from park.locale import _, language
 from park.store.files import digest
+from ui import texts
 from ui.correct import card
 from ui.data import the_store
 from ui.intake import already, observations_table, standing_batch
@@ -14,19 +15,6 @@ from ui.proposed import begin, beside, gone, tally
 from ui.sections import section
 from ui.sign_in import staff
 from ui.state import view
-from ui.texts import (
-    choices,
-    compared,
-    forget,
-    gone_list,
-    load_button,
-    looked_at,
-    rows_panel,
-    text_panel,
-    the_text,
-    tick_buttons,
-    unread_list,
-)
 from ui.words import plain
 
 
@@ -38,44 +26,44 @@ def read(data: bytes, name: str, area: str, month: str, year: str, code: str, ve
 
 def draw(name: str, data: bytes, account) -> None:
     """The text beside its proposals; what is ticked can be loaded by staff."""
-    area, month, year = said(name)
+    area, month, year = texts.said(name)
     try:
         with st.spinner(_("Reading {file} …").format(file=plain(name))):
             plan = read(data, name, area, month, year, language(), the_store().version())
     except Unreadable as error:
         st.error(plain(f"{name}: {error.message} {error.suggestion}".strip()))
-        return forget()
+        texts.forget()
+        return
     standing, sha256, reading = standing_batch(data), digest(data), plan.text
     begin([(p.key, p.read) for p in proposals(reading, {})], standing)
-    found = proposals(reading, choices())
+    found = proposals(reading, texts.choices())
     if standing and account:
         already(standing, account)
     if not found:
         st.warning(_("No figure of a known indicator was found in this text; nothing can be loaded."))
-    at, there = looked_at(found), beside(found, plan.park, sha256)
+    at, there = texts.looked_at(found), beside(found, plan.park, sha256)
     left, right = st.columns([1.15, 1], gap="medium")
     with left:
-        text_panel(reading, found, at)
-        unread_list(reading.unread)
+        texts.text_panel(reading, found, at)
+        texts.unread_list(reading.unread)
     with right:
         with st.container(horizontal=True, vertical_alignment="center"):
-            tally(found, there, compared)
+            tally(found, there, texts.compared)
             if account:
-                load_button(sum(p.taken and not p.problem for p in found), standing, lambda: confirmed(reading, found, plan.tables), data, area, account)
+                texts.load_button(sum(p.taken and not p.problem for p in found), standing, lambda: confirmed(reading, found, plan.tables), data, area, account)
         if account and found:
-            tick_buttons(found)
-        rows_panel(found, at, there, account is not None)
+            texts.tick_buttons(found)
+        texts.rows_panel(found, at, there, account is not None)
         if at:
             card(at, found, reading.sentences, account is not None)
-        gone_list(gone(found, name, plan.park, sha256), name)
+        texts.gone_list(gone(found, name, plan.park, sha256), name)
         if plan.tables:
             observations_table(plan.tables, "text_tables")
-    return None
 
 
 view()
 account = staff()
 section(_("Plan texts"), _("Targets and results out of plans, target sheets, reviews and bulletins: each figure beside its sentence; it counts once you confirm it."))
-given = the_text(account)
+given = texts.the_text(account)
 if given:
     draw(*given, account)

@@ -34,7 +34,7 @@ def card(p: Any, found: tuple, sentences: tuple, open_: bool) -> None:
         st.html(_quote(p, sentences[p.read.sentence - 1]))
         for text in (p.problem, p.read.doubt):
             if text:
-                st.warning(plain(text), icon="◆")
+                st.warning(plain(text))
         if open_:
             _fields(p)
 

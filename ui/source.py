@@ -16,6 +16,7 @@ from park.questions.source import project_source, source
 from .data import ask
 from .exhibits import unit_of
 from .state import View, speak, view
+from .texts import open_text
 from .times import local
 from .words import basis_word, measure_word
 
@@ -73,9 +74,11 @@ def _drawer(indicator: str, area: str, cluster: str, firm: str, month: str) -> N
 
 
 def _list(rows: pd.DataFrame) -> None:
-    for row in rows.to_dict("records"):
+    for place_in_list, row in rows.to_dict("index").items():
         span = row["period_end"] if row["period_start"] == row["period_end"] else f"{row['period_start']} – {row['period_end']}"
-        place = " · ".join(str(row[name]) for name in ("file", "sheet", "cell") if not absent(row.get(name)))
+        sentence = absent(row["sheet"]) and str(row["cell"]).isdigit()
+        cell = _("sentence {number}").format(number=row["cell"]) if sentence else row["cell"]
+        place = " · ".join(str(part) for part in (row["file"], row["sheet"], cell) if not absent(part))
         lines = [
             f"<b>{escape(full(row['value']))}</b> <span class='pb-muted'>{escape(_basis(row))} {escape(span)}</span>",
             f"{escape(_('Place'))}: <b>{escape(place)}</b>",
@@ -83,6 +86,8 @@ def _list(rows: pd.DataFrame) -> None:
             _batch(row),
         ]
         _box(lines)
+        if sentence:
+            open_text(row["batch"], row["cell"], f"{row['batch']}_{place_in_list}")
 
 
 def _batch(row: dict) -> str:

@@ -14,7 +14,7 @@ from park.catalogue.names import indicator_name, part_name
 from park.locale import _
 from park.locale.numbers import full, signed_percent, unit_word
 from park.questions.overview import areas
-from park.store import Account, Batch, Reading, Refused, StoreError, documents
+from park.store import Account, Batch, Reading, Refused, StoreError, batches, documents
 from park.store.documents import Choice
 
 from .data import ask, the_store
@@ -44,6 +44,18 @@ def lead_to_text(name: str, data: bytes, key: str) -> None:
     st.info(_("This is running text: its figures are confirmed one by one, each in its sentence."))
     if st.button(_("Open it in Plan texts"), key=f"text_{key}", type="primary"):
         put(name, data)
+        st.switch_page("pages/texts.py")
+
+
+def open_text(batch: str, sentence: str, key: str) -> None:
+    """A button that opens the original of a batch at one of its sentences."""
+    if not st.button(_("Open the text at this sentence"), key=f"sentence_{key}", type="tertiary"):
+        return
+    try:
+        put(batches.get(the_store(), batch).file_name, batches.original(the_store(), batch), sentence)
+    except StoreError as error:
+        st.error(plain(str(error)))
+    else:
         st.switch_page("pages/texts.py")
 
 
@@ -122,10 +134,11 @@ def look_at(key: str) -> None:
 
 
 def looked_at(found: tuple) -> Any:
-    """The proposal that is looked at: the one picked, else the first doubtful one, else the first; None without any."""
+    """The proposal that is looked at: the one picked, else that of the sentence asked for, a doubtful one, the first; None without any."""
     wanted = st.session_state.get(AT)
-    doubtful = (p for p in found if p.read.doubt)
-    return next((p for p in found if p.key == wanted), None) or next(doubtful, None) or (found[0] if found else None)
+    sentence = st.session_state.get(SENTENCE)
+    ways = (lambda p: p.key == wanted, lambda p: str(p.read.sentence) == sentence and p.taken, lambda p: p.read.doubt, lambda p: True)
+    return next((p for way in ways for p in found if way(p)), None)
 
 
 def text_panel(reading: Any, found: tuple, at: Any) -> None:

@@ -1,4 +1,5 @@
-"""Doubts that show only beside what other files said: month against year to date, own year against 上年同期, parts against total.
+"""Doubts that show only beside what other files said: month against year to date, own year against 上年同期, parts
+against total, the target of a text against that of a table.
 
 Found when a batch is committed, after the monthly truth stands; kept with the batch's other findings (DEFINITIONS 3, DESIGN 3).
 """
@@ -25,20 +26,21 @@ def find(cur: duckdb.DuckDBPyConnection, batch_id: str, catalogue: Catalogue) ->
     rows = cur.execute(_sql(), {"batch": batch_id, "flows": flows, "tolerance": tolerance}).fetchall()
     raised = set(cur.execute("select code, sheet, cell from finding where batch_id = ?", [batch_id]).fetchall())
     return [
-        Finding(code, "warning", file, sheet, cell, _message(code, catalogue.indicators[indicator].name(), year, month, value, other), _("Check both files; the figure was loaded as written."))
-        for code, file, sheet, cell, indicator, year, month, value, other in rows
+        Finding(code, "warning", file, sheet, cell, _message(code, catalogue.indicators[indicator].name(), year, month, value, other, place), _("Check both files; the figure was loaded as written."))
+        for code, file, sheet, cell, indicator, year, month, value, other, place in rows
         if (code, sheet, cell) not in raised
     ][:MOST]
 
 
-def _message(code: str, indicator: str, year: int, month: int, value, other) -> str:
+def _message(code: str, indicator: str, year: int, month: int, value, other, place) -> str:
     text = {
         "month_ytd_conflict": _("{indicator}, {year}-{month:02d}: the month says {value}, but the year to date grew by {other}."),
         "ytd_decreases": _("{indicator}, {year}-{month:02d}: the year to date of {value} is below the month before ({other})."),
         "same_period_differs": _("{indicator}, {year}-{month:02d}: {value} here, but {other} in the other file for the same period."),
         "parts_do_not_sum": _("{indicator}, {year}-{month:02d}: the total is {value}, but the zones add up to {other}."),
+        "target_differs": _("{indicator}, {year}: the target is {value} here, but {other} in {file}."),
     }[code]
-    return text.format(indicator=indicator, year=year, month=month, value=_plain(value), other=_plain(other))
+    return text.format(indicator=indicator, year=year, month=month, value=_plain(value), other=_plain(other), file=place)
 
 
 def _plain(value) -> str:

@@ -25,17 +25,17 @@ here as (
     join standing s using (park_id, area_id, cluster_id, firm_id, indicator, year, month)
     where s.indicator in (select unnest($flows))
 )
-select 'month_ytd_conflict' as code, file, sheet, cell, indicator, year, month, month_value as value, ytd_value - ytd_before as other
+select 'month_ytd_conflict' as code, file, sheet, cell, indicator, year, month, month_value as value, ytd_value - ytd_before as other, null as place
 from here
 where basis in ('month', 'ytd') and role = 'own' and month_origin = 'reported' and ytd_origin = 'reported'
   and month_before = month - 1 and abs(ytd_value - ytd_before - month_value) > $tolerance * greatest(abs(ytd_value), abs(month_value))
 union all
-select 'ytd_decreases', file, sheet, cell, indicator, year, month, ytd_value, ytd_before
+select 'ytd_decreases', file, sheet, cell, indicator, year, month, ytd_value, ytd_before, null
 from here
 where basis = 'ytd' and role = 'own' and ytd_origin = 'reported' and origin_before = 'reported'
   and ytd_value < ytd_before and ytd_before > 0 and ytd_value >= 0
 union all
-select 'same_period_differs', o.file, o.sheet, o.cell, o.indicator, o.year, o.month, o.value, p.value
+select 'same_period_differs', o.file, o.sheet, o.cell, o.indicator, o.year, o.month, o.value, p.value, null
 from own o
 join (
     select q.*, b.seq from observation q join batch b on b.batch_id = q.batch_id and b.status = 'committed'
@@ -46,7 +46,7 @@ join (
 where abs(p.value - o.value) > $tolerance * greatest(abs(p.value), abs(o.value))
 qualify row_number() over (partition by o.ordinal order by p.seq desc, p.ordinal) = 1
 union all
-select 'parts_do_not_sum', file, sheet, cell, indicator, year, month, ytd_value, parts
+select 'parts_do_not_sum', file, sheet, cell, indicator, year, month, ytd_value, parts, null
 from here
 join (
     -- only where every zone that has spoken this year speaks of this month
@@ -57,4 +57,16 @@ join (
 ) using (park_id, indicator, year, month)
 where basis = 'ytd' and role = 'own' and area_id = park_id and cluster_id = 0 and firm_id = 0 and ytd_origin = 'reported'
   and abs(ytd_value - parts) > $tolerance * abs(ytd_value)
+union all
+-- a target of a text (its source is a sentence, a number) beside the latest one of a table, and the other way round
+select 'target_differs', o.file, o.sheet, o.cell, o.indicator, cast(o.period_end // 100 as smallint), cast(o.period_end % 100 as tinyint), o.value, q.value,
+       concat_ws(' ', q.file, nullif(q.sheet, ''), q.cell)
+from observation o
+join observation q using (park_id, area_id, cluster_id, firm_id, indicator, measure, basis, period_start, period_end)
+join batch b on b.batch_id = q.batch_id and b.status = 'committed' and b.batch_id <> $batch
+where o.batch_id = $batch and o.measure = 'target' and o.role = 'own' and q.role = 'own' and o.period_end > 0
+  and o.value is not null and q.value is not null
+  and (o.sheet = '' and regexp_full_match(o.cell, '[0-9]+')) <> (q.sheet = '' and regexp_full_match(q.cell, '[0-9]+'))
+qualify row_number() over (partition by o.ordinal order by b.seq desc, q.ordinal desc) = 1
+    and (abs(q.value - o.value) > $tolerance * greatest(abs(q.value), abs(o.value)) or o.value_high is distinct from q.value_high)
 order by file, sheet, cell, code
