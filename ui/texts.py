@@ -260,7 +260,7 @@ def load_button(count: int, standing: Batch | None, confirm: Callable[[], Any], 
     if not st.button(label.format(count=count), key="text_load", type="primary", disabled=not count):
         return
     try:
-        batch = documents.confirm(the_store(), confirm(), data, by=account.name, area=area)
+        batch = documents.confirm(the_store(), confirm(), data, by=account, area=area)
     except Refused as refused:
         st.error(plain(str(refused)))
         findings_table(list(refused.findings), "text_refused")

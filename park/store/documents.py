@@ -10,6 +10,7 @@ from .batches import Batch
 from .database import Store
 from .files import digest
 from .records import Reading
+from .rights import Account
 
 FIELDS = ("indicator", "measure", "period_start", "period_end", "comparator", "value", "value_high", "yoy", "area", "cluster", "firm")
 
@@ -22,7 +23,7 @@ class Choice:
     edits: Mapping[str, str] = field(default_factory=dict)
 
 
-def confirm(store: Store, reading: Reading, data: bytes, *, by: str, area: str = "") -> Batch:
+def confirm(store: Store, reading: Reading, data: bytes, *, by: Account, area: str = "") -> Batch:
     """Loads the confirmed figures of a document; a committed batch of the very same document is undone first.
 
     When the new load is refused the former batch counts again. Raises like `batches.load`.

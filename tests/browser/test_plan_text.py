@@ -72,7 +72,7 @@ def test_a_plan_is_confirmed_figure_by_figure_and_leads_back_to_its_sentence(pag
     expect(page.locator(".stMain")).to_contain_text("此处目标为 20500")
     expect(row(page, "开工项目数").locator("input")).not_to_be_checked()
 
-    opened(page, f"{address}/targets?indicator=industrial_output_value")
+    go_to(page, "目标对比")
     expect(page.locator(".stMain")).to_contain_text("2.05亿元")
     table = page.locator(".st-key-table_scorecard")
     table.scroll_into_view_if_needed()
@@ -86,7 +86,7 @@ def test_a_plan_is_confirmed_figure_by_figure_and_leads_back_to_its_sentence(pag
     idle(page)
     expect(page.locator("p.focus")).to_contain_text("全年实现工业总产值21000万元")
     expect(page.locator("mark.on").first).to_contain_text("21000万元")
-    press(page, page.get_by_role("button", name="撤销本批次"), page.locator(".stMain"), "已撤销")
+    press(page, page.get_by_role("button", name="撤销本批次"), page.locator(".st-key-text_load"), "确认入库")
     watch.assert_clean()
 
 
