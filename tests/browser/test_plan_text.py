@@ -72,7 +72,7 @@ def test_a_plan_is_confirmed_figure_by_figure_and_leads_back_to_its_sentence(pag
     expect(page.locator(".stMain")).to_contain_text("此处目标为 20500")
     expect(row(page, "开工项目数").locator("input")).not_to_be_checked()
 
-    go_to(page, "目标对比")
+    opened(page, f"{address}/targets")
     expect(page.locator(".stMain")).to_contain_text("2.05亿元")
     table = page.locator(".st-key-table_scorecard")
     table.scroll_into_view_if_needed()
