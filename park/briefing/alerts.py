@@ -15,7 +15,7 @@ from park.locale import _
 
 from .answers import Answers, row_figures
 from .model import Figure, Sentence, say
-from .wording import change
+from .wording import change, goal
 from .words import spoken
 
 
@@ -41,12 +41,17 @@ def _lag(_cur, answers: Answers, item) -> Sentence:
     row = answers.row(item.indicator, "" if item.area == answers.area.name else item.area, item.cluster)
     if row is None:
         return Sentence("")
-    figures = row_figures(answers, row)
-    if "gap" in figures:
-        text = _("{who}: {share} of the target, {gap} points behind pace").format(
-            who=_who(answers, item), share=figures["completion"].text, gap=figures["gap"].digits)
+    figures, known = row_figures(answers, row), {"who": _who(answers, item)}
+    known |= {"share": figures["completion"].text, "target": goal(row, figures), "actual": figures["actual"].text}
+    if figures["completion"].value < 0:
+        text = _("{who}: {actual} so far, against a target of {target} for the year").format(**known)
+    elif "gap" in figures:
+        words = _("{who}: {share} of the target, {gap} points behind pace")
+        if answers.month[5:] == "12":
+            words = _("{who}: {share} of the target, {gap} points short of it")
+        text = words.format(gap=figures["gap"].digits, **known)
     else:
-        text = _("{who}: {share} of the target").format(who=_who(answers, item), share=figures["completion"].text)
+        text = _("{who}: {share} of the target").format(**known)
     if "required_per_month" in figures and not row["lower"] and figures["required_per_month"].value > 0:
         text += _(", {needed} a month needed").format(needed=figures["required_per_month"].text)
     return say(text, *figures.values())

@@ -14,7 +14,7 @@ from park.locale import _
 from .deck_chart import add_chart
 from .deck_style import TITLES, Box, Style, fonts, own_style, template_style
 from .deck_table import add_table
-from .deck_text import fill, fitting, height_of, lines_of, page_number, shortened, write
+from .deck_text import fill, fitting, height_of, lines_of, page_number, shortened, unbroken, write
 from .model import Briefing, Fact, Sentence, Slide
 from .origins import place_words
 from .package import settled
@@ -84,7 +84,7 @@ def _slide(style: Style, briefing: Briefing, slide: Slide) -> None:
         if slide.chart:
             add_chart(made.shapes, left, slide.chart, style, f"{slide.title.text}; {slide.subtitle}")
         _facts(style, made, slide.facts, right, across=slide.chart is None)
-        _lines(style, made, slide.lines, right)
+        _lines(style, made, slide.lines, right, alone=slide.chart is None)
     _foot(style, made, briefing)
     _notes(made, slide.sentences, style, slide)
 
@@ -95,7 +95,7 @@ def _title(style: Style, made, text: str) -> None:
         other._element.getparent().remove(other._element)
     box = _box(title) if title is not None and title.width else style.title
     text = _short_enough(text, box)
-    size = fitting(text, box, TITLE_SIZES, 2)
+    size = unbroken(text, box, TITLE_SIZES, 2)
     if title is None:
         write(made.shapes, box, text, style, size=size, bold=True)
         return
@@ -133,19 +133,22 @@ def _facts(style: Style, made, facts: tuple[Fact, ...], box: Box, across: bool) 
     count = len(facts)
     if across:
         wide = (box.width - GAP * (count - 1)) // count
-        places = [Box(box.left + n * (wide + GAP), box.top + Inches(0.6), wide, Inches(2.4)) for n in range(count)]
+        places = [Box(box.left + n * (wide + GAP), box.top + box.height // 4, wide, Inches(2.4)) for n in range(count)]
     else:
         high = min(box.height // count, Inches(1.75))
         places = [Box(box.left, box.top + n * high, box.width, high) for n in range(count)]
+    high = Inches(0.9 if across else 0.62)
     for fact, place in zip(facts, places, strict=True):
-        large = Box(place.left, place.top, place.width, Inches(0.62))
-        write(made.shapes, large, fact.figure.text, style, size=fitting(fact.figure.text, large, (FIGURE, 28, 24, 20), 1), colour="actual", bold=True)
-        words = Box(place.left, place.top + Inches(0.62), place.width, place.height - Inches(0.66))
-        write(made.shapes, words, fact.words.text, style, size=fitting(fact.words.text, words, (WORDS, 15, 14, 13, 12)))
+        large = Box(place.left, place.top, place.width, high)
+        sizes = (*((44, 40, 36) if across else ()), FIGURE, 28, 24, 20, 18, 16)
+        write(made.shapes, large, fact.figure.text, style, size=fitting(fact.figure.text, large, sizes, 1, bold=True), colour="actual", bold=True)
+        words = Box(place.left, place.top + high, place.width, place.height - high - Inches(0.04))
+        sizes = (*((20, 18) if across else ()), WORDS, 15, 14, 13, 12)
+        write(made.shapes, words, fact.words.text, style, size=fitting(fact.words.text, words, sizes))
 
 
-def _lines(style: Style, made, lines: tuple[Sentence, ...], box: Box) -> None:
-    """As many of the sentences as the box holds, one below the other."""
+def _lines(style: Style, made, lines: tuple[Sentence, ...], box: Box, alone: bool) -> None:
+    """As many of the sentences as the box holds, one below the other; larger where they stand alone."""
     if not lines:
         return
     between = Pt(BETWEEN)
@@ -153,7 +156,7 @@ def _lines(style: Style, made, lines: tuple[Sentence, ...], box: Box) -> None:
     def high(count: int, size: float) -> int:
         return sum(height_of(line.text, box.width, size) + between for line in lines[:count])
 
-    size = WORDS if high(len(lines), WORDS) <= box.height else 14
+    size = next((s for s in ((24, 20, 18, WORDS) if alone else (WORDS,)) if high(len(lines), s) <= box.height), 14)
     count = next((n for n in range(len(lines), 0, -1) if high(n, size) <= box.height), 1)
     shape = write(made.shapes, box, "\n".join(line.text for line in lines[:count]), style, size=size)
     for paragraph in shape.text_frame.paragraphs:

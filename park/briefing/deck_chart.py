@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import io
-from collections import Counter
 from datetime import datetime
 
 import xlsxwriter
@@ -18,12 +17,12 @@ from pptx.util import Emu, Pt
 
 from park.charts.theme import LIGHT
 
+from .deck_labels import LABEL, SMALL, add_labels, nudges, usual_format
 from .deck_style import Box, Style, fonts
 from .model import Chart, Series, number_format
 
-SMALL, LABEL = 12, 14
-WIDEST_TICK = 44  # points; a wider one would be as thick as a bar
-FLAGS = ("showLegendKey", "showVal", "showCatName", "showSerName", "showPercent", "showBubbleSize")
+WIDEST_TICK, WIDEST_BAR = 44, 80  # points; a wider tick would be as thick as a bar
+LARGE = 100_000  # from here on an axis separates thousands
 MADE = datetime(2000, 1, 1)  # the time inside embedded workbooks: the same figures give the same bytes
 
 
@@ -67,14 +66,8 @@ def _data(chart: Chart) -> CategoryChartData:
     data = CategoryChartData()
     data.categories = list(chart.categories)
     for series in chart.series:
-        data.add_series(series.name, series.values, number_format=_usual(series))
+        data.add_series(series.name, series.values, number_format=usual_format(series))
     return data
-
-
-def _usual(series: Series) -> str:
-    """The number format that most of the series' values have."""
-    known = Counter(number_format(text) for text in series.texts if text)
-    return known.most_common(1)[0][0] if known else "General"
 
 
 def _series(drawn, chart: Chart, style: Style, box: Box) -> None:
@@ -82,10 +75,12 @@ def _series(drawn, chart: Chart, style: Style, box: Box) -> None:
     bars = sum(one.drawn == "bar" for one in chart.series)
     plot.gap_width, plot.overlap = _gap(chart, box), (0 if bars == 1 else -5)
     plot.vary_by_categories = False
+    low, high = _bounds(chart)
+    moved = nudges(chart, (high - low) or 1.0)
     for made, series in zip(plot.series, chart.series, strict=True):
         if series.drawn == "bar":
             _bars(made, series, style)
-        _labels(made._element, series, style, crossed=any(one.drawn == "line" for one in chart.series))
+        add_labels(made._element, series, style, crossed=any(one.drawn == "line" for one in chart.series), nudge=moved.get(series.name))
 
 
 def _gap(chart: Chart, box: Box) -> int:
@@ -93,7 +88,10 @@ def _gap(chart: Chart, box: Box) -> int:
     if any(one.look == "target" for one in chart.series):
         slot = box.width / 12700 / len(chart.categories)
         return int(max(80, min(500, slot * 100 / (WIDEST_TICK * 0.75) - 100)))
-    return 60 if sum(one.drawn == "bar" for one in chart.series) == 1 else 70
+    if sum(one.drawn == "bar" for one in chart.series) > 1:
+        return 70
+    slot = (box.height if chart.level else box.width) / 12700 / len(chart.categories)
+    return int(max(60, min(500, slot * 100 / WIDEST_BAR - 100)))
 
 
 def _tick(chart: Chart, box: Box) -> int:
@@ -123,52 +121,6 @@ def _bars(made, series: Series, style: Style) -> None:
             mark.find(qn("c:idx")).addnext(parse_xml(f'<c:invertIfNegative {nsdecls("c")} val="0"/>'))
 
 
-def _labels(ser, series: Series, style: Style, crossed: bool) -> None:
-    """Labels as numbers with their own format, so that they follow an edit; the last point's only, or every point's.
-
-    crossed: lines run over the bars, so that labels need a ground of their own.
-    """
-    known = [n for n, value in enumerate(series.values) if value is not None]
-    named, usual = series.labels in ("name", "first"), _usual(series)
-    shown = {"all": known, "none": [], "first": known[:1]}.get(series.labels, known[-1:])
-    where = ("t" if series.labels == "first" else "r") if series.drawn == "line" else "outEnd"
-    labels = etree.SubElement(ser, qn("c:dLbls"))
-    for place in shown:
-        own = number_format(series.texts[place])
-        if series.labels != "all" or own != usual:
-            point = etree.SubElement(labels, qn("c:dLbl"))
-            etree.SubElement(point, qn("c:idx")).set("val", str(place))
-            _label(point, own, where, style, series, value=True, name=named, ground=crossed)
-    _label(labels, usual, where, style, series, value=series.labels == "all" and bool(known), name=False, ground=crossed)
-    before = next((child for child in ser if child.tag in (qn("c:cat"), qn("c:val"))), None)
-    if before is not None:
-        before.addprevious(labels)
-
-
-def _label(parent, code: str, where: str, style: Style, series: Series, *, value: bool, name: bool, ground: bool) -> None:
-    if value:
-        etree.SubElement(parent, qn("c:numFmt")).attrib.update({"formatCode": code, "sourceLinked": "0"})
-        paper = '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>' if ground and series.look != "target" else "<a:noFill/>"
-        parent.append(parse_xml(f'<c:spPr {nsdecls("c", "a")}>{paper}<a:ln><a:noFill/></a:ln></c:spPr>'))
-        parent.append(_text(style, LABEL if len(series.values) <= 8 else SMALL, bold=series.look == "actual"))
-        etree.SubElement(parent, qn("c:dLblPos")).set("val", where)
-    for flag in FLAGS:
-        on = (flag == "showVal" and value) or (flag == "showSerName" and name)
-        etree.SubElement(parent, qn(f"c:{flag}")).set("val", "1" if on else "0")
-    if name:
-        etree.SubElement(parent, qn("c:separator")).text = " "
-
-
-def _text(style: Style, size: float, bold: bool = False):
-    """Text properties of a part of a chart with both faces."""
-    made = parse_xml(
-        f'<c:txPr {nsdecls("c", "a")}><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size * 100}" b="{int(bold)}"/></a:pPr>'
-        '<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
-    )
-    fonts(made.find(f".//{qn('a:defRPr')}"), style)
-    return made
-
-
 def _axes(drawn, chart: Chart, style: Style) -> None:
     names, values = drawn.category_axis, drawn.value_axis
     names.major_tick_mark = XL_TICK_MARK.NONE
@@ -176,23 +128,25 @@ def _axes(drawn, chart: Chart, style: Style) -> None:
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     style.paint(names.format.line.color, "muted")
     names.reverse_order = chart.level
-    known = [v for one in chart.series for v in one.values if v is not None]
-    if min(known) >= 0:
-        values.minimum_scale = 0
-    spread, room = max([*known, 0]) - min([*known, 0]), 0.3 if chart.level else 0.12
-    if max(known) > 0:
-        values.maximum_scale = _round_up(max(known) + spread * room)
-    if min(known) < 0:
-        values.minimum_scale = -_round_up(-min(known) + spread * room)
+    values.minimum_scale, values.maximum_scale = _bounds(chart)
     values.has_major_gridlines = not _labelled(chart)
     values.visible = not _labelled(chart)
     if values.visible:
         values.major_tick_mark = XL_TICK_MARK.NONE
         values.format.line.fill.background()
         style.paint(values.major_gridlines.format.line.color, "rule")
-        values.tick_labels.number_format, values.tick_labels.number_format_is_linked = "General", False
+        large = values.maximum_scale >= LARGE
+        values.tick_labels.number_format, values.tick_labels.number_format_is_linked = ("#,##0" if large else "General"), False
         values.tick_labels.font.size = Pt(SMALL)
         fonts(values._element.find(qn("c:txPr")).find(f".//{qn('a:defRPr')}"), style)
+
+
+def _bounds(chart: Chart) -> tuple[float, float]:
+    """From zero, or from a round number below the lowest value, to one above the highest, with room for the figures at the bars' ends."""
+    known = [v for one in chart.series for v in one.values if v is not None]
+    low, high = min([*known, 0]), max([*known, 0])
+    room = (high - low) * (0.3 if chart.level else 0.12)
+    return (-_round_up(-low + room) if low < 0 else 0), (_round_up(high + room) if high > 0 else 0 if low < 0 else 1)
 
 
 def _labelled(chart: Chart) -> bool:

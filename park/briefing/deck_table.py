@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -17,6 +19,7 @@ PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's "no style, no g
 MARGIN = Inches(0.06)
 SIZES = (16, 15, 14, 13, 12, 11, 10, 9, 8)
 LEADING = 1.4  # of a line in a table, of its size
+BREAKS = re.compile(r"\s+|(?=（)")
 LAST = 0.22  # what the last column must at least have of the width
 
 
@@ -50,9 +53,9 @@ def _fit(texts: list[list[str]], box: Box, size: float) -> tuple[list[int], floa
 
 
 def _widths(texts: list[list[str]], width: int, size: float) -> list[int]:
-    """Each column as wide as its longest text (a heading may wrap between words), the last one takes the rest."""
-    needed = [max([_columns(row[c]) for row in texts[1:]] + [max(_columns(word) for word in texts[0][c].split())]) for c in range(len(texts[0]) - 1)]
-    made = [int(n * size * 0.62 * 12700 + 3 * MARGIN) for n in needed]
+    """Each column as wide as its longest text (a heading may wrap between words or before a bracket), the last one takes the rest."""
+    needed = [max([_columns(row[c]) for row in texts[1:]] + [max(_columns(word) for word in BREAKS.split(texts[0][c]))]) for c in range(len(texts[0]) - 1)]
+    made = [int(n * size * 0.68 * 12700 + 3 * MARGIN) for n in needed]
     return [*made, max(width - sum(made), 1)]
 
 

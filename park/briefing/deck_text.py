@@ -17,15 +17,16 @@ from .deck_style import Box, Style, fonts
 
 LEADING = 1.2  # height of a line, of its size
 EMU_PER_POINT = 12700
+SLIGHTLY, FEW = 0.84, 6  # 28 to 24 points; characters that look lost on a line of their own
 CLAUSE = re.compile(r"；|; ")
 
 
-def lines_of(text: str, width: int, size: float) -> int:
+def lines_of(text: str, width: int, size: float, bold: bool = False) -> int:
     """How many lines a text takes at that size in a box of that width (EMU).
 
-    A wide character is as wide as the size, others half of it; a text of Latin letters alone is given some more.
+    A wide character is as wide as the size, others half of it; a text of Latin letters alone is given some more, and figures in bold most.
     """
-    half = 0.53 if any(ord(ch) >= 0x2E80 for ch in text) else 0.58
+    half = 0.65 if bold else 0.53 if any(ord(ch) >= 0x2E80 for ch in text) else 0.58
     columns = max(int(width / EMU_PER_POINT / (size * half)), 4)
     return sum(len(wrap_wide(line, columns)) for line in text.split("\n"))
 
@@ -35,9 +36,19 @@ def height_of(text: str, width: int, size: float) -> int:
     return int(lines_of(text, width, size) * size * LEADING * EMU_PER_POINT)
 
 
-def fitting(text: str, box: Box, sizes: tuple[float, ...], most: int = 99) -> float:
+def fitting(text: str, box: Box, sizes: tuple[float, ...], most: int = 99, bold: bool = False) -> float:
     """The first of the sizes at which the text keeps to its box and to at most so many lines, else the last."""
-    return next((s for s in sizes if lines_of(text, box.width, s) <= most and height_of(text, box.width, s) <= box.height), sizes[-1])
+    return next((s for s in sizes if lines_of(text, box.width, s, bold) <= most and height_of(text, box.width, s) <= box.height), sizes[-1])
+
+
+def unbroken(text: str, box: Box, sizes: tuple[float, ...], most: int) -> float:
+    """The same; a text that would leave only a few characters on its last line takes a slightly smaller size that keeps it to one."""
+    size = fitting(text, box, sizes, most)
+    near = [s for s in sizes if SLIGHTLY * size <= s < size]
+    rest = wrap_wide(text, max(int(box.width / EMU_PER_POINT / (size * 0.53)), 4))[-1]
+    if lines_of(text, box.width, size) == 1 or len(rest) > FEW:
+        return size
+    return next((s for s in near if lines_of(text, box.width, s) == 1), size)
 
 
 def shortened(text: str, fits: Callable[[str], bool]) -> str:

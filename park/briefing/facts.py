@@ -30,8 +30,12 @@ def completion_fact(answers: Answers, row: pd.Series, *, named: bool = False) ->
         return Fact(figures["growth"], say(_("Growth; a year earlier it was {base}").format(base=figures["base"].text), figures["base"])) if {"growth", "base"} <= set(figures) else None
     words = _("{name}, of the target of {target}") if named else _("of the year's target of {target}")
     text = words.format(name=row["spoken"], target=wording.goal(row, figures))
-    if "gap" in figures:
+    if figures["completion"].value < 0:
+        return None  # a negative figure says it
+    if "gap" in figures and row["status"] != "done":
         side = _("{gap} points ahead of pace") if figures["gap"].value >= 0 else _("{gap} points behind pace")
+        if answers.month[5:] == "12" and figures["gap"].value < 0:
+            side = _("{gap} points short of it")
         text += _(", ") + side.format(gap=figures["gap"].digits)
     return Fact(figures["completion"], say(text, figures["target"], figures.get("target_high"), figures.get("gap")))
 

@@ -28,6 +28,8 @@ from .answers import Answers
 from .model import Chart, Origin, Series
 from .series import MOST, both_cells, chart_of, part_cells, part_colours_of, series_of, status_colour_of
 
+CLEAR = 12  # points between the first bar and the pace, so that the pace's name meets no figure
+
 
 def completions(answers: Answers) -> Chart | None:
     """The headline indicators' completion, the slowest first, with the pace as a dashed line."""
@@ -35,7 +37,8 @@ def completions(answers: Answers) -> Chart | None:
     names = [f"{status_shape(row.status)} {indicator_name(row.indicator)}" for row in rows.itertuples()]
     cells = [both_cells(answers, row) for row in rows.itertuples()]
     done = series_of(_("Completion"), rows["completion"], percent, origins=cells)
-    pace = series_of(_("Time progress"), rows["time_progress"], percent, look="pace", drawn="line", labels="first")
+    free = len(rows) > 0 and rows["completion"].iloc[0] < rows["time_progress"].iloc[0] - CLEAR  # the name has room above the first bar
+    pace = series_of(_("Time progress"), rows["time_progress"], percent, look="pace", drawn="line", labels="first" if free else "none")
     return chart_of(names, [done, pace], "%")
 
 

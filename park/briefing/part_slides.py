@@ -222,11 +222,13 @@ def land(answers: Answers) -> Slide | None:
     if chart is None or total.empty or absent(total["developed"].iloc[0]) or row is None:
         return None
     figures = row_figures(answers, row)
-    parts = [f for r in answers.land[answers.land["row_kind"] == "part"].itertuples() for f in _land_part(answers, r)]
+    rows = answers.land[answers.land["row_kind"] == "part"]
+    rows = rows.sort_values("completion", kind="stable") if chart.unit == "%" else rows  # in the order of the chart
+    parts = [f for r in rows.itertuples() for f in _land_part(answers, r)]
     facts = [Fact(f, Sentence(f.name)) for f in parts][:3] or [actual_fact(answers, row)]
     return Slide(
         "land", _("Land"), say(sentences.land(answers.land), *figures.values()),
-        answers.subtitle(_("Land developed, by part"), chart.unit), chart, tuple(facts), simulated=answers.simulated,
+        answers.subtitle(_("Land target completed, by part") if chart.unit == "%" else _("Land developed, by part"), chart.unit), chart, tuple(facts), simulated=answers.simulated,
     )
 
 

@@ -6,13 +6,16 @@ import pandas as pd
 
 from park.charts.funnel import stage_word
 from park.charts.names import indicator_name, part_name
-from park.charts.numbers import MU, PER_MU, scale_for, short
+from park.charts.numbers import MU, PER_MU, percent, scale_for, short
 from park.locale import _
 from park.questions.projects import TOTALS
 
 from .answers import Answers
 from .model import Chart, Figure, Origin
 from .series import MOST, chart_of, count_text, part_colours_of, series_of
+from .short_names import BESIDE, UNDER, shortened_names, width
+
+FEW = 6  # columns whose names and targets stand side by side
 
 
 def stages(answers: Answers) -> Chart | None:
@@ -46,19 +49,36 @@ def waiting(answers: Answers) -> Chart | None:
     days = rows["days_waiting"].astype(float)
     colours = tuple("brick" if due else "actual" for due in rows["due"])
     bars = series_of(_("days"), days, count_text, colours=colours, origins=[answers.origins.project(name) for name in rows["project"]])
-    names = [f"{row.project}({row.reason})" if row.reason else row.project for row in rows.itertuples()]
-    return chart_of(names, [bars], _("days"), level=True)
+    whole = [f"{row.project}（{row.reason}）" if row.reason else row.project for row in rows.itertuples()]
+    projects, reasons = (shortened_names(list(rows[column].fillna("")), BESIDE // 2 - 1) for column in ("project", "reason"))
+    halves = [f"{project}（{reason}）" if reason else project for project, reason in zip(projects, reasons, strict=True)]
+    return chart_of([name if width(name) <= BESIDE else half for name, half in zip(whole, halves, strict=True)], [bars], _("days"), level=True)
 
 
 def land_targets(answers: Answers) -> Chart | None:
-    """Land developed by part beside its target."""
-    rows = answers.land[(answers.land["row_kind"] == "part") & answers.land["developed"].notna()].head(MOST)
+    """Land developed by part beside its target; of many parts, or parts with long names, how much of its target each reached."""
+    rows = answers.land[(answers.land["row_kind"] == "part") & answers.land["developed"].notna()]
+    if len(rows) > FEW or rows["part"].map(part_name).map(width).max() > UNDER:
+        return _land_completion(answers, rows)
     scale = scale_for([*rows["developed"], *rows["target"]], MU)
     cells = [land_cells(answers, row, "land_developed") for row in rows.itertuples()]
     goals = [land_goals(answers, row) for row in rows.itertuples()]
     done = series_of(_("Developed"), rows["developed"].map(scale.of), short, origins=cells)
     goal = series_of(_("Target"), rows["target"].map(scale.of), short, look="target", drawn="line", origins=goals)
     return chart_of([part_name(p) for p in rows["part"]], [done, goal] if any(v is not None for v in goal.values) else [done], scale.unit)
+
+
+def _land_completion(answers: Answers, rows: pd.DataFrame) -> Chart | None:
+    """The parts' share of their land targets, the slowest first; without targets the land developed, the most first."""
+    if rows["completion"].notna().sum() < 2:
+        rows = rows.sort_values("developed", ascending=False, kind="stable").head(MOST)
+        scale = scale_for([*rows["developed"]], MU)
+        bars = series_of(_("Developed"), rows["developed"].map(scale.of), short, origins=[land_cells(answers, row, "land_developed") for row in rows.itertuples()])
+        return chart_of([part_name(p) for p in rows["part"]], [bars], scale.unit, level=True)
+    rows = rows[rows["completion"].notna()].sort_values("completion", kind="stable").head(MOST)
+    cells = [land_cells(answers, row, "land_developed") + land_goals(answers, row) for row in rows.itertuples()]
+    bars = series_of(_("Share of the land target"), rows["completion"], percent, origins=cells)
+    return chart_of([part_name(p) for p in rows["part"]], [bars], "%", level=True)
 
 
 def yields(answers: Answers, column: str, indicator: str) -> Chart | None:

@@ -26,6 +26,8 @@ def situation(rows: pd.DataFrame, month: str) -> str:
         if rows["actual"].notna().any():
             return _("{period}: figures are in, but the year has no targets to judge them by").format(period=period)
         return _("No figures yet for {month}").format(month=month_word(month))
+    if month[5:] == "12":
+        return _year_end(judged, period)
     bad = judged[judged["status"].isin(BAD)].sort_values("gap", na_position="last")
     count, good = len(judged), len(judged) - len(bad)
     if bad.empty:
@@ -38,6 +40,19 @@ def situation(rows: pd.DataFrame, month: str) -> str:
     else:
         text = _("{period}: all {count} headline targets lag behind pace: {names}").format(period=period, count=_count(count), names=names)
     return text + _need(bad)
+
+
+def _year_end(judged: pd.DataFrame, period: str) -> str:
+    """In December a target is reached or missed; there is no pace any more."""
+    missed = judged[judged["status"] != "done"].sort_values("gap", na_position="last")
+    count, reached = len(judged), len(judged) - len(missed)
+    if missed.empty:
+        return _("{period}: all {count} headline targets reached").format(period=period, count=_count(count))
+    names = _and([inline(row.label) for row in missed.itertuples()])
+    if not reached:
+        return _("{period}: none of {count} headline targets reached; missed: {names}").format(period=period, count=_count(count), names=names)
+    return _("{period}: {reached} of {count} headline targets reached; missed: {names}").format(
+        period=period, reached=_count(reached), count=_count(count), names=names)
 
 
 def _need(bad: pd.DataFrame) -> str:
@@ -59,13 +74,19 @@ def target(row: pd.Series | None, name: str, month: str) -> str:
     if absent(row["completion"]):
         return _("{name} {period}: {figure}, without a target for the year").format(name=name, period=period, figure=figure)
     share = percent(row["completion"])
+    if float(row["completion"]) < 0:
+        return _("{name} {period}: {figure}, against a target of {target} for the year").format(
+            name=name, period=period, figure=figure, target=card(row["target"], row["unit"]))
     if row["status"] == "done":
-        return _("{name} {period}: {figure}, the year's target is reached ({share})").format(
-            name=name, period=period, figure=figure, share=share
-        )
+        words = _("{name} {period}: {figure}, the year's target is reached ({share})")
+        if float(row["completion"]) > 100 and not row.get("lower"):
+            words = _("{name} {period}: {figure}, the year's target is exceeded ({share})")
+        return words.format(name=name, period=period, figure=figure, share=share)
     if absent(row["gap"]):
         return _("{name} {period}: {figure}, {share} of the target").format(name=name, period=period, figure=figure, share=share)
     gap = points(abs(float(row["gap"]))).lstrip("+")
+    if month[5:] == "12" and float(row["gap"]) < 0:
+        return _("{name} {period}: {share} of the year's target, {gap} points short of it").format(name=name, period=period, share=share, gap=gap)
     if float(row["gap"]) < 0:
         return _("{name} {period}: {share} of the year's target, {gap} points behind pace").format(
             name=name, period=period, share=share, gap=gap
@@ -117,6 +138,8 @@ def growth(trend: pd.DataFrame, reported: object, name: str, month: str) -> str:
         return text
     step = float(last["yoy_ytd"].iloc[0]) - float(before["yoy_ytd"].iloc[-1])
     earlier = period_word(before["month"].iloc[-1])
+    if abs(step) < 0.05 and abs(float(rate)) < 0.05:
+        return text
     if abs(step) < 0.05:
         return text + _(", as in {earlier}").format(earlier=earlier)
     words = _(", {step} points faster than in {earlier}") if step > 0 else _(", {step} points slower than in {earlier}")
@@ -187,10 +210,13 @@ def ranking(rows: pd.DataFrame, column: str, name: str, unit: str) -> str:
     known = rows[(rows["part"] != TOTAL) & rows[column].notna()].sort_values(column, ascending=False)
     if known.empty:
         return _("{name}: not available").format(name=name)
-    text = _("{name}: {part} leads with {figure}").format(name=name, part=part_name(known["part"].iloc[0]), figure=card(known[column].iloc[0], unit))
+    most, least = card(known[column].iloc[0], unit), card(known[column].iloc[-1], unit)
+    if len(known) > 1 and most == least:
+        return _("{name}: {figure} in every part").format(name=name, figure=most)
+    text = _("{name}: {part} leads with {figure}").format(name=name, part=part_name(known["part"].iloc[0]), figure=most)
     if len(known) < 2:
         return text
-    return text + _(", {part} comes last with {figure}").format(part=part_name(known["part"].iloc[-1]), figure=card(known[column].iloc[-1], unit))
+    return text + _("; {part} comes last with {figure}").format(part=part_name(known["part"].iloc[-1]), figure=least)
 
 
 def land(rows: pd.DataFrame) -> str:
@@ -215,6 +241,8 @@ def projects(stages: pd.DataFrame) -> str:
     if (stages["known_from"] == "total").all():
         parts = [f"{stage_word(stage)} {count:,.0f}" for stage, count in counts.items()]
         return _("No ledger; reported are {parts}").format(parts=_and(parts))
+    if not producing:
+        return _("{total} projects in the ledger, none in production yet").format(total=f"{total:,.0f}")
     return _("{total} projects in the ledger, {producing} in production").format(total=f"{total:,.0f}", producing=f"{producing:,.0f}")
 
 

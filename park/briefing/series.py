@@ -13,12 +13,13 @@ from park.charts.theme import LIGHT, STATUS, Look, part_colours
 
 from .answers import Answers
 from .model import Chart, Origin, Series
+from .short_names import BESIDE, UNDER, shortened_names
 
 MOST = 10  # bars of a level chart, so that their names stay readable at three metres
 
 
 def chart_of(names: list[str], series: list[Series], unit: str, *, level: bool = False) -> Chart | None:
-    chart = Chart(tuple(names), tuple(series), unit, level)
+    chart = Chart(tuple(shortened_names(names, BESIDE if level else UNDER)), tuple(series), unit, level)
     return chart if chart.marks >= 2 and len(names) >= 1 else None
 
 

@@ -39,6 +39,8 @@ def situation(answers: Answers) -> Slide | None:
         return None
     chart = marks.completions(answers) or marks.growth_rates(answers)
     about = _("Completion of the headline indicators") if known["completion"].notna().any() else _("Headline indicators")
+    if chart and chart.series[-1].look == "pace" and chart.series[-1].labels == "none":
+        about += _(" (dashed: time progress {pace})").format(pace=chart.series[-1].texts[0] + "%")
     return Slide(
         "situation", _("Situation"), situation_sentence(answers), answers.subtitle(about, "%" if chart else ""), chart,
         _situation_facts(answers, known), simulated=answers.simulated,
@@ -55,7 +57,8 @@ def situation_sentence(answers: Answers) -> Sentence:
         return _listed(answers, known.head(3)) if grown.empty or len(known) > 1 else _headline_title(answers, known.iloc[0], row_figures(answers, known.iloc[0]))
     judged = rows[rows["status"].isin(JUDGED)]
     cells = unique(o for _n, row in judged.iterrows() for f in row_figures(answers, row).values() for o in f.origins)
-    good = int((~judged["status"].isin(["slow", "behind"])).sum())
+    done = judged["status"] == "done"
+    good = int((done if answers.month[5:] == "12" else ~judged["status"].isin(["slow", "behind"])).sum())
     counts = [Figure(name, float(n), "", "count", cells) for name, n in ((_("headline targets judged"), len(judged)), (_("headline targets on pace or ahead"), good))]
     figures = [f for _n, row in rows.iterrows() for f in row_figures(answers, row).values()]
     return say(sentences.situation(rows, answers.month), *figures, *counts)

@@ -29,7 +29,7 @@ def progress(answers: Answers, row: pd.Series) -> Sentence:
         return Sentence(_("{name}: {reason}").format(name=name, reason=reason.rstrip("。.")), key=key)
     words = _("{period}, {area} reached {name} of {figure}") if row["unit"] == "万元" else _("{period}, {name} in {area}: {figure}")
     text = words.format(period=answers.period, area=answers.name, name=counted(name), figure=figures["actual"].text)
-    parts = [text, _growth(figures), _completion(row, figures), _pace(row, figures)]
+    parts = [text, _growth(figures), _completion(row, figures), _pace(row, figures, answers.month)]
     return say(_(", ").join(part for part in parts if part), *figures.values(), key=key)
 
 
@@ -54,13 +54,17 @@ def _completion(row: pd.Series, figures: dict[str, Figure]) -> str:
         if figures["completion"].value > 100 and not row["lower"]:
             return _("exceeding the year's target ({share})").format(share=figures["completion"].text)
         return _("reaching the year's target ({share})").format(share=figures["completion"].text)
+    if figures["completion"].value < 0:
+        return _("against a target of {target} for the year").format(target=goal(row, figures))
     return _("{share} of the year's target").format(share=figures["completion"].text)
 
 
-def _pace(row: pd.Series, figures: dict[str, Figure]) -> str:
-    if "gap" not in figures or row["status"] == "done":
+def _pace(row: pd.Series, figures: dict[str, Figure], month: str) -> str:
+    if "gap" not in figures or row["status"] == "done" or figures["completion"].value < 0:
         return ""
     gap = figures["gap"]
+    if month[5:] == "12" and gap.value < 0:
+        return _("{gap} points short of it").format(gap=gap.digits)
     if abs(gap.value) < FLAT:
         return _("level with the time schedule")
     words = _("{gap} points ahead of the time schedule") if gap.value > 0 else _("{gap} points behind the time schedule")

@@ -15,9 +15,12 @@ from park.briefing.model import Briefing
 from park.locale import set_language
 from park.store import open_store
 
-from . import worlds
+from . import hard_worlds, worlds
 
-STORES = {"county": worlds.county_store, "city": worlds.city_store, "one_month": worlds.one_month_store, "hostile": worlds.hostile_store}
+STORES = {"county": worlds.county_store, "city": worlds.city_store, "one_month": worlds.one_month_store, "hostile": worlds.hostile_store} | {
+    "many_zones": hard_worlds.many_zones_store, "falling": hard_worlds.falling_store, "huge": hard_worlds.huge_store,
+    "no_last_year": hard_worlds.no_last_year_store, "year_end": hard_worlds.year_end_store,
+}
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,8 @@ from park.briefing.deck_text import height_of, lines_of
 
 from .conftest import charts_of, shapes_of
 
-EVERY = [("county", "zh"), ("county", "en"), ("city", "zh"), ("one_month", "zh"), ("hostile", "zh")]
+HARD = [("many_zones", "zh"), ("many_zones", "en"), ("falling", "zh"), ("huge", "en"), ("no_last_year", "zh"), ("year_end", "zh"), ("year_end", "en")]
+EVERY = [("county", "zh"), ("county", "en"), ("city", "zh"), ("one_month", "zh"), ("hostile", "zh"), *HARD]
 
 
 def theme(presentation):

@@ -16,7 +16,8 @@ from park.briefing import files
 
 from .conftest import charts_of
 
-EVERY = [("county", "zh"), ("county", "en"), ("city", "zh"), ("one_month", "en"), ("hostile", "zh")]
+HARD = [("many_zones", "zh"), ("many_zones", "en"), ("falling", "zh"), ("huge", "en"), ("no_last_year", "zh"), ("year_end", "zh"), ("year_end", "en")]
+EVERY = [("county", "zh"), ("county", "en"), ("city", "zh"), ("one_month", "en"), ("hostile", "zh"), *HARD]
 OFFICE = (files.DECK, files.NOTE, files.FIGURES)
 
 
