@@ -113,8 +113,11 @@ def _read_sheet(sheet: Sheet, layout: Layout, around: tuple[Words, ...], file: _
 
 
 def _note_nothing(table: Table, findings: Findings) -> None:
+    """A warning where named rows hold figures, a note for a list of numbers."""
     cell = table.view.cell(table.header[0] if table.header else table.body[0], table.left)
-    findings.add("nothing_read", "note", cell, _("Nothing was read from this table: none of its rows or columns names an indicator of the catalogue."),
+    rows = [table.view.rows[r][table.left:table.right + 1] for r in table.body]
+    named = any(isinstance(next((v for v in row if v is not None), None), str) and any(type(v) is float for v in row) for row in rows)
+    findings.add("nothing_read", "warning" if named else "note", cell, _("Nothing was read from this table: none of its rows or columns names an indicator of the catalogue."),
                  _("Name the indicators in the rows, the header or the title, or leave the table out."), table.number)
 
 

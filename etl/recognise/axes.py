@@ -9,15 +9,16 @@ from dataclasses import dataclass, replace
 from .bases import first_targets, summed_months, with_bases
 from .columns import ATTRIBUTE, COMPLETION, EMPTY, GROWTH, LABELS, PACE, SAME, SKIP, UNKNOWN, VALUE, Column
 from .context import is_area_like, is_zone_like
-from .headers import classify_path
-from .labels import LABEL_ROLES, LEDGER_ROLES, VALUE_ROLES, Label, Lexicon, kind_of_name
+from .headers import GROWTHS, classify_path
+from .kinds import open_kind
+from .labels import LABEL_ROLES, LEDGER_ROLES, VALUE_ROLES, Label, Lexicon
 from .periods import QUARTER
 from .tables import Table
 from .text import squeeze
 from .units import parse_unit
 
 SAMPLE_ROWS = 400
-MEASURED = frozenset({"target", "forecast", "same_period", "growth", "target_growth", "completion", "pace", "rank", "share", "mom", "difference"})
+MEASURED = frozenset({"target", "forecast", "same_period", *GROWTHS, "completion", "pace", "rank", "share", "mom", "difference"})
 ATTRIBUTES = frozenset({"land", "above_scale", "leading"})
 @dataclass(frozen=True)
 class Axes:
@@ -119,9 +120,9 @@ def _column(table: Table, col: int, lexicon: Lexicon, seen: Counter) -> Column:
         return Column(col, COMPLETION if label.role == "completion" else PACE, label, texts=texts)
     if label.percent and label.role in ("target", "actual") and re.search("完成|占|达", texts[-1]) and (label.role == "target" or not label.indicator):
         return Column(col, COMPLETION, label, texts=texts)  # 完成市目标%: a rate, whatever its words begin with
-    if label.role in ("growth", "target_growth") and re.search("年均|平均", texts[-1]):
+    if label.role in GROWTHS and re.search("年均|平均", texts[-1]):
         return Column(col, SKIP, label, texts=texts)
-    if label.role in ("growth", "target_growth"):
+    if label.role in GROWTHS:
         return Column(col, GROWTH, label, texts=texts)
     if label.role == "same_period":
         return Column(col, SAME, label, texts=texts)
@@ -224,7 +225,7 @@ def _placed(column: Column, columns: dict[int, Column], where: str, words: str) 
     label = column.label
     if column.what not in (VALUE, SAME, GROWTH, COMPLETION) or not (label.name or label.firm):
         return column
-    kind = open_kind(label.name or label.firm, [c.label for c in columns.values()], words)
+    kind = open_kind(label.name or label.firm, [c.label for c in columns.values()], words, _open_names(columns))
     bare = not label.role and not label.indicator
     outer = any(squeeze(text) == (label.name or label.firm) for text in column.texts[:-1])
     unread = replace(column, what=UNKNOWN if column.what == VALUE else SKIP)
@@ -236,6 +237,10 @@ def _placed(column: Column, columns: dict[int, Column], where: str, words: str) 
     return unread
 
 
+def _open_names(columns: dict[int, Column]) -> set[str]:
+    return {c.label.name for c in columns.values() if c.label.name and c.what in (VALUE, SAME, GROWTH)}
+
+
 def _siblings(label: Label, columns: dict[int, Column]) -> bool:
     return any(c.label.area or c.label.cluster or c.label.total for c in columns.values() if c.what == VALUE)
 
@@ -243,21 +248,6 @@ def _siblings(label: Label, columns: dict[int, Column]) -> bool:
 def _as_place(label: Label, kind: str) -> Label:
     name = label.name or label.firm
     return replace(label, name="", firm=name if kind == "firm" else "", **({kind: name} if kind in ("area", "cluster") else {}))
-
-
-def open_kind(name: str, beside: list[Label], words: str) -> str:
-    """area, cluster or firm for a name that no catalogue knows: by its ending, by known names beside it, by the title's words."""
-    by_ending = kind_of_name(name)
-    if by_ending in ("firm", "area"):
-        return by_ending
-    if any(label.cluster for label in beside):
-        return "cluster"
-    if any(label.area for label in beside):
-        return "area"
-    for kind, tells in (("cluster", ("产业", "行业", "集群")), ("area", ("片区", "分区", "区域", "园区分"))):
-        if any(tell in words for tell in tells):
-            return kind
-    return by_ending
 
 
 def is_ledger(table: Table) -> dict[str, int]:

@@ -83,8 +83,8 @@ def _base(column: Column, columns: dict[int, Column]) -> int | None:
     values = [v for v in columns.values() if v.what == VALUE and _fits(column.label, v.label)]
     if column.what == GROWTH and _grows_the_next_target(column, values):
         return column.col - 1
-    wanted = column.label.role == "target_growth"
-    actual = [v for v in values if (v.label.role == "target") == wanted and v.label.role != "forecast"]
+    wanted = {"target_growth": "target", "forecast_growth": "forecast"}.get(_growth_role(column, columns), "")
+    actual = [v for v in values if (v.label.role if v.label.role in ("target", "forecast") else "") == wanted]
     for choice in (actual, [v for v in values if v.label.role == "target"] if column.what == GROWTH else []):
         same = [v for v in choice if _same_basis(column.label, v.label)]
         for some in (same, choice if column.label.period is None or not _has_months(column.label) else []):
@@ -95,6 +95,15 @@ def _base(column: Column, columns: dict[int, Column]) -> int | None:
             if group:
                 return min(v.col for v in group)
     return None
+
+
+def _growth_role(column: Column, columns: dict[int, Column]) -> str:
+    """A growth right behind a forecast is the forecast's where the figures before it have a growth of their own."""
+    before = columns.get(column.col - 1)
+    if column.label.role != "growth" or before is None or before.what != VALUE or before.label.role != "forecast":
+        return column.label.role
+    others = [c for c in columns.values() if c.what == GROWTH and c.col != column.col and _group(c) == _group(column)]
+    return "forecast_growth" if any(c.col < column.col for c in others) else "growth"
 
 
 def _of_this_year(nearest: int, left: list[int], column: Column, columns: dict[int, Column]) -> int:

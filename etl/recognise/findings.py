@@ -122,5 +122,8 @@ def _TROUBLES() -> dict[str, tuple[str, str, str]]:
         "no_month": ("error", _("The month is nowhere in the table, its title, sheet name or file name."), _("Say it with --month YYYY-MM, or write it into the title.")),
         "no_period": ("error", _("No period is stated for these figures."), _("Say it with --month YYYY-MM or --year YYYY, or write it into the title.")),
         "unknown_row": ("warning", _("“{text}” is no zone, cluster or firm that can be told; the row was not read."), _("Write what the rows are into the header: 片区, 产业 or 企业名称.")),
-        "unlabelled_row": ("note", _("A row of figures without a label was not read. {text}"), ""),
+        "unread_row": (
+            "warning", _("“{text}” stands beside figures and names no indicator, zone, cluster, firm or period; the row was not read."),
+            _("Name what its figures are, or leave the row out.")),
+        "unlabelled_row": ("note", _("A row of figures without a label was not read."), ""),
     }

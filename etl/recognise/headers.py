@@ -18,8 +18,10 @@ from .units import parse_unit, split_unit, units_in
 # What a value column measures. Under an outer header of the first kind, an inner 累计 or 绝对额 only says which figure.
 MEASURES = frozenset({
     "target", "actual", "actual_month", "actual_ytd", "same_period", "growth", "mom", "completion", "pace", "rank", "share",
-    "difference", "average", "forecast", "weight", "target_growth",
+    "difference", "average", "forecast", "weight", "target_growth", "forecast_growth",
 })
+GROWTHS = frozenset({"growth", "target_growth", "forecast_growth"})
+_GROWTH_OF = {"target": "target_growth", "forecast": "forecast_growth"}
 _ACTUAL = frozenset({"actual", "actual_month", "actual_ytd"})
 _STRONG = MEASURES - _ACTUAL
 _AMOUNTS = _ACTUAL | {"target", "forecast"}
@@ -30,7 +32,7 @@ NO_FIGURES = frozenset({"serial", "code", "remark", "responsible_unit", "rank", 
 @dataclass(frozen=True, slots=True)
 class HeaderMeaning:
     """role: a role of headers.toml, `indicator` for a name of the catalogue, actual_month / actual_ytd where the words say
-    which figure, target_growth for the growth of a target, "" for a text that is no header word. period: as far as the
+    which figure, target_growth and forecast_growth for the growth of a target or forecast, "" for a text that is no header word. period: as far as the
     words say it; unit: catalogue name or None; percent: the figures under it are in percent; rest: the name left over
     (税收 of 税收同比), innermost first named; rests: the same of every level of a path, outer to inner.
     """
@@ -217,14 +219,14 @@ def _join(outer: HeaderMeaning, inner: HeaderMeaning) -> HeaderMeaning:
     role = _joined_role(outer.role, inner.role)
     period = within(inner.period, outer.period) if inner.period else outer.period
     percent = inner.percent or (outer.percent and inner.unit is None)
-    unit = inner.unit or ("%" if percent else None if role in ("growth", "completion", "share", "target_growth") else outer.unit)
+    unit = inner.unit or ("%" if percent else None if role in ("completion", "share") or role in GROWTHS else outer.unit)
     rests = outer.rests + inner.rests
     return HeaderMeaning(role, period, unit, percent, inner.rest or outer.rest, f"{outer.text} {inner.text}", rests)
 
 
 def _joined_role(outer: str, inner: str) -> str:
-    if outer == "target" and inner == "growth":
-        return "target_growth"
+    if outer in _GROWTH_OF and inner == "growth":
+        return _GROWTH_OF[outer]
     if inner in ("", "indicator"):
         return outer if outer in MEASURES else inner or ("" if outer not in ("indicator",) else outer)
     if inner in _ACTUAL and outer in _STRONG:

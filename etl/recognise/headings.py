@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from .axes import open_kind
+from .kinds import open_kind
 from .labels import Label, Lexicon
 from .tables import Table
 from .text import squeeze
@@ -20,12 +20,12 @@ def heading_label(table: Table, row: int, own: Label, lexicon: Lexicon) -> Label
     return lexicon.row(texts[0])
 
 
-def kind_of_headings(headings: Iterable[Label], words: str) -> str:
+def kind_of_headings(headings: list[Label], words: str) -> str:
     """area or cluster where every heading of a firms' table that tells its kind is one; "" for none."""
-    kinds = set()
+    kinds, group = set(), {label.firm or label.name for label in headings if label.firm or label.name}
     for label in headings:
         name = label.firm or label.name
-        kinds.add("area" if label.area else "cluster" if label.cluster else open_kind(name, [], words) if name else "")
+        kinds.add("area" if label.area else "cluster" if label.cluster else open_kind(name, [], words, group) if name else "")
     kinds &= {"area", "cluster"}
     return kinds.pop() if len(kinds) == 1 else ""
 

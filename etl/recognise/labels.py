@@ -36,9 +36,10 @@ _UNIT_LINE = re.compile(r"^[(]?(?:计量|金额|计算|货币)?单位:\S")
 _CAPTION = re.compile(r"^附?表(?:[一二三四五六七八九十]+|\d+)(?:[-.]\d+)*[:、. ]?\S")
 _THIS_YEAR = frozenset({"本年", "今年", "当年", "本期", "本年度", "本年数"})
 _COUNTED = re.compile(r"[(（]共?\d+[家户个](?:企业)?[)）]$")
+_WRAPPED = re.compile(r"【[^【】]+】|〔[^〔〕]+〕|\[[^\[\]]+\]|《[^《》]+》|[（(][^（）()]+[)）]")  # a heading set in brackets
 _LAST_MONTH = re.compile(r"上月数|上个月数|截至上月")
 _FIRM = re.compile(r"(?:公司|集团|厂|合作社|工作室|商行|酒店|超市)(?:[(（].*[)）])?$")
-_CLUSTER = re.compile(r"(?:产业|行业|制造业?|加工业?|业|材料|设备|装备|器械|纺织|服装|食品|医药|化工|建材|机械|电子|冶金|轻工|汽车|光电|家具|家电|物流|能源|制品)(?:[(（].*[)）])?$")
+_CLUSTER = re.compile(r"(?:产业|行业|制造业?|加工业?|业|材料|设备|装备|器械|纺织|服装|食品|医药|化工|建材|机械|电子|电子信息|信息技术|软件|半导体|新能源|电器|电气|制药|药业|零部件|轴承|船舶|海工|航空航天|生物|五金|工具|陶瓷|家居|饲料|造纸|印刷|塑料|橡胶|钢铁|有色|冷链|康养|文旅|冶金|轻工|汽车|光电|家具|家电|物流|能源|制品)(?:[(（].*[)）])?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,12 +247,11 @@ def _short(park: str) -> str:
 
 
 def without_lead(text: str) -> str:
-    """A label without blanks, numbering and 其中, its own spelling kept (brackets stay full-width)."""
+    """A label without blanks, numbering, 其中 and brackets around all of it, its own spelling kept (other brackets stay full-width)."""
     written, bare = squeeze(text), compact(text).replace(" ", "")
     rest = strip_numbering(compact(text)).replace(" ", "")
-    if len(written) == len(bare) and bare.endswith(rest):
-        return written[len(written) - len(rest):]
-    return rest
+    kept = written[len(written) - len(rest):] if len(written) == len(bare) and bare.endswith(rest) else rest
+    return kept[1:-1] if _WRAPPED.fullmatch(kept) else kept
 
 
 def kind_of_name(name: str) -> str:

@@ -34,6 +34,8 @@ _NOTES = frozenset({
 })
 _ABOVE_SCALE = frozenset({"规上", "规模以上", "规模", "规上工业", "规模以上工业"})
 _DONE = re.compile(r"(?<=.)(?:实际完成|累计完成|完成|实现)(?=.)")  # 基础设施完成投资
+# How a title says that its figures are divided (分片区, 按产业分, 各园区): about the rows, not about what is counted.
+_DIVIDED = re.compile(r"(?:分|按|各)(?:[^含除(),、]{1,8})")
 _LISTED = re.compile(r"[、,;]")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _PREFIXES = ("全园区", "园区内", "园区", "全园", "全区", "当年累计", "本年累计", "累计完成", "累计实现", "累计", "本年", "当年", "全年", "年度", "完成", "实现", "本月", "期末", "月末", "年末", "季末")
@@ -191,7 +193,7 @@ def _without_notes(form: str) -> tuple[str, str]:
 
 
 def _is_note(text: str) -> bool:
-    return text in _NOTES or text in _ABOVE_SCALE or bool(parse_period(text) or parse_unit(text))
+    return text in _NOTES or text in _ABOVE_SCALE or bool(parse_period(text) or parse_unit(text) or _DIVIDED.fullmatch(text)) or is_kind_word(text)
 
 
 def _unit_among(notes: str) -> str | None:

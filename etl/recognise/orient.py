@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from .axes import Axes
 from .columns import LABELS, VALUE
+from .headers import GROWTHS
 from .labels import Label, Lexicon
 from .tables import Table
 from .view import View
@@ -55,7 +56,7 @@ def measures_down(table: Table, axes: Axes, lexicon: Lexicon) -> bool:
 
 
 def _measures(label: Label) -> bool:
-    return label.role in ("target", "forecast", "same_period", "growth", "target_growth", "completion", "pace", "mom", "difference", "share") or (
+    return label.role in ("target", "forecast", "same_period", *GROWTHS, "completion", "pace", "mom", "difference", "share") or (
         label.role in ("actual", "actual_month", "actual_ytd") and not label.period)
 
 

@@ -34,6 +34,11 @@ class Period:
         return self.end_month is not None
 
     @property
+    def several_years(self) -> bool:
+        """True for a span that is not within one year."""
+        return self.basis == SPAN and self.start_year != self.end_year
+
+    @property
     def start(self) -> str:
         """YYYY-MM, "" while the year or month is open."""
         return _written(self.start_year, self.start_month)
@@ -70,13 +75,15 @@ def within(inner: Period, outer: Period | None) -> Period:
     if outer is None:
         return inner
     text = f"{outer.text} {inner.text}".strip()
+    if inner.basis == YTD and not inner.month_known and not inner.year_known and outer.several_years:
+        return replace(outer, text=text)  # 累计 of 2021-2023年 is all of it
     whole_year = inner.basis == YEAR and (inner.start_month, inner.end_month) == (1, 12) and "全年" not in inner.text
-    if whole_year and outer.basis not in (YEAR, SPAN) and outer.month_known:
+    if whole_year and outer.basis != YEAR and not outer.several_years and outer.month_known:
         year = inner.end_year if inner.year_known else _shifted(outer.end_year, inner.year_offset)
         offset = 0 if year is not None else inner.year_offset
         return replace(outer, start_year=year, end_year=year, year_offset=offset, text=text)
     start_year, end_year, offset = inner.start_year, inner.end_year, inner.year_offset
-    if end_year is None and outer.end_year is not None and outer.basis != SPAN:
+    if end_year is None and outer.end_year is not None and not outer.several_years:
         start_year = end_year = outer.end_year + offset
         offset = 0
     elif end_year is None:

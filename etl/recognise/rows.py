@@ -7,11 +7,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from .axes import Axes, open_kind
+from .axes import Axes
+from .blocks import part_kinds
 from .columns import ATTRIBUTE, COMPLETION, GROWTH, LABELS, PACE, SAME, SKIP, VALUE, Column
 from .groups import group_rows, total_periods
 from .headers import classify_header
 from .headings import heading_label, headings_are_parts, in_section, is_grand, kind_of_headings
+from .kinds import open_kind
 from .label_cells import LabelCells
 from .labels import Label, Lexicon, kind_of_name
 from .names import is_total
@@ -51,6 +53,7 @@ class RowReader:
         self.subtotal_axis = "" if self.simple else self._subtotal_axis()
         self.headed = not self.simple and headings_are_parts((self.own(r), self._has_figures(r)) for r in table.body)
         self.heading_kind = kind_of_headings(self._headings(), words) if "firm" in self.by_axis else ""
+        self.parts = self._parts()
         self.groups = group_rows(table, axes, self.by_axis["firm"]) if "firm" in self.by_axis else set()
 
     # --- what hangs on other rows ---
@@ -175,7 +178,7 @@ class RowReader:
             heading = self.lexicon.row(own.firm)
             own = label = heading if heading.area or heading.cluster else replace(own, firm="", name=own.firm)
         if own.name:
-            kind = open_kind(own.name, [], self.words) if self.headed or self._of_firms() else ""
+            kind = open_kind(own.name, [], self.words, self.heading_names) if self.headed or self._of_firms() else ""
             if self.headed and not kind:
                 kind = "area"
             if not kind and self._of_firms() and "企业" not in own.name:
@@ -200,6 +203,15 @@ class RowReader:
             return replace(own, firm="", total=True)
         kind = "area" if open_kind(own.firm, self.beside, self.words) == "area" else "cluster"
         return replace(own, firm="", total=True, **{kind: heading.name or own.firm})
+
+    def _parts(self) -> dict[int, str]:
+        """Row -> kind of the names that are parts of the indicator above them."""
+        if self.simple or not self.axes.indicators.startswith("rows"):
+            return {}
+        values = [c.col for c in self.axes.of(VALUE)]
+        cells = self.table.view.rows
+        labelled = ((r, self.own(r), self._has_figures(r)) for r in self.table.body)
+        return part_kinds(labelled, self._indent, lambda r: [cells[r][c] for c in values], self.words)
 
     def _filled_down(self, row: int, own: Label, above: Label) -> Label:
         cells = self.table.view.rows[row]
@@ -232,7 +244,7 @@ class RowReader:
         label, problem = own, None
         column = self.by_axis.get("indicator", self.by_axis.get("name", self.table.left))
         if own.name:
-            label = self._open_name(own, parent)
+            label = self._open_name(own, parent, row)
             if label is None:
                 known = self.axes.indicators in ("rows", "rows?")
                 return own, ("unknown_indicator" if known else "unknown_row", own.text or own.name, column)
@@ -240,23 +252,21 @@ class RowReader:
             label = replace(label, indicator=parent.indicator, unit=label.unit or parent.unit)
         if not (label.indicator or label.places or label.total or label.period or label.role) and self.axes.indicators != "context":
             words = next((v for v in self.table.view.rows[row][self.table.left:self.table.right + 1] if isinstance(v, str)), "")
-            return label, ("unlabelled_row", words, column)
+            return label, ("unread_row" if words else "unlabelled_row", words, column)
         return in_section(label, section), problem
 
-    def _open_name(self, own: Label, parent: Label) -> Label | None:
+    def _open_name(self, own: Label, parent: Label, row: int) -> Label | None:
         """The label with its open name settled as a part, None where nothing tells that it is one."""
         name, beside = own.name, self.beside
         if self.axes.indicators.startswith("rows"):
             if not (parent.indicator or self.has_indicator):
                 return None
-            kind = kind_of_name(name)
-            if kind in ("", "cluster") and not any(label.cluster for label in beside):
+            kind = self.parts.get(row) or kind_of_name(name)
+            if kind == "" or kind == "cluster" and row not in self.parts and not any(label.cluster for label in beside):
                 kind = self._kind_of_header(name)
-            if kind == "" and own.of_which and any(label.area for label in beside) and len(name) <= 6:
-                kind = ""
         else:
             axis = next((c.axis for c in self.labels if c.axis in PLACES), "")
-            kind = axis or open_kind(name, beside, self.words)
+            kind = axis or open_kind(name, beside, self.words, self.names)
         if kind not in PLACES:
             return None
         return replace(own, name="", **{kind: name})
@@ -268,9 +278,14 @@ class RowReader:
         return kinds.pop() if len(kinds) == 1 and self.names[name] > 1 else ""
 
     @cached_property
+    def heading_names(self) -> set[str]:
+        """The names of open kind that stand over groups of rows."""
+        return {label.name for label in self._headings() if label.name}
+
+    @cached_property
     def names(self) -> Counter:
         """How often each name of open kind stands in the table."""
-        return Counter(self.own(r).name for r in self.table.body)
+        return Counter(name for r in self.table.body if (name := self.own(r).name))
 
     @cached_property
     def beside(self) -> list[Label]:

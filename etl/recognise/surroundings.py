@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import PurePath
 
 from etl.read.grid import Book, Sheet
@@ -28,10 +27,10 @@ from .context import (
     without_number,
 )
 from .labels import Lexicon
-from .names import means_another, without_notes
-from .periods import MONTH, QUARTER, YTD, find_periods, prepare, scan
+from .periods import MONTH, QUARTER, YTD, find_periods
+from .subjects import indicator_of
 from .tables import Layout, Table
-from .text import clean, compact, key, simplified, squeeze
+from .text import clean, squeeze
 from .units import units_in
 
 _FILE_PERIOD = re.compile(r"(?:19|20)\d\d(?:年|[-_.]?(?:0[1-9]|1[0-2])(?!\d))")
@@ -152,7 +151,7 @@ def context_of(words: tuple[Words, ...], table: Table, axes: Axes, lexicon: Lexi
     """What the words around a table say of all its figures."""
     near = tuple(w for w in words if not w.where.startswith("--"))
     captions = near[: len(table.captions)] or near[:1]
-    named = None if axes.indicators in ("rows", "columns") else _indicator(near, lexicon)
+    named = None if axes.indicators in ("rows", "columns") else indicator_of(near, lexicon, lambda text: _is_part(text, lexicon, places))
     area, cluster = _place(near, table, lexicon, places)
     if area is None and places.zone:
         area = Said(places.zone, "--area")
@@ -177,56 +176,10 @@ def _measure(words: tuple[Words, ...], table: Table, axes: Axes) -> str:
     return read_measure(own or words[: len(table.captions) + 2])
 
 
-def _indicator(words: tuple[Words, ...], lexicon: Lexicon) -> Said | None:
-    for said in words:
-        code = indicator_in(said.text, lexicon)
-        if code:
-            return Said(code, said.where)
-    return None
-
-
-def indicator_in(text: str, lexicon: Lexicon) -> str:
-    """The one indicator that a title speaks of (分片区税收（万元）), "" where it speaks of none or of several."""
-    bare = without_number(text)
-    return _indicator_of(compact(simplified(bare)), text, lexicon) or _indicator_of(_without_periods(bare), text, lexicon)
-
-
-def _indicator_of(bare: str, text: str, lexicon: Lexicon) -> str:
-    title = without_notes(key(bare))
-    place = key(place_in(text))
-    if place and title.startswith(place):
-        title = title[len(place):]
-    found: list[tuple[int, int, str]] = []
-    for name, code in _by_length(lexicon):
-        at = title.rfind(name)
-        if at >= 0 and not any(at < end and at + len(name) > start for start, end, _code in found):
-            found.append((at, at + len(name), "" if means_another(title[:at], title[at + len(name):]) else code))
-    found = [one for one in found if one[2]]
-    if not found:
-        return ""
-    found.sort()
-    if len({code for _s, _e, code in found}) > 1 and any(
-        re.fullmatch(r".{0,3}[、和及与,].{0,3}", title[a[1]:b[0]]) for a, b in zip(found, found[1:], strict=False)
-    ):
-        return ""
-    return found[-1][2]
-
-
-def _without_periods(text: str) -> str:
-    """A title without its expressions of time, which may stand before or behind what it is about."""
-    bare, at, kept = prepare(text), 0, []
-    for found in scan(text):
-        kept.append(bare[at:found.start])
-        at = found.end
-    return "".join([*kept, bare[at:]])
-
-
-@lru_cache(maxsize=8)
-def _by_length(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
-    names = {
-        key(name): i.code for i in lexicon.catalogue.indicators.values() for name in (i.name_zh, *i.aliases) if len(key(name)) >= 2
-    }
-    return tuple(sorted(names.items(), key=lambda item: -len(item[0])))
+def _is_part(text: str, lexicon: Lexicon, places: Places) -> bool:
+    """True for the name of a zone, a cluster or a park."""
+    names = lexicon.names
+    return bool(names.area(text, places.park) or names.cluster(text) or lexicon.is_park(text) or _is_zone(text))
 
 
 def _zone_apart(text: str, lexicon: Lexicon, places: Places) -> str:

@@ -36,7 +36,7 @@ def time_of(row: Label, column: Label, texts: tuple[str, ...], kind: str, contex
     if measure in ("target", "forecast"):
         if row.period and not column.period and not _by_month(row, column, texts):
             own, around = None, within(row.period, around) if around else row.period
-        return _planned(measure, own, around, context.hint, quarters)
+        return _at_the_end(_planned(measure, own, around, context.hint, quarters), kind)
     period = _actual_period(own, around, column, texts, context.hint, quarters)
     return _written(measure, _shifted(period, row.shift or column.shift), kind)
 
@@ -61,8 +61,8 @@ def measure_of(row: Label, column: Label, texts: tuple[str, ...], context: Conte
     for label in (column, row):
         if label.role in ("target", "forecast"):
             return label.role
-        if label.role == "target_growth":
-            return "target"
+        if label.role in ("target_growth", "forecast_growth"):
+            return label.role.removesuffix("_growth")
     for label, words in ((column, texts), (row, (row.text,))):
         if label.role.startswith("actual") and not _mere_period(words):
             return "actual"
@@ -79,19 +79,26 @@ def _planned(measure: str, own: Period | None, around: Period | None, hint: str,
     period = own or around
     if period is None:
         return When(measure, lacking=NO_PERIOD)
-    if own is not None and own.basis in (MONTH, YTD, QUARTER, POINT):
+    if own is not None and own.basis in (MONTH, YTD, QUARTER, POINT, SPAN) and not own.several_years:
         full = within(own, around) if around else own
         if full.basis == POINT or (full.basis == MONTH and hint == YTD and own.month_known):
             full = replace(full, basis=YTD, start_month=1)
         full = _cumulative(full, hint, quarters) if full.basis == QUARTER else full
         return _written(measure, full, "flow")
-    if period.basis == SPAN and period.start_year != period.end_year:
+    if period.several_years:
         return _written(measure, period, "flow")
     full = within(own, around) if own and around and not own.year_known else period
     if not full.year_known:
         return When(measure, lacking=NO_YEAR)
     year = full.end_year
     return When(measure, YEAR, f"{year:04d}-01", f"{year:04d}-12")
+
+
+def _at_the_end(when: When, kind: str) -> When:
+    """A forecast of a stock stands at the end of its period; a target keeps the year."""
+    if when.measure != "forecast" or kind != "stock" or when.lacking or when.basis == SPAN:
+        return when
+    return replace(when, basis=POINT, start=when.end)
 
 
 def _actual_period(own, around, column: Label, texts, hint: str, quarters: bool) -> Period | None:
