@@ -24,6 +24,7 @@ from .firms import read_firms
 from .labels import Lexicon
 from .leading import read_leading
 from .ledger import read_ledger
+from .listed import listed_parts
 from .marks import ledger_marks, table_marks
 from .observations import TableReader
 from .orient import TurnedView, measures_down, turned
@@ -61,6 +62,7 @@ def read_book_tables(
     findings = Findings(book.name)
     layouts = [(sheet, _layout(sheet, lexicon)) for sheet in book.sheets if not sheet.hidden]
     places = Places.of(book, [layout for _sheet, layout in layouts], area, lexicon)
+    lexicon.names.use_parts(listed_parts((table for _sheet, layout in layouts for table in layout.tables), lexicon))
     lexicon.use_park(places.park)
     file = _File(lexicon, findings, ObservationTable(book.name, places), places, said=said or {})
     around = book_words(book, layouts, month, year)

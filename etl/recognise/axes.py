@@ -96,8 +96,13 @@ def _profile(table: Table, col: int, lexicon: Lexicon) -> Counter:
             for name in ("indicator", "area", "cluster", "firm", "name", "total"):
                 seen[name] += bool(getattr(label, name))
             seen["zone"] += is_zone_like(label.name)
-            seen["role"] += label.role in MEASURED or (label.role in VALUE_ROLES and label.role != "indicator")
+            seen["role"] += label.role in MEASURED or (label.role in VALUE_ROLES and label.role != "indicator") or _says_which(label)
     return seen
+
+
+def _says_which(label: Label) -> bool:
+    """True for 本月, 当月完成 and 累计, which tell a figure's measure rather than its time."""
+    return bool(label.period and not label.period.month_known and not label.period.year_known)
 
 
 def _column(table: Table, col: int, lexicon: Lexicon, seen: Counter) -> Column:
@@ -161,7 +166,7 @@ def _axis(role: str, seen: Counter) -> str:
     if role == "unit":
         return "unit" if found["unit"] * 2 >= named or not named else (best if found[best] else "area")
     if role == "measure":
-        return "measure" if found["role"] * 2 >= named else (best if found[best] * 2 >= named > 0 and best != "role" else "")
+        return "measure" if (found["role"] + found["period"]) * 2 >= named and found["role"] else (best if found[best] * 2 >= named > 0 and best != "role" else "")
     if by_role in ("year", "month"):
         return by_role
     if by_role == "indicator" and not found["indicator"] and found[best] and found[best] * 2 >= named and best not in ("unit",):

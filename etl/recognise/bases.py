@@ -53,15 +53,25 @@ def summed_months(columns: dict[int, Column], profiles: dict[int, Counter]) -> d
     if len(months) < 2:
         return columns
     last = max(c.label.period.end_month for c in months)
+    years = {c.label.period.end_year for c in months}
+    year = years.pop() if len(years) == 1 else None
     out = dict(columns)
     for c, column in columns.items():
         label = column.label
+        if column.what == VALUE and _whole_year(label) and year is not None:
+            out[c] = replace(column, label=replace(label, period=Period(year, 1, year, 12, YEAR, text="全年")))
+            continue
         sums = label.total and label.period is None or (label.period and label.period.basis in (YTD, YEAR) and not label.period.month_known)
         if column.what == VALUE and sums and _group(column) == _group(months[0]) and not label.places and label.role in ("", "actual", "actual_ytd"):
             basis = YEAR if last == 12 else YTD
-            year = months[0].label.period.end_year
             out[c] = replace(column, label=replace(label, period=Period(year, 1, year, last, basis, text=f"1-{last}月累计")))
     return out
+
+
+def _whole_year(label: Label) -> bool:
+    """True for 全年 of a year that nobody names."""
+    period = label.period
+    return bool(period and period.basis == YEAR and not period.year_known and not period.year_offset)
 
 
 def _one_month(label: Label) -> bool:

@@ -11,7 +11,7 @@ from .labels import Label
 
 CLOSE = 0.001  # how far the parts may miss their whole, as a share of it
 # Words of scope: what they name is another indicator (其中：高新技术产业, 规模以上企业), no zone or cluster.
-_SCOPE = re.compile(
+SCOPE = re.compile(
     r"高新|高技术|战略性|新兴产业|规上|规下|规模|限上|限下|民营|民间|私营|国有|集体|外资|外商|内资|重点|骨干|服务业|农业|建筑业|商贸|第[一二三]产业|新增|新建|续建|亿元|万元"
     r"|技改|以上|以下|企业|项目|投资|收入|税|产品|出口|内销|增加值|产值|利润|资金|用地|土地|人员|就业")
 
@@ -37,7 +37,7 @@ def part_kinds(
     kinds: dict[int, str] = {}
     for block in _blocks(labelled, indent):
         names = block.names()
-        if not names or any(_SCOPE.search(name) for name in names):
+        if not names or any(SCOPE.search(name) for name in names):
             continue
         if block.told or _adds_up(figures(block.parent), [figures(r) for r, _label in block.rows]):
             beside = [label for _r, label in block.rows if not label.name]

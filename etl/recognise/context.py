@@ -11,15 +11,16 @@ from .units import units_in
 
 SIMULATED = "模拟数据"
 # What a place is called that is a park as a whole, and what a part of one is called.
-_PARK = re.compile(r"(?:园区|工业园|产业园|科技园|开发区|工业城|产业城|科技城|集中区|集聚区|高新区|经开区|保税区|示范区|新城|化工区)$")
-_ZONE = re.compile(r"(?:片区|组团|板块|分园|分区|小区|园中园|[一二三四五六七八九十东西南北中A-Z]区|[一二三四五六七八九十\d]期)$")
-_AREA = re.compile(r"(?:[区园城镇乡]|街道|中心|基地|组团|板块|[一二三四五六七八九十\d]期)$")
-_NUMBER = re.compile(r"^(?:附?表\s*[一二三四五六七八九十\d]+(?:[-.]\d+)*\s*[:：、.]?|附件\s*\d*\s*[:：]?|[一二三四五六七八九十]+、|\d+[、.])\s*")
-_FILLED_BY = re.compile(r"(?:填报|编制|报送|上报|制表)(?:单位|部门)\s*[:：]\s*(\S+)")
+_PARK = re.compile(r"(?:园区|工业园|产业园|科技园|开发区|工业城|产业城|科技城|集中区|集聚区|高新区|经开区|保税区|示范区|新城|化工区|经济区)$")
+_ZONE = re.compile(r"(?:片区|组团|板块|分园|分区|小区|园中园|(?<!集)[一二三四五六七八九十东西南北中A-Z]区|[一二三四五六七八九十\d]期|(?<![芯图影照刀药卡名唱胶切膜薄鳞])片)$")
+_AREA = re.compile(r"(?:[区园城镇乡]|(?<![芯图影照刀药卡名唱胶切膜薄鳞])片|街道|中心|基地|组团|板块|[一二三四五六七八九十\d]期)$")
+_NUMBER = re.compile(r"^(?:附?表\s*[一二三四五六七八九十\d]+(?:[-.]\d+)*\s*[:：、.]?|附件?\s*\d*\s*[:：]|附件\s*\d*|[一二三四五六七八九十]+、|\d+[、.])\s*")
+_FILLED_BY = re.compile(r"(?:填报|编制|报送|上报|制表|编报|填表|报表|报告|统计|编印|发布|主办|提供|报出)(?:单位|部门|机构)\s*[:：]\s*(\S+)")
+_KEYED = re.compile(r"^[^:：]{1,10}[:：]")
 _PLACE_END = re.compile(r"(?:管委会|管理委员会|管理处|办公室|统计局|统计站).*$")
-_PLACE = re.compile(r"^(.{0,24}?(?:工业园区|产业园区|园区|工业园|产业园|科技园|开发区|工业城|产业城|科技城|集中区|集聚区|高新区|经开区|保税区|示范区|化工区|片区|组团|板块|分园|工业区|[东西南北中]区|新区|新城))")
+_PLACE = re.compile(r"^(.{0,24}?(?:工业园区|产业园区|园区|工业园|产业园|科技园|开发区|工业城|产业城|科技城|集中区|集聚区|高新区|经开区|保税区|示范区|化工区|经济区|片区|组团|板块|分园|工业区|(?<!集)[东西南北中]区|新区|新城|(?<![全本各分整个公花校家乐田果儿])园(?![区林艺丁长内企地])|(?<![芯图影照刀药卡名唱胶切膜薄鳞分各])片(?![区状剂])))")
 _BRACKETED = re.compile(r"[(（].*?[)）]")
-_NO_PLACE = re.compile(r"主要|指标|情况|经济(?!技术开发|开发|技术产业开发)|产值|完成|统计|汇总|分片区|各片区|分园区|各园区|分组团|按.*区|税收|投资|报表|企业")
+_NO_PLACE = re.compile(r"主要|指标|情况|经济(?!技术开发|开发|技术产业开发|区)|产值|完成|统计|汇总|分片区|各片区|分园区|各园区|分组团|按.*区|税收|投资|报表|企业")
 # What parts and wholes are called by kind: no names, whatever number, file's letters or word of order stands in front.
 _ORDER = r"(?:[各全分本我按]|主要|重点|特色|优势|主导|支柱|新兴|传统|其他|[一二三四五六七八九十两]大)*"
 _BEHIND = r"(?:情况|汇总|分解|明细|表)*"
@@ -153,6 +154,8 @@ def place_in(text: str) -> str:
     """The park or zone that a title begins with, "" for none: the words before its period and subject."""
     title = _BRACKETED.sub("", without_number(text))
     filled = _FILLED_BY.search(title)
+    if not filled and _KEYED.match(title):
+        return ""  # 责任单位：…, 说明：… say who or what, no title
     bare = prepare(_PLACE_END.sub("", filled[1]) if filled else title)
     for found in scan(bare):
         if found.start > 0:
@@ -174,7 +177,7 @@ def without_number(text: str) -> str:
 
 def is_park_like(name: str) -> bool:
     """True for what a whole park is called (…工业园区, …开发区), false for 东片区 and 一期."""
-    return bool(_PARK.search(name)) and not _ZONE.search(name)
+    return bool(_PARK.search(simplified(name))) and not _ZONE.search(simplified(name))
 
 
 def is_kind_word(name: str) -> bool:
@@ -184,9 +187,10 @@ def is_kind_word(name: str) -> bool:
 
 def is_zone_like(name: str) -> bool:
     """True for a name that can hardly be anything but a zone's or a park's (北片区, 三期, 城西镇), false for 服务中心."""
+    name = simplified(name)
     return bool(_ZONE.search(name) or _PARK.search(name) or re.search(r"(?:[镇乡]|街道)$", name)) and len(name) <= 12
 
 
 def is_area_like(name: str) -> bool:
     """True for a name that ends as places do (东区, 北片区, 城关镇, 食安中心)."""
-    return bool(_AREA.search(name)) and len(name) <= 16
+    return bool(_AREA.search(simplified(name))) and len(name) <= 16

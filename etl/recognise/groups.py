@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,45 @@ def group_rows(table: Table, axes: Axes, firm: int) -> set[int]:
     starts = [i for i, r in enumerate(rows) if r in sums]
     ends = [*starts[1:], len(rows)]
     return {rows[i] for i, end in zip(starts, ends, strict=True) if _sums(table, figures, rows[i], rows[i + 1:end])}
+
+
+def subtotal_axis(labels: list[Label], by_axis: dict[str, int], filled: set[int]) -> str:
+    """area or cluster: what the 小计 rows of a firms' table are totals of, where no merged cell says it. by_axis: axis -> column;
+    filled: the label columns whose empty cells repeat the cell above."""
+    groups: dict[str, list[set]] = defaultdict(list)
+    current: dict[str, set] = defaultdict(set)
+    above: dict[str, str] = {}
+    for label in labels:
+        for axis in ("area", "cluster"):
+            if label.total:
+                groups[axis].append(current.pop(axis, set()))
+                continue
+            above[axis] = getattr(label, axis) or (above.get(axis, "") if by_axis.get(axis) in filled else "")
+            if above[axis]:
+                current[axis].add(above[axis])
+    fitting = [a for a in ("area", "cluster") if a in by_axis and groups[a] and all(len(g) <= 1 for g in groups[a][:-1]) and any(groups[a])]
+    return min(fitting, key=lambda a: by_axis[a]) if fitting else ""
+
+
+def subtotal_parts(table: Table, axes: Axes, labelled: list[tuple[int, Label]]) -> dict[int, Label]:
+    """Firm's row -> the zone or cluster whose named subtotal (纺织小计), standing above or below, sums the rows it stands among.
+    labelled: (row, label) of the rows with figures. Only where every such subtotal adds up the same way."""
+    figures = [c.col for c in axes.of(VALUE)]
+    totals = [i for i, (_r, label) in enumerate(labelled) if label.total]
+    named = [i for i in totals if labelled[i][1].area or labelled[i][1].cluster]
+    for below in (False, True):
+        found: dict[int, Label] = {}
+        for i in named:
+            ends = [j for j in totals if (j < i if below else j > i)]
+            span = range(max(ends, default=-1) + 1, i) if below else range(i + 1, min(ends, default=len(labelled)))
+            rows = [labelled[j][0] for j in span if labelled[j][1].firm]
+            if not _sums(table, figures, labelled[i][0], rows):
+                break
+            part = Label(area=labelled[i][1].area, cluster=labelled[i][1].cluster)
+            found |= dict.fromkeys(rows, part)
+        else:
+            return found
+    return {}
 
 
 def _numbered(table: Table, axes: Axes, firm: int, rows: list[int]) -> set[int]:

@@ -31,13 +31,13 @@ def kind_of_headings(headings: list[Label], words: str) -> str:
 
 
 def headings_are_parts(rows: Iterable[tuple[Label, bool]]) -> bool:
-    """True where the same indicators stand again under several headings, which are then zones or clusters. rows: (label, has figures)."""
+    """True where the same indicators stand again under a heading, or under several, which are then zones or clusters. rows: (label, has figures)."""
     seen: dict[str, set[str]] = defaultdict(set)
     heading = ""
     for label, has_figures in rows:
         if not has_figures:
-            heading = label.text if label.name or label.area or label.cluster else heading
-        elif label.indicator and heading and not label.places:
+            heading = label.text if label.name or label.area or label.cluster or label.total else heading
+        elif label.indicator and not label.places:
             seen[label.indicator].add(heading)
     return any(len(headings) > 1 for headings in seen.values())
 

@@ -153,6 +153,7 @@ class Lexicon:
         """What a row label, a heading or a cell of a label column says."""
         shift = -1 if _LAST_MONTH.search(text) else 0
         written, bare = without_lead(text), strip_numbering(compact(simplified(text)))
+        bare = bare[1:-1] if _WRAPPED.fullmatch(bare) else bare
         label = Label(text=written, of_which=is_of_which(text), shift=shift)
         part = total_of(bare)
         if part is not None and not (part and self.names.indicator(part)):
@@ -256,6 +257,7 @@ def without_lead(text: str) -> str:
 
 def kind_of_name(name: str) -> str:
     """area, cluster or firm by the way a name ends, "" where it does not tell."""
+    name = simplified(name)
     if _FIRM.search(name):
         return "firm"
     if is_area_like(name) or is_park_like(name):

@@ -67,6 +67,7 @@ class Names:
         self._parks = {key(n): p.name for p in catalogue.parks.values() for n in (p.name, *p.aliases)}
         self._clusters = {key(n): c.name for c in catalogue.clusters.values() for n in (c.name, *c.aliases)}
         self._learned_areas: dict[str, str] = {}
+        self._file_parts: dict[str, dict[str, str]] = {"area": {}, "cluster": {}}
         self._learn(learned)
         self.indicator = lru_cache(maxsize=65536)(self._indicator)
 
@@ -77,6 +78,15 @@ class Names:
                 tables[kind][key(written)] = meaning
             if kind == "indicator":
                 self._exact[compact(written)] = meaning
+
+    def use_parts(self, parts: dict[str, str]) -> None:
+        """Names of zones and clusters (name -> area or cluster) that a file itself lists under such a header."""
+        for name, kind in parts.items():
+            self._file_parts[kind][key(name)] = name
+
+    def listed(self, kind: str) -> list[str]:
+        """The zones or clusters that the file lists."""
+        return list(self._file_parts[kind].values())
 
     # --- indicators ---
 
@@ -144,7 +154,7 @@ class Names:
     def area(self, text: str, park: str = "") -> str | None:
         """The zone a text names, None for an unknown one; the park's own zones first where the park is known."""
         form = key(text)
-        return self._learned_areas.get(form) or self._zones.get(park, {}).get(form) or self._areas.get(form)
+        return self._learned_areas.get(form) or self._zones.get(park, {}).get(form) or self._file_parts["area"].get(form) or self._areas.get(form)
 
     def park(self, text: str) -> str | None:
         """The park that the whole text names, None for an unknown one."""
@@ -152,7 +162,8 @@ class Names:
 
     def cluster(self, text: str) -> str | None:
         """The cluster a text names, None for an unknown one."""
-        return self._clusters.get(key(text))
+        form = key(text)
+        return self._clusters.get(form) or self._file_parts["cluster"].get(form)
 
 
 def means_another(before: str, behind: str) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .axes import Axes
-from .blocks import part_kinds
+from .blocks import SCOPE, part_kinds
 from .columns import ATTRIBUTE, COMPLETION, GROWTH, LABELS, PACE, SAME, SKIP, VALUE, Column
-from .groups import group_rows, total_periods
+from .groups import group_rows, subtotal_axis, subtotal_parts, total_periods
 from .headers import classify_header
 from .headings import heading_label, headings_are_parts, in_section, is_grand, kind_of_headings
 from .kinds import open_kind
@@ -50,10 +50,11 @@ class RowReader:
         self.pool: dict[Label, Label] = {}
         self.filled = self._fill_columns()
         self.simple = self._is_simple()
-        self.subtotal_axis = "" if self.simple else self._subtotal_axis()
+        self.subtotal_axis = "" if self.simple else subtotal_axis([self.own(r) for r in table.body], self.by_axis, self.filled)
         self.headed = not self.simple and headings_are_parts((self.own(r), self._has_figures(r)) for r in table.body)
         self.heading_kind = kind_of_headings(self._headings(), words) if "firm" in self.by_axis else ""
         self.parts = self._parts()
+        self.of_subtotal = self._of_subtotals()
         self.groups = group_rows(table, axes, self.by_axis["firm"]) if "firm" in self.by_axis else set()
 
     # --- what hangs on other rows ---
@@ -90,25 +91,6 @@ class RowReader:
         cells = self.table.view.rows[row]
         return any(cells[c] is not None and (row, c) not in self.table.view.covered for c in self.figures)
 
-    def _subtotal_axis(self) -> str:
-        """area or cluster: what the 小计 rows of a firms' table are totals of, where no merged cell says it."""
-        groups: dict[str, list[set]] = defaultdict(list)
-        current: dict[str, set] = defaultdict(set)
-        above: dict[str, str] = {}
-        for r in self.table.body:
-            label = self.own(r)
-            if label.total:
-                for axis in ("area", "cluster"):
-                    groups[axis].append(current.pop(axis, set()))
-                continue
-            for axis in ("area", "cluster"):
-                value = getattr(label, axis) or (above.get(axis, "") if self.by_axis.get(axis) in self.filled else "")
-                above[axis] = value
-                if value:
-                    current[axis].add(value)
-        fitting = [a for a in ("area", "cluster") if a in self.by_axis and groups[a] and all(len(g) <= 1 for g in groups[a][:-1]) and any(groups[a])]
-        return min(fitting, key=lambda a: self.by_axis[a]) if fitting else ""
-
     # --- top to bottom ---
 
     def read(self) -> list[Row]:
@@ -138,6 +120,9 @@ class RowReader:
                 over = (deep, own.unit)
             elif over[1] and own.indicator:
                 own = self._with_unit_above(own, over[1])
+            if r in self.of_subtotal:
+                part = self.of_subtotal[r]
+                own = replace(own, area=own.area or part.area, cluster=own.cluster or part.cluster)
             label, problem = self._complete(own, section, parent, r)
             if own.indicator and not grouped:
                 parent = own
@@ -179,7 +164,7 @@ class RowReader:
             own = label = heading if heading.area or heading.cluster else replace(own, firm="", name=own.firm)
         if own.name:
             kind = open_kind(own.name, [], self.words, self.heading_names) if self.headed or self._of_firms() else ""
-            if self.headed and not kind:
+            if self.headed and not kind and not SCOPE.search(own.name):
                 kind = "area"
             if not kind and self._of_firms() and "企业" not in own.name:
                 kind = self.heading_kind
@@ -203,6 +188,12 @@ class RowReader:
             return replace(own, firm="", total=True)
         kind = "area" if open_kind(own.firm, self.beside, self.words) == "area" else "cluster"
         return replace(own, firm="", total=True, **{kind: heading.name or own.firm})
+
+    def _of_subtotals(self) -> dict[int, Label]:
+        """Row -> the part that a named subtotal above or below gives a firm whose own columns name none."""
+        if "firm" not in self.by_axis or {"area", "cluster"} & set(self.by_axis):
+            return {}
+        return subtotal_parts(self.table, self.axes, [(r, self.own(r)) for r in self.table.body if self._has_figures(r)])
 
     def _parts(self) -> dict[int, str]:
         """Row -> kind of the names that are parts of the indicator above them."""

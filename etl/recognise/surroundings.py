@@ -10,7 +10,7 @@ from etl.read.grid import Book, Sheet
 from park.store.records import Said as SaidOf
 
 from .axes import Axes
-from .columns import VALUE
+from .columns import GROWTH, SAME, VALUE
 from .context import (
     Context,
     Said,
@@ -30,12 +30,16 @@ from .labels import Lexicon
 from .periods import MONTH, QUARTER, YTD, find_periods
 from .subjects import indicator_of
 from .tables import Layout, Table
-from .text import clean, squeeze
+from .text import clean, simplified, squeeze
 from .units import units_in
 
 _FILE_PERIOD = re.compile(r"(?:19|20)\d\d(?:年|[-_.]?(?:0[1-9]|1[0-2])(?!\d))")
 # A piece of a title that stands apart: （…）, ——…, 片区：…
 _APART = re.compile(r"[(（〔【\[]([^()（）〔〕【】\[\]]{2,12})[)）〕】\]]|[—–\-]{1,2}([^—–\-()（）\d]{2,12})$|^(?:片区|区域|组团|园区|所属片区)[:：](.{2,12})$")
+_ZONE_END = re.compile(r"(?:片区|组团|板块|分园|(?<!集)[东西南北中]区|[^业]园|(?<![芯图影照刀药卡名唱胶切膜薄鳞])片)$")
+_NUMBERED = re.compile(r"(?:附?表|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))")
+_UNIT_LINE = re.compile(r"\s*[(（]?(?:计量|金额)?单位")
+_AND = re.compile(r"[、，,和与及等]")
 _LESS = re.compile(r"不含|不包括|含|包括|除")
 _RESULT = re.compile(r"实绩|实际|完成|上年|去年")  # a header that says of itself that it is done
 _OPTION_MONTH, _OPTION_YEAR = "--month", "--year"
@@ -60,7 +64,7 @@ class Places:
 
     def is_park(self, name: str, lexicon: Lexicon) -> bool:
         """True for a name of the park itself, which is never written into area."""
-        return bool(name) and (name == self.park or lexicon.names.park(name) is not None)
+        return bool(name) and (name == self.park or lexicon.is_park(name))
 
 
 def _park_of(book: Book, layouts: list[Layout], lexicon: Lexicon) -> str:
@@ -85,7 +89,7 @@ def _lines(layout: Layout) -> list[str]:
 
 
 def _is_zone(name: str) -> bool:
-    return not is_kind_word(name) and not re.match(r"[分各按全]", name) and is_area_like(name) and not is_park_like(name) and bool(re.search(r"(?:片区|组团|板块|分园|[东西南北中]区)$", name))
+    return not is_kind_word(name) and not re.match(r"[分各按全]", name) and is_area_like(name) and not is_park_like(name) and bool(_ZONE_END.search(simplified(name)))
 
 
 def book_words(book: Book, layouts: list[tuple[Sheet, Layout]], month: str, year: str) -> tuple[Words, ...]:
@@ -125,7 +129,7 @@ def table_words(table: Table, layout: Layout, around: tuple[Words, ...]) -> tupl
     view = table.view
     captions = [Words(view.cell(r, c), t) for r, c, t in reversed(table.captions)]
     top = table.header[0] if table.header else table.body[0]
-    own = {(r, c) for r, c, _t in table.captions}
+    own = {(r, c) for r, c, _t in table.captions} | _of_others(table, layout)
     left, right = table.left, table.right
     over = [
         (r, c, t) for r, c, t in layout.texts
@@ -135,6 +139,18 @@ def table_words(table: Table, layout: Layout, around: tuple[Words, ...]) -> tupl
     units = [Words(view.cell(r, c), t) for r, c, t in table.notes if "单位" in t[:8] and "负责" not in t]
     sheet = [Words(view.sheet.name, view.sheet.name)] if view.sheet.name else []
     return tuple([*captions, *head, *units, *sheet, *around])
+
+
+def _of_others(table: Table, layout: Layout) -> set[tuple[int, int]]:
+    """The captions that are of another table alone: numbered ones (表四 …), and the last line over a table that has several
+    where this table has captions of its own. A line of units is none."""
+    found = set()
+    for other in layout.tables:
+        if other is not table:
+            last = max((r for r, _c, t in other.captions if not _UNIT_LINE.match(t)), default=-1)
+            several = len({r for r, _c, _t in other.captions}) > 1 and table.captions
+            found |= {(r, c) for r, c, t in other.captions if _NUMBERED.match(clean(t)) or several and r == last}
+    return found
 
 
 def _reaches(view, r: int, c: int, left: int, right: int) -> bool:
@@ -170,7 +186,8 @@ def _measure(words: tuple[Words, ...], table: Table, axes: Axes) -> str:
         c.label.period for c in axes.of(VALUE)
         if c.label.role.startswith("actual") and c.label.period and not (c.texts and _RESULT.search(c.texts[-1]))
     ]
-    if "target" in roles and not (bare and all(p.basis in (MONTH, YTD, QUARTER) for p in bare)):
+    done = any(c.label.role.startswith("actual") for c in axes.of(VALUE)) or any(c.what in (GROWTH, SAME) for c in axes.columns.values())
+    if "target" in roles and done and not (bare and all(p.basis in (MONTH, YTD, QUARTER) for p in bare)):
         return ""
     own = tuple(w for w in words[: len(table.captions)] if not w.text.strip().startswith(("单位", "（单位", "(单位")))
     return read_measure(own or words[: len(table.captions) + 2])
@@ -215,6 +232,7 @@ def _place(words: tuple[Words, ...], table: Table, lexicon: Lexicon, places: Pla
                 return Said(place, said.where), None
             if place and places.park and start is text and not places.is_park(place, lexicon) and not place.startswith(places.park):
                 return Said(place, said.where), None
+        rest = _without_period_in_front(rest)
         zone = _known_start(rest, lexicon, places)
         if zone:
             return Said(zone, said.where), None
@@ -225,16 +243,28 @@ def _place(words: tuple[Words, ...], table: Table, lexicon: Lexicon, places: Pla
 
 
 def _known_start(text: str, lexicon: Lexicon, places: Places) -> str:
+    """A zone of the park, or one that the file lists, that a title begins with and is about alone."""
     zones = [n for p in lexicon.catalogue.parks.values() if p.name in (places.park, lexicon.names.park(places.park)) for z in p.zones for n in (z.name, *z.aliases)]
-    return max((z for z in zones if text.startswith(squeeze(clean(z)))), key=len, default="")
+    return _first_name(text, [*zones, *lexicon.names.listed("area")])
+
+
+def _first_name(text: str, names: list[str]) -> str:
+    return max((n for n in names if text.startswith(squeeze(clean(n))) and not _AND.match(text[len(squeeze(clean(n))):])), key=len, default="")
 
 
 def _cluster_start(text: str, lexicon: Lexicon) -> str:
     """A cluster that a title begins with and is about: 纺织产业主要指标, not 分产业 and not 产业集群."""
-    for period in find_periods(text):
-        text = text.replace(period.text, "", 1)
-    names = [n for c in lexicon.catalogue.clusters.values() for n in (c.name, *c.aliases)]
-    found = max((n for n in names if text.startswith(clean(n)) and len(n) > 1), key=len, default="")
+    names = [n for c in lexicon.catalogue.clusters.values() for n in (c.name, *c.aliases)] + lexicon.names.listed("cluster")
+    found = _first_name(text, [n for n in names if len(n) > 1])
+    if found.endswith("产业") and len(found) > 3 and found not in lexicon.names.listed("cluster"):
+        found = found.removesuffix("产业")  # a title speaks of 纺织产业, where the cluster is 纺织
     if found and re.match(r"(?:产业)?(?:集群)?(?:$|主要|运行|经济|生产|各项|指标|产值|\d|20)", text[len(found):]):
         return found
-    return text if re.fullmatch(r"(?![分各主])[^、，。:：]{2,8}(?:产业|行业|集群)", text) and not is_kind_word(text) else ""
+    whole = re.fullmatch(r"((?![分各主])[^、，。:：]{2,8})(?:产业|行业|集群)", text)
+    return (whole[1] if text.endswith("产业") else text) if whole and not is_kind_word(text) else ""
+
+
+def _without_period_in_front(text: str) -> str:
+    for period in find_periods(text):
+        text = text.replace(period.text, "", 1)
+    return text.lstrip("年度的")

@@ -51,7 +51,8 @@ def units_in(text: str) -> tuple[str, ...]:
     if whole:
         return (whole,)
     if _LABEL.match(bare):
-        return _listed(_LABEL.sub("", bare))
+        line = _LABEL.sub("", bare)
+        return _listed(line) or _listed(_BRACKETED.sub("", line))  # 万元(另有注明的除外)
     label = re.search(r"(?:计量|计算|金额)?单位:([^)]*)", bare)
     if label and (found := _listed(label[1])):
         return found

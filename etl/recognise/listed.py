@@ -1,0 +1,37 @@
+"""Zones and clusters that a file itself lists under such a header, so that its titles, sheet names and other tables are understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .axes import SAMPLE_ROWS, header_path
+from .context import is_kind_word, is_park_like
+from .headers import classify_path
+from .labels import Lexicon
+from .names import total_of
+from .tables import Table
+from .text import squeeze
+
+LONGEST = 12  # characters of a name; longer cells are remarks
+
+
+def listed_parts(tables: Iterable[Table], lexicon: Lexicon) -> dict[str, str]:
+    """Name as written -> area or cluster; names that stand under both kinds of header, of parks, totals and indicators are none."""
+    kinds: dict[str, set[str]] = {}
+    for table in tables:
+        for col in range(table.left, table.right + 1):
+            path = header_path(table, col)
+            role = classify_path(path).role if path else ""
+            if role in ("area", "cluster"):
+                for r in table.body[:SAMPLE_ROWS]:
+                    value = table.view.rows[r][col]
+                    if isinstance(value, str) and _is_name(value, lexicon):
+                        kinds.setdefault(squeeze(value), set()).add(role)
+    return {name: found.pop() for name, found in kinds.items() if len(found) == 1}
+
+
+def _is_name(text: str, lexicon: Lexicon) -> bool:
+    name = squeeze(text)
+    if not 2 <= len(name) <= LONGEST or total_of(name) is not None or is_kind_word(name) or is_park_like(name):
+        return False
+    return lexicon.kind(text) in "wt" and not lexicon.names.indicator(name) and not any(ch.isdigit() for ch in name)

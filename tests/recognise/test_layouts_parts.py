@@ -1,0 +1,128 @@
+"""Whose figures they are: names without a kind decided by their group, by sums, by the file's own lists, by titles."""
+
+from __future__ import annotations
+
+import pytest
+
+from .sheets import doubts, lines, read, sheet
+
+
+def who(reading, *columns):
+    return [tuple(row[name] for name in ("cell", *columns)) for row in reading.observations.to_pylist()]
+
+
+@pytest.mark.parametrize(("title", "name"), [
+    ("2022年1-5月规上工业总产值（分片区）（万元）", "产值"), ("2022年1-5月规模以上工业总产值（按片区分，单位：万元）", "工业总产值"),
+    ("2022年1-5月规上工业总产值（梅岭片区）（万元）", "工业总产值"),
+])
+def test_a_bracket_that_only_divides_leaves_the_titles_indicator(title, name):
+    reading = read(sheet([[title], ["片区", "1-5月"], ["梅岭片区", 7]], name=name))
+    assert lines(reading) == ["B3 梅岭片区 above_scale_output_value actual ytd 2022-01..2022-05 7 万元"]
+
+
+@pytest.mark.parametrize("title", ["2022年1-5月规模以下工业总产值（万元）", "2022年1-5月工业总产值（不含外资）（万元）", "2022年1-5月工业总产值、税收（万元）"])
+def test_a_title_of_another_or_of_several_indicators_is_not_read_as_the_sheets_name(title):
+    reading = read(sheet([[title], ["片区", "1-5月"], ["梅岭片区", 7]], name="工业总产值"))
+    assert lines(reading) == [] and doubts(reading) == ["warning no_indicator B3"]
+
+
+def test_columns_of_clusters_stay_clusters_under_a_title_of_zones():
+    reading = read(sheet([
+        ["2022年1-5月各片区产业情况（万元）"], ["指标", "新型材料", "", "生物制药", "", "合计", ""], ["", "目标", "完成", "目标", "完成", "目标", "完成"],
+        ["税收", 10, 4, 20, 9, 30, 13],
+    ], merges="A2:A3 B2:C2 D2:E2 F2:G2"))
+    assert who(reading, "area", "cluster")[::2] == [("B4", "", "新型材料"), ("D4", "", "生物制药"), ("F4", "", "")]
+
+
+def test_a_parks_own_word_for_industry_makes_no_cluster_of_a_zone():
+    reading = read(sheet([["青山产业园2022年1-5月分片区指标（万元）"], ["指标", "梅岭", "竹溪", "兴业", "合计"], ["税收", 1, 2, 3, 6]]))
+    assert who(reading, "area") == [("B3", "梅岭"), ("C3", "竹溪"), ("D3", "兴业"), ("E3", "")]
+    unsaid = read(sheet([["青山产业园2022年1-5月指标（万元）"], ["指标", "梅岭", "竹溪", "合计"], ["税收", 1, 2, 3]]))
+    assert who(unsaid, "area") == [("D3", "")] and doubts(unsaid) == ["warning unknown_column B2", "warning unknown_column C2"]
+
+
+def test_parts_named_after_of_which_are_clusters_of_the_indicator_above():
+    reading = read(sheet([["2022年1-5月主要指标（万元）"], ["指标", "累计"], ["工业总产值", 30], ["其中：磁性材料", 10], ["生物制药", 12], ["税收", 3]]))
+    assert who(reading, "cluster", "indicator") == [
+        ("B3", "", "industrial_output_value"), ("B4", "磁性材料", "industrial_output_value"), ("B5", "生物制药", "industrial_output_value"), ("B6", "", "tax_revenue")]
+
+
+def test_parts_that_add_up_to_the_row_above_need_no_word_for_it():
+    rows = [["2022年1-5月主要指标（万元）"], ["指标", "年度目标", "累计"], ["工业总产值", 90, 30], ["磁性材料", 40, 10], ["生物制药", 50, 20]]
+    assert who(read(sheet(rows)), "cluster")[2:] == [("B4", "磁性材料"), ("C4", "磁性材料"), ("B5", "生物制药"), ("C5", "生物制药")]
+    rows[4][2] = 12
+    assert doubts(read(sheet(rows))) == ["warning unknown_indicator A4", "warning unknown_indicator A5"]
+
+
+def test_scopes_after_of_which_are_no_clusters():
+    reading = read(sheet([["2022年1-5月主要指标（万元）"], ["指标", "累计"], ["工业总产值", 30], ["其中：高新技术产业", 10], ["民营企业", 12]]))
+    assert who(reading, "cluster") == [("B3", "")] and doubts(reading) == ["warning unknown_indicator A4", "warning unknown_indicator A5"]
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_sections_in_brackets_over_firms_are_their_clusters(at):
+    def section(text):
+        return [text if c == at else "" for c in range(3)]
+    reading = read(sheet([
+        ["2022年1-5月企业税收（万元）"], ["序号", "企业名称", "税收"], section("【磁性材料】"), [1, "甲磁电有限公司", 1], section("【生物制药】"), [2, "丙药业有限公司", 3],
+    ]))
+    assert who(reading, "cluster", "firm") == [("C4", "磁性材料", "甲磁电有限公司"), ("C6", "生物制药", "丙药业有限公司")]
+
+
+def test_a_section_in_brackets_for_the_whole_is_the_park():
+    reading = read(sheet([["2022年1-5月（万元）"], ["指标", "累计"], ["【全 园】", ""], ["税收", 9], ["【梅岭片区】", ""], ["税收", 4]]))
+    assert who(reading, "area") == [("B4", ""), ("B6", "梅岭片区")]
+
+
+def test_a_named_subtotal_gives_its_firms_their_cluster_from_above_or_below():
+    head, firms = [["2022年企业税收分月情况（万元）"], ["企业名称", "4月", "5月"]], [["甲磁电有限公司", 1, 2], ["乙永磁厂", 3, 4]]
+    above = read(sheet([*head, ["磁性材料小计", 4, 6], *firms, ["家居小计", 5, 5], ["丙家居集团", 5, 5], ["合计", 9, 11]]))
+    below = read(sheet([*head, *firms, ["磁性材料小计", 4, 6], ["丙家居集团", 5, 5], ["家居小计", 5, 5], ["合计", 9, 11]]))
+    for reading in (above, below):
+        assert {(firm, cluster) for _cell, firm, cluster in who(reading, "firm", "cluster") if firm} == {
+            ("甲磁电有限公司", "磁性材料"), ("乙永磁厂", "磁性材料"), ("丙家居集团", "家居")}
+    neither = read(sheet([*head, *firms, ["磁性材料小计", 9, 6], ["合计", 9, 6]]))
+    assert {cluster for _cell, firm, cluster in who(neither, "firm", "cluster") if firm} == {""}
+
+
+def test_zones_that_the_file_lists_are_known_in_its_titles_and_sheet_names():
+    reading = read(
+        sheet([["青山经开区2022年1-5月各片区税收（万元）"], ["片区", "累计"], ["梅岭", 4], ["竹溪", 5]], name="汇总"),
+        sheet([["2022年1-5月梅岭主要指标（万元）"], ["指标", "累计"], ["利润", 4]], name="一"),
+        sheet([["2022年1-5月主要指标（万元）"], ["指标", "累计"], ["利润", 5]], name="竹溪"),
+        sheet([["梅岭、竹溪2022年1-5月主要指标（万元）"], ["指标", "累计"], ["利润", 9]], name="二"),
+    )
+    assert who(reading, "area")[2:] == [("B3", "梅岭"), ("B3", "竹溪"), ("B3", "")]
+
+
+def test_a_title_of_a_cluster_says_industry_without_meaning_it_as_a_name():
+    reading = read(sheet([["表3 磁材产业产值（万元）分月情况"], ["2022年"], ["月份", "当月"], ["4月", 3], ["5月", 4]]), sheet(
+        [["2022年5月产业税收（万元）"], ["产业", "累计"], ["磁材", 3], ["家居", 4]], name="表"))
+    assert who(reading, "cluster")[:2] == [("B4", "磁材"), ("B5", "磁材")]
+
+
+def test_a_zone_in_the_caption_of_one_table_is_not_that_of_the_next():
+    reading = read(sheet([
+        ["青山经开区2022年5月运行情况（万元）"], ["表一 梅岭片区主要指标"], ["指标", "累计"], ["税收", 4], [""], ["表二 企业情况"], ["指标", "累计"], ["园区企业数（家）", 9],
+    ]))
+    assert who(reading, "area") == [("B4", "梅岭片区"), ("B8", "")]
+
+
+@pytest.mark.parametrize("line", ["编报单位：青山经济开发区经济发展局", "统计机构：青山经开区统计站", "责任部门：北区办公室"])
+def test_who_made_a_table_is_no_zone(line):
+    reading = read(sheet([["青山经济开发区2022年5月主要指标（万元）"], [line], ["指标", "累计"], ["税收", 4]]))
+    assert who(reading, "area") == [("B4", "")] and reading.park == "青山经济开发区"
+
+
+@pytest.mark.parametrize(("title", "area"), [
+    ("梅岭工业集中区主要指标（累计，万元）", ""), ("附：临水经济区望江片运行情况（万元）", "望江片"), ("望江片2022年1-5月主要指标（万元）", "望江片"), ("青山高新区东林园主要指标（万元）", "东林园"),
+])
+def test_parks_and_zones_are_told_by_how_their_names_end(title, area):
+    rows = [["指标", "2022年1-5月"], ["税收", 4]] if area else [["时间", "税收"], ["2022年1-4月", 3], ["2022年1-5月", 4]]
+    reading = read(sheet([[title], *rows]))
+    assert {found for _cell, found in who(reading, "area")} == {area}
+
+
+def test_traditional_names_of_zones_below_an_indicator_are_zones():
+    reading = read(sheet([["2022年1-5月主要經濟指標（萬元）"], ["指標", "累計"], ["稅收", 9], ["其中:東區", 4], ["     西區", 5]]))
+    assert who(reading, "area") == [("B3", ""), ("B4", "東區"), ("B5", "西區")] and doubts(reading) == []
