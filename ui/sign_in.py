@@ -54,6 +54,20 @@ def kept_out() -> bool:
     return True
 
 
+def signed_out(key: str, *, needs: str = "viewer") -> bool:
+    """Says what account a page needs and returns True where it is not signed in; False otherwise. needs: viewer (anyone), admin."""
+    found = account()
+    if found and (needs == "viewer" or found.is_admin):
+        return False
+    if found:
+        st.info(_("This page is for administrators; {name} is none.").format(name=plain(found.name)))
+        return True
+    st.info(_("This page is for administrators; sign in to see it.") if needs == "admin" else _("This page is for those who keep the figures; sign in to see it."))
+    if st.button(_("Sign in"), key=f"{key}_sign_in", type="primary"):
+        ask_who()
+    return True
+
+
 def door() -> None:
     """The button at the right of the filter bar: sign in, or who it is and sign out."""
     found = account()

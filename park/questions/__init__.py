@@ -9,6 +9,7 @@ from .growth import growth
 from .headlines import headlines
 from .investment import investment
 from .land import land
+from .month import month_state, revisions
 from .overview import areas, gap_map, indicators, plans, target_years
 from .progress import progress
 from .projects import ProjectAnswer, causes, cohorts, ledger, not_started, projects
@@ -19,6 +20,6 @@ from .words import reason_text
 
 __all__ = [
     "CLUSTER_COLUMNS", "Area", "ClusterAnswer", "ProjectAnswer", "QuestionError", "areas", "attention", "causes", "clusters", "cohorts", "find_area",
-    "find_indicator", "firms", "gap_map", "growth", "headlines", "history", "indicators", "investment", "land", "latest_month", "ledger", "not_started",
-    "plans", "progress", "project_source", "projects", "reason_text", "scorecard", "source", "speaking_area", "target_years", "trend",
+    "find_indicator", "firms", "gap_map", "growth", "headlines", "history", "indicators", "investment", "land", "latest_month", "ledger", "month_state", "not_started",
+    "plans", "progress", "project_source", "projects", "reason_text", "revisions", "scorecard", "source", "speaking_area", "target_years", "trend",
 ]

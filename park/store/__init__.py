@@ -2,6 +2,7 @@
 
 from .accounts import TooManyTries, check_password
 from .batches import AlreadyLoaded, Batch, Refused
+from .closing import MonthClosed
 from .database import Refusal, Store, StoreBusy, StoreError, StoreMissing, database_path, open_store
 from .records import (
     CONTRACT_COLUMNS,
@@ -18,7 +19,7 @@ from .records import (
 from .rights import Account, Forbidden, operator
 
 __all__ = [
-    "CONTRACT_COLUMNS", "OBSERVATION_SCHEMA", "Account", "AlreadyLoaded", "Batch", "Finding", "FirmRecord", "Forbidden", "Mark", "Picture", "ProjectRecord", "Reading", "Said", "Refusal",
+    "CONTRACT_COLUMNS", "OBSERVATION_SCHEMA", "Account", "AlreadyLoaded", "Batch", "Finding", "FirmRecord", "Forbidden", "MonthClosed", "Mark", "Picture", "ProjectRecord", "Reading", "Said", "Refusal",
     "Refused", "Store", "StoreBusy", "StoreError", "StoreMissing", "TooManyTries", "check_password", "database_path", "no_observations",
     "open_store", "operator",
 ]

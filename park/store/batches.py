@@ -14,7 +14,7 @@ import duckdb
 from park.catalogue import Catalogue, load_catalogue
 from park.locale import _
 
-from . import audit, conflicts, files, rights, staging, truth
+from . import audit, closing, conflicts, files, rights, staging, truth
 from .database import Refusal, Store, StoreError, now
 from .entities import Entities
 from .records import Finding, Reading
@@ -122,7 +122,7 @@ def commit(store: Store, batch_id: str, *, by: Account) -> Batch:
             "update batch set status = 'committed', committed_at = ?, seq = (select max(seq) + 1 from batch) where batch_id = ?",
             [now(), batch_id],
         )
-        truth.rebuild(cur, touched(cur, batch_id))
+        _rebuild(cur, batch_id)
         doubts = conflicts.find(cur, batch_id, load_catalogue())
         staging.insert_findings(cur, batch_id, doubts)
         cur.execute("update batch set warnings = warnings + ? where batch_id = ?", [len(doubts), batch_id])
@@ -136,7 +136,7 @@ def undo(store: Store, batch_id: str, *, by: Account) -> Batch:
         batch = _expect(cur, batch_id, "committed")
         rights.expect_batch(cur, by, batch_id)
         cur.execute("update batch set status = 'undone', undone_by = ?, undone_at = ? where batch_id = ?", [by.name, now(), batch_id])
-        truth.rebuild(cur, touched(cur, batch_id))
+        _rebuild(cur, batch_id)
         audit.record(cur, by, "undo", batch_id, batch.file_name)
     return get(store, batch_id)
 
@@ -149,9 +149,16 @@ def redo(store: Store, batch_id: str, *, by: Account) -> Batch:
         if standing := find_committed(store, batch.sha256, cur):
             raise AlreadyLoaded(standing)
         cur.execute("update batch set status = 'committed', undone_by = null, undone_at = null where batch_id = ?", [batch_id])
-        truth.rebuild(cur, touched(cur, batch_id))
+        _rebuild(cur, batch_id)
         audit.record(cur, by, "redo", batch_id, batch.file_name)
     return get(store, batch_id)
+
+
+def _rebuild(cur: duckdb.DuckDBPyConnection, batch_id: str) -> None:
+    """The monthly truth anew; raises MonthClosed, which rolls everything back, when a closed month would change."""
+    keys = touched(cur, batch_id)
+    with closing.guarded(cur, keys):
+        truth.rebuild(cur, keys)
 
 
 def touched(cur: duckdb.DuckDBPyConnection, batch_id: str) -> list[tuple[int, str, int]]:

@@ -75,6 +75,10 @@ create table if not exists session (
 create table if not exists token (
     token_id varchar not null, hash varchar not null, name varchar not null, made_by varchar not null, made_at timestamp not null);
 
+-- one row per closing and reopening of a park's month (period as yyyymm); the latest counts
+create table if not exists month_close (
+    park_id integer not null, period integer not null, is_closed boolean not null, by_whom varchar not null, noted_at timestamp not null, note varchar not null);
+
 -- one row per change of a setting; the latest counts
 create table if not exists setting (key varchar not null, value varchar not null, by_whom varchar not null, noted_at timestamp not null);
 
