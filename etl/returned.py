@@ -78,7 +78,7 @@ def _copy(target: Worksheet, sheet: Sheet) -> None:
     for r, row in enumerate(sheet.rows, start=1):
         for c, value in enumerate(row, start=1):
             if value is not None:
-                _put(target.cell(r, c), value, sheet.formats.get((r - 1, c - 1), ""))
+                put_text(target.cell(r, c), value, sheet.formats.get((r - 1, c - 1), ""))
     for merge in sheet.merges[:2000]:
         target.merge_cells(start_row=merge.top + 1, start_column=merge.left + 1, end_row=merge.bottom + 1, end_column=merge.right + 1)
     target.sheet_state = "hidden" if sheet.hidden else "visible"
@@ -86,7 +86,7 @@ def _copy(target: Worksheet, sheet: Sheet) -> None:
         target.column_dimensions[get_column_letter(column)].width = 14
 
 
-def _put(cell: Cell, value: object, code: str = "") -> None:
+def put_text(cell: Cell, value: object, code: str = "") -> None:
     """A value as it is; a text stays text, whatever it begins with."""
     if isinstance(value, CellError):
         value = value.value
@@ -139,7 +139,7 @@ def _list(book: Workbook, findings: list[Finding]) -> None:
         row = sheet.max_row + 1
         sheet.cell(row, 1, number)
         for column, text in enumerate((_word(finding.severity), finding.sheet, finding.cell, finding.message, finding.suggestion), start=2):
-            _put(sheet.cell(row, column), text)
+            put_text(sheet.cell(row, column), text)
             sheet.cell(row, column).alignment = Alignment(wrap_text=True, vertical="top")
         sheet.cell(row, 2).fill = PatternFill("solid", fgColor=FILLS[finding.severity])
     for cell in sheet[1]:
