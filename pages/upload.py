@@ -59,5 +59,5 @@ else:
                 lead_to_text(file.name, file.getvalue(), str(place))
             elif len(desk) == 1 or st.toggle(plain(in_short(laid.reading)), key=f"open_{place}", value=place == 0):
                 back = partial(returned, file.getvalue(), file.name, laid.reading.findings)
-                offer(laid, file.getvalue(), account, str(place), back, returned_name(file.name))
+                offer(laid, file.getvalue(), account, str(place), back=(back, returned_name(file.name)))
     remembered(park_of_view(), account)

@@ -21,7 +21,7 @@ MAY = {
     "ui": {"park.briefing", "park.charts", "park.questions", "park.store", "park.catalogue", "park.locale"},
 }
 PAGES = MAY["ui"] | {"ui"}
-PAGES_WITH_ETL = {"upload.py", "records.py", "texts.py"}
+PAGES_WITH_ETL = {"upload.py", "entry.py", "records.py", "texts.py"}
 
 
 def imported(path: Path) -> set[str]:

@@ -71,14 +71,15 @@ def in_short(reading: Reading) -> str:
     return said + (_(", {count} projects").format(count=len(reading.projects)) if reading.projects else "")
 
 
-def offer(laid, data: bytes, account: Account, key: str, back: Callable[[], bytes], back_name: str) -> None:
+def offer(laid, data: bytes, account: Account, key: str, back: tuple[Callable[[], bytes], str] | None = None, entry: str = "") -> None:
     """A file on the desk: what is unsaid, names to settle, the sheet with its doubts, what it would change, and what to do with it.
 
-    laid: etl.desk's. back: the workbook for whoever must mend it, under back_name.
+    laid: etl.desk's. back: the workbook for whoever must mend it, and its name. entry: the grid that it was typed into, "" for a file.
     """
     reading: Reading = laid.reading
     st.markdown(f"**{plain(in_short(reading))}**")
-    ask_unsaid(reading, laid.park, digest_of(data), key)
+    if not entry:
+        ask_unsaid(reading, laid.park, digest_of(data), key)
     settle_names(laid.unsettled, laid.park, account, key)
     doubts = [*reading.findings, *laid.difference.findings]
     with st.container(key=f"sheet_{key}"):
@@ -91,18 +92,18 @@ def offer(laid, data: bytes, account: Account, key: str, back: Callable[[], byte
         section(_("Compared with what stands"), _("The largest jumps first. Missing: the file of the month before had it."))
         difference_table(laid.difference.rows, key)
         with st.container(horizontal=True, key=f"actions_{key}"):
-            commit_buttons(laid, data, account, key)
-            if doubts:
-                return_button(back, back_name, key)
+            commit_buttons(laid, data, account, key, entry)
+            return_button(back if doubts else None, key)
         return
-    if doubts:
-        return_button(back, back_name, key)
+    return_button(back if doubts else None, key)
 
 
-def return_button(back: Callable[[], bytes], back_name: str, key: str) -> None:
-    """The same workbook with comments at the doubts, to be sent back."""
+def return_button(back: tuple[Callable[[], bytes], str] | None, key: str) -> None:
+    """The same workbook with comments at the doubts, to be sent back; nothing without doubts."""
+    if back is None:
+        return
     st.download_button(
-        _("Workbook to send back"), data=back, file_name=back_name, on_click="ignore", key=f"back_{key}",
+        _("Workbook to send back"), data=back[0], file_name=back[1], on_click="ignore", key=f"back_{key}",
         help=_("The same workbook with colour and comments at the doubtful cells and a sheet of findings, for whoever must mend it."),
     )
 
@@ -119,23 +120,24 @@ def doubtful(reading: Reading) -> set[int]:
     return {f.table for f in reading.findings if f.severity == "warning" and f.table is not None} - (reading.held_back() or set())
 
 
-def commit_buttons(laid, data: bytes, account: Account, key: str) -> None:
+def commit_buttons(laid, data: bytes, account: Account, key: str, entry: str = "") -> None:
     """Load all, or without the tables in doubt."""
     reading, doubts = laid.reading, doubtful(laid.reading)
     tables = {t for t in reading.observations["table"].unique().to_pylist()}
     if reading.held_back():
         st.caption(_("A table with an error is left out until it is settled in the file."))
     if st.button(_("Load into the database"), key=f"commit_{key}", type="primary"):
-        commit(laid, reading, data, account)
+        commit(laid, reading, data, account, entry=entry)
     if doubts and tables - doubts and st.button(_("Load without the tables in doubt"), key=f"commit_sure_{key}"):
-        commit(laid, reading.without(doubts), data, account)
+        commit(laid, reading.without(doubts), data, account, entry=entry)
 
 
-def commit(laid, reading: Reading, data: bytes, account: Account, again: bool = True) -> Batch | None:
+def commit(laid, reading: Reading, data: bytes, account: Account, again: bool = True, entry: str = "") -> Batch | None:
     """Lets a reading of a file on the desk count, and keeps what it changed on the overview; says in one sentence why it cannot."""
     before = front_of(laid.park)
+    area = laid.park if entry else told(digest_of(data)).park
     try:
-        batch = batches.load(the_store(), reading, data, by=account, area=told(digest_of(data)).park)
+        batch = batches.load(the_store(), reading, data, by=account, area=area)
     except (Refused, StoreError) as error:
         st.error(plain(str(error)))
         findings = [f for f in getattr(error, "findings", ()) if f not in reading.findings]
@@ -144,9 +146,18 @@ def commit(laid, reading: Reading, data: bytes, account: Account, again: bool = 
         return None
     note(batch, before, front_of(batch.park), laid.difference.rows)
     st.toast(_("Loaded {count} figures").format(count=batch.observations))
+    if entry:
+        st.session_state[f"_entered_{entry}"] = (batch.batch_id, entered(entry)[1] + 1)
     if again:
         st.rerun()
     return batch
+
+
+def entered(entry: str) -> tuple[Batch | None, int]:
+    """The batch that was last made of a grid in this session while it stands, and how many were."""
+    batch_id, turn = st.session_state.get(f"_entered_{entry}", ("", 0))
+    batch = batches.get(the_store(), batch_id) if batch_id else None
+    return batch if batch and batch.status == "committed" else None, turn
 
 
 def observations_table(reading: Reading, key: str) -> None:

@@ -15,7 +15,7 @@ from .headers import classify_header
 from .headings import heading_label, headings_are_parts, in_section, is_grand, kind_of_headings
 from .kinds import open_kind
 from .label_cells import LabelCells
-from .labels import Label, Lexicon, kind_of_name
+from .labels import Label, Lexicon, kind_of_name, without_lead
 from .names import is_total
 from .periods import Period
 from .tables import Table
@@ -238,7 +238,9 @@ class RowReader:
             label = self._open_name(own, parent, row)
             if label is None:
                 known = self.axes.indicators in ("rows", "rows?")
-                return own, ("unknown_indicator" if known else "unknown_row", own.text or own.name, column)
+                written = self.table.view.rows[row][column] if known and "indicator" in self.by_axis else None
+                text = without_lead(written) if isinstance(written, str) else own.text or own.name
+                return own, ("unknown_indicator" if known else "unknown_row", text, column)
         if not label.indicator and self.axes.indicators.startswith("rows") and (label.places or label.total or label.role):
             label = replace(label, indicator=parent.indicator, unit=label.unit or parent.unit)
         if not (label.indicator or label.places or label.total or label.period or label.role) and self.axes.indicators != "context":

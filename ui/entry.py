@@ -1,0 +1,127 @@
+"""Parts of the page for entry by hand: whose figures of which month, the grids, and what was typed."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from park.catalogue import load_catalogue
+from park.catalogue.names import indicator_name, part_name
+from park.locale import _
+from park.locale.numbers import absent, full, month_word, period_word
+from park.questions.entry import to_report
+from park.questions.overview import areas
+from park.store import Account
+
+from .data import ask
+from .difference import figure_of
+from .filters import months_between
+from .state import view
+
+SIGNS = ("=", "≥", "≤", "≈")
+MONTHS = tuple(f"plan{m}" for m in range(1, 13))
+AHEAD = 2  # months after the last one with figures that can be chosen
+
+
+def allowed(known: pd.DataFrame, account: Account) -> list[str]:
+    """The parks and zones of park.questions.areas that an account may write to, by name."""
+    if account.areas is None:
+        return known["area"].tolist()
+    own = set(account.areas)
+    return known.loc[known["area_id"].isin(own) | known["parent_id"].isin(own), "area"].tolist()
+
+
+def whose(account: Account) -> tuple[str, str, str]:
+    """(park, area, month) chosen on the page; park "" where nothing can be chosen yet."""
+    known = ask(areas)
+    if known.empty:
+        park = st.selectbox(_("Park"), list(load_catalogue().parks), index=None, accept_new_options=True, key="entry_park", format_func=part_name, width=320) or ""
+        area, last = park, ""
+    else:
+        names = allowed(known, account)
+        if not names:
+            return "", "", ""
+        now = view().area
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            area = st.selectbox(_("Area"), names, index=names.index(now) if now in names else 0, key=f"entry_area_{now}", format_func=part_name, width=260)
+            row = known[known["area"] == area].iloc[0]
+            park, last = row["parent"] or area, _last(known, row["parent"] or area)
+            return park, area, _month(last)
+    return park, area, _month(last)
+
+
+def _last(known: pd.DataFrame, park: str) -> str:
+    """The park's last month with figures, "" for none."""
+    of_park = known.loc[known["area"] == park, "last_month"].iloc[0]
+    return "" if absent(of_park) else of_park
+
+
+def _month(last: str) -> str:
+    """The month to enter: the one after the last with figures unless another is chosen."""
+    newest = pd.Period(last, "M") if last else pd.Period.now("M")
+    choices = months_between(str(newest - 36), str(newest + AHEAD))
+    return st.selectbox(_("Month"), choices, index=choices.index(str(newest + 1)) if last else AHEAD, format_func=month_word, key=f"entry_month_{last}", width=180)
+
+
+def monthly_grid(area: str, month: str, turn: int) -> pd.DataFrame:
+    """The grid of a month's figures: indicator, unit, month, to_date as typed (texts, "" for none). turn: a new number empties it."""
+    rows = _rows(area, month)
+    grid = pd.DataFrame({
+        "indicator": rows["name"], "unit": rows["unit"], "month": "", "to_date": "",
+        "stands": [_both(m, y) for m, y in zip(rows["month_value"], rows["ytd_value"], strict=True)],
+        "last": [full(v) if not absent(v) else "" for v in rows["last_ytd"]], "target": rows["goal"],
+    }).astype(str)
+    text = st.column_config.TextColumn
+    return _typed(st.data_editor(
+        grid, key=f"monthly_{area}_{month}_{turn}", hide_index=True, num_rows="dynamic", width="stretch", height=min(36 * (len(grid) + 2), 560),
+        column_config={
+            "indicator": text(_("Indicator"), width="medium"), "unit": text(_("Unit"), width="small"),
+            "month": text(_("Month's figure")), "to_date": text(_("Year to date")),
+            "stands": text(_("Stands: month / to date"), disabled=True), "last": text(_("To date a month before"), disabled=True),
+            "target": text(_("Target of the year"), disabled=True),
+        },
+    ))
+
+
+def goals_grid(area: str, month: str, turn: int) -> pd.DataFrame:
+    """The grid of a year's targets: indicator, unit, sign, value, high, growth, plan1 to plan12 as typed (texts, "" for none)."""
+    rows = _rows(area, month)
+    empty = dict.fromkeys(("value", "high", "growth", *MONTHS), "")
+    grid = pd.DataFrame({
+        "indicator": rows["name"], "unit": rows["unit"], "stands": rows["goal"],
+        "last_year": [full(v) if not absent(v) else "" for v in rows["last_year"]], "sign": "=", **empty,
+    }).astype(str)
+    text = st.column_config.TextColumn
+    return _typed(st.data_editor(
+        grid, key=f"goals_{area}_{month[:4]}_{turn}", hide_index=True, num_rows="dynamic", width="stretch", height=min(36 * (len(grid) + 2), 560),
+        column_config={
+            "indicator": text(_("Indicator"), width="medium", pinned=True), "unit": text(_("Unit"), width="small"),
+            "stands": text(_("Target that stands"), disabled=True), "last_year": text(_("Result of last year"), disabled=True),
+            "sign": st.column_config.SelectboxColumn(_("Sign"), options=list(SIGNS), width="small"),
+            "value": text(_("Target")), "high": text(_("Target up to")), "growth": text(_("or growth, %")),
+            **{name: text(period_word(f"{month[:4]}-{place:02d}"), width="small", help=_("Cumulative plan")) for place, name in enumerate(MONTHS, start=1)},
+        },
+    ))
+
+
+def _rows(area: str, month: str) -> pd.DataFrame:
+    known = ask(areas)
+    if area in set(known["area"]):
+        rows = ask(to_report, area=area, month=month).copy()
+    else:
+        rows = pd.DataFrame([(h.code, h.unit) for h in load_catalogue().headlines()], columns=["indicator", "unit"])
+        rows = rows.assign(**dict.fromkeys(("month_value", "ytd_value", "last_ytd", "last_year", "target", "target_high", "comparator", "growth"), None))
+    rows["name"] = [indicator_name(code) for code in rows["indicator"]]
+    rows["goal"] = [figure_of(*row) for row in zip(rows["target"], rows["target_high"], rows["comparator"], rows["growth"], strict=True)]
+    return rows
+
+
+def _both(month: object, to_date: object) -> str:
+    return "" if absent(month) and absent(to_date) else f"{full(month)} / {full(to_date)}"
+
+
+def _typed(grid: pd.DataFrame) -> pd.DataFrame:
+    """What the grid holds, as texts without blanks around them; indicators by the names that a reader of files knows."""
+    grid = grid.map(lambda v: "" if absent(v) or v == "None" else str(v).strip())
+    names = {indicator_name(code): indicator.name_zh for code, indicator in load_catalogue().indicators.items()}
+    return grid.assign(indicator=[names.get(name, name) for name in grid["indicator"]])
