@@ -18,7 +18,7 @@ view()
 account = staff()
 section(
     _("Entry by hand"),
-    _("Type into the grid or paste a block from Excel; units and signs may stand in the cell (1.2亿元, ≥18, 8-10, 增长20%). Only what you type is loaded."),
+    _("Type into the grid or paste a block from Excel; units and signs may stand in the cell, as in a table (≥18, 8-10). Only what you type is loaded."),
 )
 if account is None:
     st.info(_("Looking is free; to enter figures, sign in with a staff account."))
