@@ -12,7 +12,8 @@ from etl.read.numformat import code_of, is_date, is_two_places, is_year_month, t
 from etl.read.package import Package
 from etl.read.xlsx_scan import Scan, filters_in, scan_sheet
 
-_SHARED = re.compile(rb"""t=["']s["'][^>]*>\s*<(?:\w+:)?v>\s*(\d{1,9})\s*<""")
+_SHARED = re.compile(rb"""\bt\s*=\s*["']s["'][^>]*>\s*<(?:\w+:)?v\s*>\s*(\d{1,9})\s*<""")
+_SHARED_BYTES = 20  # of XML that a cell with a shared text takes at least
 _STRING = re.compile(rb"</(?:\w+:)?si>")
 
 
@@ -38,10 +39,14 @@ def read_xlsx(data: bytes) -> list[Sheet]:
     kinds = dict(package.relations(root_path).values())
     codes = _style_codes(package, kinds.get("styles", "xl/styles.xml"))
     shared = package.markup(kinds.get("sharedStrings", "xl/sharedStrings.xml"))
-    all_scans = [_scan(package, part, codes) for part in parts]
+    all_scans, sizes = [], []
+    for part in parts:
+        xml = package.markup(part.path)
+        all_scans.append(_scan(package, part, xml, codes, limits.IN_PROCESS_CELLS - sum(scan.cells for scan in all_scans)))
+        sizes.append(len(xml))
     scans = {part.name: scan for part, scan in zip(parts, all_scans, strict=True)}
     found = len(scans) == len(parts) and all(package.has(part.path) for part in parts)
-    _check_shared_text(package, parts, shared, sum(scan.texts for scan in all_scans))
+    _check_shared_text(package, parts, shared, sum(sizes) // _SHARED_BYTES)
     raws = _read(data, all_scans, found)
     since_1904 = any(node.get("date1904") in ("1", "true") for node in root.iter("{*}workbookPr"))
     sheets = []
@@ -78,9 +83,8 @@ def _style_codes(package: Package, path: str) -> dict[bytes, str]:
     return found
 
 
-def _scan(package: Package, part: _Part, styles: dict[bytes, str]) -> Scan:
-    xml = package.markup(part.path)
-    scan = scan_sheet(xml, styles, limits.IN_PROCESS_CELLS)
+def _scan(package: Package, part: _Part, xml: bytes, styles: dict[bytes, str], box_limit: int) -> Scan:
+    scan = scan_sheet(xml, styles, box_limit)
     if scan.cells > limits.BOX_CELLS:
         raise refusals.too_many_cells()
     if scan.hidden_rows:
@@ -101,7 +105,7 @@ def _read(data: bytes, scans: list[Scan], found: bool) -> list[engine.RawSheet]:
 
 
 def _check_shared_text(package: Package, parts: list[_Part], shared: bytes, texts: int) -> None:
-    """Refuses a workbook whose cells share texts so long that a copy for each would fill the memory."""
+    """texts: there are at most so many cells with a shared text. Refuses a workbook whose cells share texts so long that a copy for each would fill the memory."""
     lengths = [len(text) for text in _STRING.split(shared)]
     if max(lengths) * texts <= limits.SHARED_TEXT_BYTES:
         return

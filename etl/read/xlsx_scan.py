@@ -15,10 +15,12 @@ from etl.read.grid import CellError, Merge
 
 Cell = tuple[int, int]
 MAX_ROWS, MAX_COLS = 1_048_576, 16_384
+SMALL = 1_000_000  # bytes up to which the extent is taken exactly
 
-_CELL_START = re.compile(rb'<c r="([A-Z]{1,3})\d{1,7}"')
+_UNUSUAL = re.compile(rb'<c(?! r="[A-Z]\d{1,5}")[^>]*')  # all but cells of the first 26 columns and 99 999 rows
+_USUAL_BOX = (99_999, 26)
+_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"[^>/]*>')
-_FAR = re.compile(rb'<c r="[A-Z]{1,3}(\d{6,7})"[^>/]*>')
 _STYLE_LATE = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}" (?!s=)[^>]*\bs="')
 _ANY_CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
 _TAG = re.compile(rb"""<(?:\w+:)?(row|c)(?=[\s>/])((?:[^>"']|"[^"]*"|'[^']*')*?)(/?)>""")
@@ -49,7 +51,6 @@ class Scan:
     hidden_cols: set[int] = field(default_factory=set)
     filters: list[Merge] = field(default_factory=list)
     filtered: bool = False
-    texts: int = 0
 
     @property
     def cells(self) -> int:
@@ -65,43 +66,46 @@ def scan_sheet(xml: bytes, styles: dict[bytes, str], box_limit: int) -> Scan:
     start = max(xml.find(b"sheetData"), 0)
     end = xml.rfind(b"sheetData>")
     head, tail = xml[:start], xml[end:] if end > start else b""
-    scan = Scan(texts=xml.count(b't="s"'))
-    columns = _CELL_START.findall(xml, start, max(end, start))
-    # Every cell must be one of those found: no other spelling, no prefix, none outside of the table.
-    plain = len(columns) == xml.count(b"<c", start, max(end, start)) > 0 and b":c" not in xml[start:end]
+    scan, body = Scan(), (start, max(end, start))
+    unusual = _UNUSUAL.findall(xml, *body)
+    cells = [hit for tag in unusual if (hit := _CELL.match(tag))]
+    # Every cell must begin with its reference: no other spelling, no prefix, none outside of the table.
+    plain = len(cells) == len(unusual) and xml.find(b":c", *body) < 0 <= xml.find(b"<c", *body)
     plain = plain and not _ANY_CELL.search(head) and not _ANY_CELL.search(tail)
     # A program writes all its cells alike: their order of attributes shows in the first million bytes.
     if plain and not (styles and _STYLE_LATE.search(xml, 0, 1_000_000)):
-        _scan_plain(xml, set(columns), styles, box_limit, scan)
+        _scan_plain(xml, cells, styles, box_limit, scan)
     else:
-        plain = False
-        scan.texts += xml.count(b"t='s'")
+        plain, body = False, (0, len(xml))
         _scan_any(xml, styles, scan)
     scan.merges = [area for ref in _MERGE.findall(tail) if (area := area_of(ref))]
-    _scan_hidden(xml, head, tail, scan)
-    if b't="e"' in xml or (not plain and b"t='e'" in xml):
+    _scan_hidden(xml, head, tail, b"hidden=" in head or _holds(xml, b"hidden=", b"h", body), scan)
+    if _holds(xml, b't="e"', b"e", body) or (not plain and b"t='e'" in xml):
         _scan_errors(xml, scan)
-    if b"<f" in xml or not plain:
+    if _holds(xml, b"<f", b"f", body) or not plain:
         _scan_uncached(xml, scan)
     return scan
 
 
-def _scan_plain(xml: bytes, columns: set[bytes], styles: dict[bytes, str], box_limit: int, scan: Scan) -> None:
+def _holds(xml: bytes, mark: bytes, rare: bytes, body: tuple[int, int]) -> bool:
+    """Whether a mark stands in the body; one byte of it that few sheets hold is looked for first, which takes no time."""
+    return xml.find(rare, *body) >= 0 and xml.find(mark, *body) >= 0
+
+
+def _scan_plain(xml: bytes, unusual: list[re.Match[bytes]], styles: dict[bytes, str], box_limit: int, scan: Scan) -> None:
     """Extent and formats where every cell begins with its reference and then its style, as spreadsheet programs write."""
-    index = {name: column_of(name) for name in columns}
-    last_col = max(index.values())
-    last_row = max(map(int, _FAR.findall(xml)), default=99_999 if len(xml) > 1_000_000 else 0)
-    if last_row == 0 or last_row * (last_col + 1) > box_limit:
+    last_row, columns = _USUAL_BOX
+    for cell in unusual:
+        last_row, columns = max(last_row, int(cell[2])), max(columns, column_of(cell[1]) + 1)
+    scan.box = (0, last_row - 1, columns - 1)
+    if len(xml) < SMALL or scan.cells > box_limit:
         filled = _FILLED.findall(xml)
         rows = [int(number) for _name, number in filled]
-        if rows:
-            scan.box = (min(rows) - 1, max(rows) - 1, max(index[name] for name, _number in filled))
-    else:
-        scan.box = (0, last_row - 1, last_col)
+        scan.box = (min(rows) - 1, max(rows) - 1, max(map(column_of, {name for name, _number in filled}))) if rows else None
     if styles:
         pattern = _style_pattern(tuple(sorted(styles)))
         hits = pattern.findall(xml)
-        scan.formats = {(int(row) - 1, index[name]): styles[style] for name, row, style in hits if style in styles}
+        scan.formats = {(int(row) - 1, column_of(name)): styles[style] for name, row, style in hits if style in styles}
 
 
 def _scan_any(xml: bytes, styles: dict[bytes, str], scan: Scan) -> None:
@@ -136,8 +140,8 @@ def walk(xml: bytes) -> Iterator[tuple[int, int, dict[bytes, bytes], bool]]:
         yield row, col, attributes, not tag[3]
 
 
-def _scan_hidden(xml: bytes, head: bytes, tail: bytes, scan: Scan) -> None:
-    if b"hidden=" in xml:
+def _scan_hidden(xml: bytes, head: bytes, tail: bytes, any_hidden: bool, scan: Scan) -> None:
+    if any_hidden:
         row_numbers = (dict(_ATTRIBUTE.findall(row)).get(b"r", b"") for row in _HIDDEN_ROW.findall(xml))
         scan.hidden_rows = {int(number) - 1 for number in row_numbers if number.isdigit()}
         for col in _COL.findall(head):
@@ -190,6 +194,7 @@ def error_of(text: str) -> CellError:
         return CellError.OTHER
 
 
+@lru_cache(maxsize=MAX_COLS)
 def column_of(letters: bytes) -> int:
     """Zero-based column of its letters."""
     number = 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -25,7 +27,8 @@ class BulkReader:
     def __init__(self, labels: RowReader, reader: TableReader):
         self.labels, self.reader, self.view = labels, reader, reader.view
         self.body = reader.table.body
-        self.rows = [self.view.rows[r] for r in self.body]
+        self.at = np.array(self.body)
+        self.lines = pa.array(np.array(self.view.row_ids)[self.at] + 1).cast(pa.string())
         times = [c for c in labels.labels if c.axis in TIME_AXES]
         parts = [c for c in labels.labels if c.axis not in TIME_AXES]
         self.part_of, self.part_labels = self._coded(parts)
@@ -38,10 +41,19 @@ class BulkReader:
 
     def _coded(self, columns: list[Column]) -> tuple[np.ndarray, list[Label]]:
         """(number of its label per row, the labels): what the cells of these columns say together."""
-        codes: dict[tuple, int] = {}
-        cells = zip(*[[row[c.col] for row in self.rows] for c in columns], strict=True) if columns else [()] * len(self.rows)
-        of_row = np.array([codes.setdefault(key, len(codes)) for key in cells])
-        return of_row, [self.labels.composed(columns, key) for key in codes]
+        of_row = np.zeros(len(self.body), np.int64)
+        cells = [self.view.column(c.col, self.body) for c in columns]
+        for values in cells:
+            numbers = {value: i for i, value in enumerate(dict.fromkeys(values))}
+            # Numbers of what was told apart before, times those of this column: small again after each column.
+            of_row = of_row * len(numbers) + np.fromiter(map(numbers.__getitem__, values), np.int64, len(values))
+            _distinct, of_row = np.unique(of_row, return_inverse=True)
+        firsts = np.unique(of_row, return_index=True)[1]
+        order = np.argsort(firsts)
+        place = np.empty_like(order)
+        place[order] = np.arange(len(order))
+        keys = [tuple(values[i] for values in cells) for i in firsts[order].tolist()]
+        return place[of_row], [self.labels.composed(columns, key) for key in keys]
 
     def fits(self) -> bool:
         """False where a row is a measure of its own (类型: 同比) or completion stands beside the figures."""
@@ -58,7 +70,7 @@ class BulkReader:
         return [Row(self.body[i], label) for i, label in zip(self.first_of, self.part_labels, strict=True)]
 
     def _read_column(self, column: Column) -> None:
-        cells = [row[column.col] for row in self.rows]
+        cells = self.view.column(column.col, self.body)
         growth = self.reader.growth.get(column.col)
         protos, times = self._protos(column), self._times(column)
         whens = np.array(times, np.int32)[np.array(self.classes)[self.part_of], self.time_of]
@@ -108,18 +120,17 @@ class BulkReader:
             found.append(places)
         return found
 
-    def _plain(self, column: Column, cells: list[object], protos: list[Template], whens: np.ndarray, rows: np.ndarray) -> None:
+    def _plain(self, column: Column, cells: Sequence[object], protos: list[Template], whens: np.ndarray, rows: np.ndarray) -> None:
         """Plain numbers of some rows, which need no reading one by one."""
         if not len(rows):
             return
         f, count, parts = self.reader.figures, len(rows), self.part_of[rows]
-        body = np.array(self.body)[rows]
         letters = address(0, self.view.col_ids[column.col])[:-1]
-        lines = pa.array(np.array(self.view.row_ids)[body] + 1).cast(pa.string())
+        lines = self.lines if count == len(self.body) else self.lines.take(pa.array(rows))
         raw = plain_texts(np.array(cells))
         f.template.extend(pa.array(np.array([t.index for t in protos], np.int32)[parts]))
         f.when.extend(pa.array(whens[rows]))
-        f.place.extend(pa.array(body * COLUMNS + column.col))
+        f.place.extend(pa.array(self.at[rows] * COLUMNS + column.col))
         f.cell.extend(pc.binary_join_element_wise(letters, lines, ""))
         f.value.extend(in_units(raw, protos, parts, self.reader.plain))
         f.raw.extend(raw)
@@ -130,7 +141,7 @@ class BulkReader:
         f.table.extend(pa.array(np.full(count, self.reader.table.number, np.int32)))
 
 
-def _are_floats(cells: list[object]) -> np.ndarray:
+def _are_floats(cells: Sequence[object]) -> np.ndarray:
     """For each cell, whether it is a number of the sheet, of usual size."""
     if set(map(type, cells)) == {float}:
         return np.abs(np.array(cells)) < LARGEST_PLAIN

@@ -10,8 +10,10 @@ def header_blocks(view: View, region: Region, kind: Kind) -> list[tuple[int, int
     """(first, last) header rows of each table of a region."""
     blocks: list[tuple[int, int]] = []
     fresh, r = True, region.top
+    last = view.columns[region.right]
     while r <= region.bottom:
-        if not fresh and _ends_in_a_figure(view.rows[r][region.right]):
+        # The last cell of a record tells at once that most rows of a large table are none.
+        if not fresh and type(last[r]) is float and not 1980 <= last[r] <= 2060:
             r += 1
             continue
         if _is_header(view, r, region, kind, fresh):
@@ -26,11 +28,6 @@ def header_blocks(view: View, region: Region, kind: Kind) -> list[tuple[int, int
             fresh = True
         r += 1
     return blocks
-
-
-def _ends_in_a_figure(last: object) -> bool:
-    """True for the last cell of a record; most rows of a large table are known by it at once."""
-    return type(last) is float and not 1980 <= last <= 2060
 
 
 def _is_caption(view: View, r: int, region: Region, kind: Kind) -> bool:

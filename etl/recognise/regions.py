@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .view import View
@@ -31,9 +31,10 @@ def filled(view: View, r: int, left: int, right: int) -> int:
     return len(part) - part.count(None)
 
 
-def rows_filled(view: View, region: Region, above: int = 0) -> list[int]:
+def rows_filled(view: View, region: Region, above: int = 0) -> Sequence[int]:
     """The rows of a region with more filled cells than so many."""
     rows, left, right = range(region.top, region.bottom + 1), region.left, region.right
     if left == 0 and right == view.width - 1:
-        return [r for r in rows if view.counts[r] > above]
+        counts = view.counts[region.top:region.bottom + 1]
+        return rows if min(counts) > above else [r for r, count in zip(rows, counts, strict=True) if count > above]
     return [r for r in rows if filled(view, r, left, right) > above]

@@ -62,8 +62,7 @@ class RowReader:
     def _fill_columns(self) -> set[int]:
         """Label columns whose empty cells repeat the cell above."""
         filled: set[int] = set()
-        cells = self.table.view.rows
-        if not any(None in [cells[r][c.col] for r in self.table.body] for c in self.labels):
+        if not any(None in self.table.view.column(c.col, self.table.body) for c in self.labels):
             return filled
         rows = [r for r in self.table.body if self._has_figures(r)]
         for column in self.labels:
@@ -134,7 +133,7 @@ class RowReader:
         if self.axes.indicators != "rows" or self.filled or "firm" in self.by_axis or len(self.table.body) < RECORDS:
             return False
         col = self.by_axis["indicator"]
-        texts = {self.table.view.rows[r][col] for r in self.table.body}
+        texts = set(self.table.view.column(col, self.table.body))
         labels = [self.lexicon.row(t) for t in texts if isinstance(t, str)]
         return None not in texts and not any(label.of_which or label.total or not label.indicator for label in labels)
 

@@ -79,6 +79,9 @@ def _trimmed(view: View, region: Region) -> Region | None:
 
 
 def _bands(view: View, region: Region) -> Iterator[Region]:
+    if len(rows_filled(view, region)) == region.bottom - region.top + 1:
+        yield region
+        return
     start = None
     for r in range(region.top, region.bottom + 2):
         anything = r <= region.bottom and filled(view, r, region.left, region.right)
@@ -169,9 +172,9 @@ def _take_texts(view: View, rows: range, region: Region, layout: Layout) -> None
 
 
 def _add_body(view: View, table: Table, rows: range, kind: Kind) -> None:
-    body, cells, left, right = table.body, view.rows, table.left, table.right
+    body, first_cells, last_cells = table.body, view.columns[table.left], view.columns[table.right]
     for r in rows:
-        if body and type(cells[r][right]) is float and cells[r][left] is not None:
+        if body and type(last_cells[r]) is float and first_cells[r] is not None:
             body.append(r)
             continue
         count = filled(view, r, table.left, table.right)

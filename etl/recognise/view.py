@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
+from types import NoneType
 
 from etl.read.grid import Merge, Sheet, address
 
@@ -29,7 +30,26 @@ class View:
     @cached_property
     def counts(self) -> list[int]:
         """Filled cells per row, merged repeats included."""
+        if not any(NoneType in kinds for kinds in self.kinds):
+            return [self.width] * len(self.rows)
         return [len(row) - row.count(None) for row in self.rows]
+
+    @cached_property
+    def columns(self) -> list[tuple[object, ...]]:
+        """The cells column by column: long tables are quicker to look at that way."""
+        return list(zip(*self.rows, strict=True))
+
+    @cached_property
+    def kinds(self) -> list[set[type]]:
+        """The types of each column's cells."""
+        return [set(map(type, column)) for column in self.columns]
+
+    def column(self, col: int, rows: Sequence[int]) -> Sequence[object]:
+        """The cells of a column in some rows, which ascend."""
+        cells = self.columns[col]
+        if rows and rows[-1] - rows[0] + 1 == len(rows):
+            return cells[rows[0]:rows[-1] + 1]
+        return [cells[r] for r in rows]
 
     @cached_property
     def merged_rows(self) -> set[int]:
@@ -63,16 +83,19 @@ class View:
 
 def view_of(sheet: Sheet) -> View:
     """The visible part of a sheet."""
-    filled = [r for r, row in enumerate(sheet.rows) if len(row) > row.count(None)]
+    filled = [r for r, row in enumerate(sheet.rows) if any(row) or len(row) > row.count(None)]
     width = max((len(sheet.rows[r]) for r in filled), default=0)
     first = 0 if any(sheet.rows[r][0] is not None for r in filled) else min((_first(sheet.rows[r]) for r in filled), default=0)
     row_ids = [r for r in range(filled[0], filled[-1] + 1) if r not in sheet.hidden_rows] if filled else []
     col_ids = [c for c in range(first, width) if c not in sheet.hidden_cols]
-    rows = _rows(sheet, width, row_ids, col_ids)
-    covered: dict[tuple[int, int], tuple[int, int]] = {}
-    spans: dict[tuple[int, int], tuple[int, int]] = {}
-    view = View(sheet, rows, row_ids, col_ids, covered, spans)
-    _spread(view)
+    view = View(sheet, _rows(sheet, width, row_ids, col_ids), row_ids, col_ids, {}, {})
+    blank = {text for text in _texts(view) if not text.strip()}
+    if blank:
+        rows = [[None if type(v) is str and v in blank else v for v in row] for row in view.rows]
+        view = replace(view, rows=rows)
+    if sheet.merges:
+        view = replace(view)  # without columns, which are about to change
+        _spread(view)
     return view
 
 
@@ -90,10 +113,18 @@ def _rows(sheet: Sheet, width: int, row_ids: list[int], col_ids: list[int]) -> l
             row = row[first:]
             row += [None] * (width - first - len(row))
         rows.append(row if whole else [row[c - first] for c in col_ids])
-    blank = {text for text in set(chain.from_iterable(rows)) if type(text) is str and not text.strip()}
-    if blank:
-        rows = [[None if type(v) is str and v in blank else v for v in row] for row in rows]
     return rows
+
+
+def _texts(view: View) -> set[str]:
+    """Every text of a view."""
+    found: set[str] = set()
+    for column, kinds in zip(view.columns, view.kinds, strict=True):
+        if kinds == {str}:
+            found.update(column)
+        elif str in kinds:
+            found.update(value for value in column if type(value) is str)
+    return found
 
 
 def _spread(view: View) -> None:
