@@ -23,6 +23,8 @@ def check_figures(file: str, sheets: Sequence[tuple[str, Figures]], catalogue: C
     if not sheets:
         return []
     work = checked(file, sheets, catalogue)
+    if work.db is None:
+        return []
     try:
         for check in CHECKS:
             check.find(work)

@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
-import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from etl.recognise.figures import COLUMNS, Figures
-from park.catalogue import Catalogue, load_catalogue
+from etl.recognise.figures import Figures
+from park.catalogue import Catalogue
 from park.locale import _
 from park.store.records import Finding
+
+from .suspects import suspects
+from .table import figure_table
 
 FOLDER = Path(__file__).parent
 MOST = 100  # findings of one kind that a table is given one by one
@@ -25,12 +26,13 @@ NET = frozenset({"profit"})
 
 @dataclass
 class Checked:
-    """What a check works on. db: holds `figure` (figure.sql) and `stated`; catalogue: names and tolerances."""
+    """What a check works on. db: holds `figure` (table.py) and `stated`, None where nothing
+    can be doubted; catalogue: names and tolerances."""
 
     file: str
     catalogue: Catalogue
     sheets: Sequence[tuple[str, Figures]]
-    db: duckdb.DuckDBPyConnection
+    db: duckdb.DuckDBPyConnection | None
     starts: list[int]
     findings: list[Finding] = field(default_factory=list)
     counts: Counter = field(default_factory=Counter)
@@ -108,117 +110,16 @@ def checked(file: str, sheets: Sequence[tuple[str, Figures]], catalogue: Catalog
     for _sheet, figures in sheets:
         starts.append(total)
         total += len(figures.template)
-    db = duckdb.connect()
-    db.register("observed", _observed(sheets, starts))
-    db.execute((FOLDER / "figure.sql").read_text(encoding="utf-8"))
-    db.register("stated", _stated(sheets, starts))
+    given, stated = figure_table(sheets, starts), _stated(sheets, starts)
+    seen = suspects(given, stated.num_rows)
+    if seen is not None:
+        given = given.filter(pa.array(seen))
+    db = duckdb.connect() if given.num_rows else None
+    if db is not None:
+        db.register("given", given)
+        db.execute("create temp table figure as select * from given")
+        db.register("stated", stated)
     return Checked(file, catalogue, sheets, db, starts)
-
-
-def _observed(sheets: Sequence[tuple[str, Figures]], starts: list[int]) -> pa.Table:
-    shared = _Shared()
-    parts = [_columns(figures, start, shared) for (_sheet, figures), start in zip(sheets, starts, strict=True)]
-    figures = pa.concat_tables(parts).combine_chunks()
-    return figures.append_column("spare", pa.array(_spare(figures)))
-
-
-def _spare(figures: pa.Table) -> np.ndarray:
-    """For each figure, whether another one holds its key: the first of those that are their own year's, else the first."""
-    spare = np.zeros(len(figures), bool)
-    valued = np.flatnonzero(figures["v"].is_valid().to_numpy())
-    key = figures["key"].to_numpy()[valued]
-    in_order = np.sort(key)
-    if (in_order[1:] == in_order[:-1]).any():
-        order = np.lexsort((~figures["own"].to_numpy()[valued], key))
-        again = key[order][1:] == key[order][:-1]
-        spare[valued[order[1:][again]]] = True
-    return spare
-
-
-class _Numbers(dict):
-    """A number for each distinct key, 0 for the empty one."""
-
-    def __missing__(self, key: object) -> int:
-        self[key] = 0 if not key else len(self) + 1
-        return self[key]
-
-
-@dataclass
-class _Shared:
-    """Numbers for the names and periods that the figures of all sheets share."""
-
-    names: _Numbers = field(default_factory=_Numbers)
-    times: dict[object, int] = field(default_factory=dict)
-    whens: list[tuple] = field(default_factory=list)
-    series: _Numbers = field(default_factory=_Numbers)
-    periods: _Numbers = field(default_factory=_Numbers)
-
-    def when(self, when: object) -> int:
-        """The place of a measure, basis and period in `whens`."""
-        place = self.times.get(when)
-        if place is None:
-            place = self.times[when] = len(self.whens)
-            first, last = _month(when.start), _month(when.end)
-            to_date = "ytd" if (when.basis, when.measure) == ("year", "actual") else when.basis
-            self.whens.append((
-                when.measure, when.basis, first, last, self.periods[when.measure, when.basis, first, last],
-                self.periods[when.measure, to_date, first, last]))
-        return place
-
-
-def _columns(figures: Figures, start: int, shared: _Shared) -> pa.Table:
-    catalogue = load_catalogue()
-    codes = list(catalogue.indicators)
-    place = {code: i for i, code in enumerate(codes)}
-    names = shared.names
-    rows = [
-        (names[t.area], names[t.cluster], names[t.firm], place[t.indicator.code], t.role == "own", t.of_which,
-         shared.series[t.area, t.cluster, t.firm, t.indicator.code], t.indicator.kind == "flow")
-        if t.indicator and not t.problem else (0, 0, 0, None, True, False, 0, False)
-        for t in figures.templates
-    ]
-    kinds = [pa.int32()] * 4 + [pa.bool_()] * 2 + [pa.int64(), pa.bool_()]
-    picks = figures.template.array()
-    when = pa.array([shared.when(when) for when in figures.whens], pa.int32()).take(figures.when.array())
-    area, cluster, firm, indicator, own, of_which, series, flow = (
-        pa.array(column, kind).take(picks) for column, kind in zip(zip(*rows, strict=True), kinds, strict=True)
-    )
-    declared = [catalogue.indicators[code] for code in codes]
-    of_indicator = {
-        "indicator": pa.array(codes), "kind": pa.array([i.kind for i in declared]), "better": pa.array([i.better for i in declared]),
-        "dimension": pa.array([catalogue.units[i.unit].dimension for i in declared]), "comparable": pa.array([i.comparable for i in declared]),
-    }
-    measure, basis, first, last, period, to_date = zip(*shared.whens, strict=True)
-    of_when = {
-        "measure": pa.array(measure), "basis": pa.array(basis), "first": pa.array(first, pa.int32()), "last": pa.array(last, pa.int32()),
-    }
-    lines, cols = np.divmod(figures.place.array().to_numpy(), COLUMNS)
-    period = pc.if_else(flow, pa.array(to_date, pa.int64()).take(when), pa.array(period, pa.int64()).take(when))
-    raw, number, decimals = _written(figures.raw.array())
-    return pa.table({
-        "id": pa.array(np.arange(start, start + len(figures.template), dtype=np.int32)),
-        "tab": figures.table.array(), "line": pa.array(lines, pa.int32()), "col": pa.array(cols, pa.int32()),
-        "area": area, "cluster": cluster, "firm": firm, "series": series, "key": pc.add(pc.shift_left(series, 32), period),
-        **{name: values.take(indicator) for name, values in of_indicator.items()},
-        **{name: values.take(when) for name, values in of_when.items()},
-        "own": own, "of_which": of_which, "comparator": figures.comparator.array(),
-        "v": figures.value.array().cast(pa.float64()), "high": figures.high.array().cast(pa.float64()),
-        "yoy": figures.yoy.array(), "raw": raw, "number": number, "decimals": decimals,
-    })
-
-
-def _written(raw: pa.Array) -> tuple[pa.Array, pa.Array, pa.Array]:
-    """(the text, null for plain digits; the number of plain digits, else null; their decimals, else null)."""
-    plain = pc.match_substring_regex(raw, r"^-?\d+(\.\d+)?$")
-    digits = pc.if_else(plain, raw, pa.scalar(None, pa.string()))
-    point = pc.find_substring(digits, ".")
-    decimals = pc.if_else(pc.less(point, 0), 0, pc.subtract(pc.subtract(pc.binary_length(digits), point), 1))
-    return pc.if_else(plain, pa.scalar(None, pa.string()), raw), digits.cast(pa.float64()), decimals
-
-
-def _month(written: str) -> int | None:
-    """Months since year 0, None for an open month: 2013-09 -> 2013 * 12 + 8."""
-    return int(written[:4]) * 12 + int(written[5:7]) - 1 if written else None
 
 
 def _stated(sheets: Sequence[tuple[str, Figures]], starts: list[int]) -> pa.Table:
