@@ -45,6 +45,8 @@ class BulkReader:
         cells = [self.view.column(c.col, self.body) for c in columns]
         for values in cells:
             numbers = {value: i for i, value in enumerate(dict.fromkeys(values))}
+            if len(numbers) == 1:
+                continue
             # Numbers of what was told apart before, times those of this column: small again after each column.
             of_row = of_row * len(numbers) + np.fromiter(map(numbers.__getitem__, values), np.int64, len(values))
             _distinct, of_row = np.unique(of_row, return_inverse=True)

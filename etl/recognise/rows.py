@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
+from types import NoneType
 
 from .axes import Axes
 from .blocks import SCOPE, part_kinds
@@ -62,7 +63,8 @@ class RowReader:
     def _fill_columns(self) -> set[int]:
         """Label columns whose empty cells repeat the cell above."""
         filled: set[int] = set()
-        if not any(None in self.table.view.column(c.col, self.table.body) for c in self.labels):
+        view = self.table.view
+        if not any(NoneType in view.kinds[c.col] and None in view.column(c.col, self.table.body) for c in self.labels):
             return filled
         rows = [r for r in self.table.body if self._has_figures(r)]
         for column in self.labels:

@@ -9,6 +9,7 @@ from types import NoneType
 
 from etl.read.grid import Merge, Sheet, address
 
+_HEAD = 100  # rows in which a column of numbers may hold texts
 SPREAD_LIMIT = 2_000_000  # cells that merged ranges may fill; beyond it a range is only its first cell
 
 
@@ -40,9 +41,15 @@ class View:
         return list(zip(*self.rows, strict=True))
 
     @cached_property
+    def distinct(self) -> list[set[object] | None]:
+        """The different cells of each column; None for a column of numbers."""
+        return [None if type(column[-1]) is float and str not in set(map(type, column[_HEAD:])) else set(column) for column in self.columns]
+
+    @cached_property
     def kinds(self) -> list[set[type]]:
-        """The types of each column's cells."""
-        return [set(map(type, column)) for column in self.columns]
+        """The types of each column's cells, True and 1 counting as the number they equal."""
+        pairs = zip(self.columns, self.distinct, strict=True)
+        return [set(map(type, column if values is None else values)) for column, values in pairs]
 
     def column(self, col: int, rows: Sequence[int]) -> Sequence[object]:
         """The cells of a column in some rows, which ascend."""
@@ -119,11 +126,8 @@ def _rows(sheet: Sheet, width: int, row_ids: list[int], col_ids: list[int]) -> l
 def _texts(view: View) -> set[str]:
     """Every text of a view."""
     found: set[str] = set()
-    for column, kinds in zip(view.columns, view.kinds, strict=True):
-        if kinds == {str}:
-            found.update(column)
-        elif str in kinds:
-            found.update(value for value in column if type(value) is str)
+    for column, values in zip(view.columns, view.distinct, strict=True):
+        found.update(value for value in (column[:_HEAD] if values is None else values) if type(value) is str)
     return found
 
 
