@@ -102,7 +102,7 @@ class AnchorRules:
             return self.reading.last_code, "other period, from the clause before", ""
         if not line.pending and not line.blocked and not line.clause.words and line.fresh_name and (line.of_which or line.sentence.number > 1):
             code = self.reading.last_code
-            if code and line.of_which and self.measures.fits(code, token.value):
+            if code and (line.of_which or self.reading.after_semicolon) and self.measures.fits(code, token.value):
                 line.pending, line.used = [code], False
                 return code, "of which, from the sentence before", ""
         return before
@@ -110,7 +110,10 @@ class AnchorRules:
     def _goes_on(self, token: Token) -> bool:
         """…88.6亿元;9月份完成10.3亿元: behind a semicolon a period and a verb alone go on with the same indicator."""
         line, reading = self.line, self.reading
-        bare = all(t.kind in ("period", "verb", "plain", "reach", "of_which") for t in line.tokens if t.end <= token.start)
+        before = [t for t in line.tokens if t.end <= token.start]
+        bare = all(t.kind in ("period", "verb", "plain", "reach", "of_which") for t in before)
+        if bare and any(t.text == "累计" for t in before) and not line.fresh_period and reading.after_semicolon:
+            line.fresh_period = context.cumulate(reading.frame)
         return bool(bare and line.fresh_period and reading.last_code and reading.after_semicolon) and self.measures.fits(reading.last_code, token.value)
 
     def _before(self, token: Token) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ from park.locale import _
 from .frame import ACTUAL, FORECAST, TARGET, Frame, Stretch, enter_heading, whole_year
 from .times import Time
 
-__all__ = ["ACTUAL", "FORECAST", "TARGET", "Frame", "Stretch", "enter_heading", "full_stop", "hear", "hedge", "new_line", "stand", "whole_year"]
+__all__ = ["ACTUAL", "FORECAST", "TARGET", "Frame", "Stretch", "enter_heading", "full_stop", "hear", "hedge", "cumulate", "new_line", "settle", "stand", "whole_year"]
 
 
 def hear(frame: Frame, time: Time) -> None:
@@ -65,6 +65,15 @@ def stand(frame: Frame) -> None:
     frame.excursion = ACTUAL
     if frame.year is not None and str(frame.year) in frame.title:
         frame.period = None
+
+
+def cumulate(frame: Frame) -> bool:
+    """累计 behind a month's own figure: the months up to it. False where no month is in force."""
+    if frame.period is None or frame.period.basis != "month":
+        return False
+    last = frame.period.end
+    frame.period = Stretch(YTD if last[1] < 12 else YEAR, (last[0], 1), last)
+    return True
 
 
 def _leave(frame: Frame) -> None:
@@ -150,6 +159,9 @@ def _prose(frame: Frame, time: Time, year: int | None) -> Stretch | None:
         return whole_year(year)
     if time.kind == "ahead":
         return Stretch(SPAN, (year, 1), (year + max(time.years, 1) - 1, 12))
+    heard = frame.period if frame.period and frame.period.basis == SPAN else None
+    if heard and heard.year - heard.start[0] + 1 == time.years:
+        return heard  # 2022年至2023年,两年累计
     if not time.years:
         return frame.period if frame.period and frame.period.basis == SPAN else None
     return Stretch(SPAN, (year - time.years + 1, 1), (year, 12))

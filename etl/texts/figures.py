@@ -53,6 +53,8 @@ class FigureRules:
         if own and not (line.pending and not line.used and self.measures.fits(line.pending[-1], token.value)):
             self._new(token, own, "capacity or equipment", self.reading.subject, _("a capacity or equipment: its unit is its own"))
             return None
+        if clause.start_level and self._level_before(place, token):
+            return None
         reason = self._no_figure(clause)
         if reason:
             self._leave(token, reason)
@@ -82,6 +84,8 @@ class FigureRules:
         return None
 
     def _no_figure(self, clause: Clause) -> str:
+        if self.line.condition:
+            return _("a condition, not a result")
         if clause.each:
             return _("a frequency or a figure per head")
         if clause.difference:
@@ -95,6 +99,21 @@ class FigureRules:
         if clause.outside:
             return _("a figure of {where}, not of the park").format(where=clause.outside)
         return ""
+
+    def _level_before(self, place: int, token: Token) -> bool:
+        """由2015年末的42家增加到97家: the level before is a figure of its own where its year is said."""
+        line, frame = self.line, self.reading.frame
+        said = next((t.value for t in reversed(line.tokens[:place]) if t.kind == "period"), None)
+        near = any(t.kind == "period" for t in line.tokens[max(0, place - 2):place])
+        code = line.pending[-1] if line.pending else ""
+        if not (near and code and said.period and said.period.end_year and not line.used and not line.blocked and self.measures.fits(code, token.value)):
+            return False
+        stretch = context.settle(frame, said)
+        if stretch is None or self.reading.unknown_subject:
+            return False
+        self.reading.drafts.append(Draft(line.sentence, token.start, token.end, code, token.value, context.ACTUAL, stretch, self.reading.subject,
+                                         "the level before", token.value.comparator, main=False))
+        return True
 
     def _due(self, token: Token) -> bool:
         """年度任务130亿元的74.2%: the target printed beside a completion rate."""
@@ -163,6 +182,8 @@ class FigureRules:
             if draft:
                 group.append(draft)
         line.last, line.used = group, True
+        if by_name:
+            self.reading.listed = tuple(line.names)
         return run[-1] - place + 1
 
     def _by_period(self, place: int, run: list[int]) -> int:

@@ -102,6 +102,8 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     frame.own_measure, frame.mixed = _title_measure(title, vocabulary)
     frame.annual = not any(word in title for word in vocabulary.words["heading_within_year"]) and not re.search(r"\d月|半年|季度", _DATE.sub("", title))
     said = [t.period for line in titles for _s, (_e, t) in sorted(times_in(line).items()) if t.period]
+    if re.search(r"(?:19|20)\d\d年以来", title):
+        said = [p for p in said if not (p.end_year and f"{p.end_year}年以来" in title)]
     plain_years = [p.end_year for p in said if p.end_year and p.start_year == p.end_year]
     frame.year = next(iter(plain_years), None) or next((p.end_year for p in said if p.end_year), None) or _year_in(" ".join(line.plain for line in lines if not _DATE.search(line.plain)))
     open_month = next((p for p in said if p.end_month and p.basis not in (YEAR, SPAN)), None)
@@ -157,7 +159,7 @@ def _title_measure(title: str, vocabulary: Vocabulary) -> tuple[str, bool]:
     actual = [title.rfind(w) for w in vocabulary.words["heading_title_actual"] if w in title]
     target = [title.rfind(w) for w in vocabulary.words["heading_title_target"] if w in title]
     if actual and target:
-        both = re.search(r"总结|回顾|完成情况", title) and re.search(r"计划|安排|打算|思路|要点|目标", title)
+        both = re.search(r"总结|回顾|完成情况|成就|成效", title) and re.search(r"计划|安排|打算|思路|要点|目标", title)
         if both:
             return ACTUAL, True
         return (ACTUAL, False) if max(actual) > max(target) else (TARGET, False)
@@ -167,13 +169,13 @@ def _title_measure(title: str, vocabulary: Vocabulary) -> tuple[str, bool]:
 
 
 def _year_in(text: str) -> int | None:
-    match = re.search(r"(?<!\d)((?:19|20)\d\d)年", text)
+    match = re.search(r"(?<!\d)((?:19|20)\d\d)年(?!以来)", text)
     return int(match[1]) if match else None
 
 
 def _year_of_body(frame: Frame, sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> None:
     """A title without a year: the one year its own sections speak of; else the year before the one planned, or of issue."""
-    own, planned, review_end = set(), set(), None
+    own, planned, review_end, first = set(), set(), None, None
     measure = frame.own_measure
     for sentence in sentences:
         heading = heading_of(sentence.plain)
@@ -183,12 +185,17 @@ def _year_of_body(frame: Frame, sentences: tuple[Sentence, ...], vocabulary: Voc
             spans = [t.period for t in said if t.period.basis == SPAN]
             if spans and measure == ACTUAL:
                 review_end = spans[0].end_year
+        opening = times_in(sentence.plain).get(0)
+        if opening and opening[1].period and opening[1].kind not in ("day", "five", "days", "date"):
+            first = first or opening[1].period.end_year
         years = {t.period.end_year for t in said if t.kind not in ("day", "five", "days")}
         (planned if measure == TARGET and frame.own_measure != TARGET else own).update(years)
     if review_end:
         frame.year = review_end
     elif len(own) == 1:
         frame.year = own.pop()
+    elif first and frame.own_measure == ACTUAL:
+        frame.year = first
     elif not own and len(planned) == 1 and frame.own_measure == ACTUAL:
         frame.year, frame.year_doubt = planned.pop() - 1, True
     elif frame.issued and not own:

@@ -11,10 +11,13 @@ from .model import Sentence
 from .vocabulary import Vocabulary, alternation, plain
 
 _CN = r"[\u4e00-\u9fffA-Za-z]"
-_PARK_NAME = re.compile(r"[\u4e00-\u9fff*xX]{0,14}?(?:工业园区|产业园区|科技园区|经济技术开发区|经济开发区|技术开发区|高新技术产业园|高新产业园|高新技术产业开发区|高新区|开发区|工业集中区|产业集聚区|集聚区|集中区|工业园|产业园|科技园|经济园|工业城|化工园|园区)")
+_PARK_NAME = re.compile(r"[\u4e00-\u9fff*xX]{0,14}?(?:工业园区|产业园区|科技园区|经济技术开发区|经济开发区|技术开发区|高新技术产业园|高新产业园|高新技术产业开发区|高新区|开发区|工业集中区|产业集聚区|集聚区|集中区|工业园|产业园|科技园|经济园|工业城|化工园|产业新城|工业新城|科技新城|新城|产业城|科技城|物流园|装备园|园区)")
+_PARK_KINDS = ("产业新城", "工业新城", "新城", "产业城", "科技城", "集聚区", "集中区", "示范区", "产业园区", "工业园区", "产业园", "工业园", "科技园", "物流园", "高新区", "经开区", "开发区", "工业城", "化工园")
+_ABOUT_FIRMS = re.compile(r"(?:重点|骨干|龙头|主要|规上|亿元)企业|一企一[档策]")
 _FRONT = r"(?:^|(?<=[,:()\"']))"
+_LIST = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _VERBS = ("实现", "完成", "上缴", "缴纳", "上交", "达到", "累计", "出口", "分别", "依次", "产值", "总产值", "销售收入", "利润", "主营业务收入", "工业总产值", "税收", "入库")
-_OUTSIDE = re.compile(r"^(?:全[市县省国]|[我本该各]|其[中他]|上|下|今|去|当|目前|截至|预计|力争|确保|分)")
+_OUTSIDE = re.compile(r"^(?:全[市县省国]|[我本该各]|其[中他]|[上下](?:年|半|月|季|级|述|步|一|游|阶段)|今[年后]|去年|当[年月前季]|目前|截至|预计|力争|确保|分[片区产])")
 
 
 class Known:
@@ -45,23 +48,29 @@ def names_in(sentences: tuple[Sentence, ...], title: str, catalogue: Catalogue, 
     park = park_in(title)
     if park:
         names[park] = ("park", park)
+        names.update({kind: ("park", park) for kind in _PARK_KINDS if park.endswith(kind)})
     finder = _Finder(vocabulary, names)
-    in_firms = False
+    in_firms = about_firms = bool(_ABOUT_FIRMS.search(title))
     for sentence in sentences:
-        if sentence.opens:
+        if sentence.opens and (not about_firms or re.match(r"[一二三四五六七八九十]{1,2}、", sentence.plain)):
             in_firms = bool(re.search(r"^.{0,4}(?:重点|骨干|龙头|规上)?企业(?:运行|生产|情况|方面|发展)?", heading_of(sentence.plain) or "") and "重点" in sentence.plain[:8] or
                             re.search(r"(?:重点|骨干|龙头|主要)企业", (heading_of(sentence.plain) or "")[:14]))
-        names.update(finder.clusters(sentence.plain))
-        names.update(finder.zones(sentence.plain))
-        names.update(finder.firms(sentence.plain, in_firms))
+        found = {**finder.clusters(sentence.plain), **finder.zones(sentence.plain), **finder.firms(sentence.plain, in_firms)}
+        names.update({name: (kind, _as_written(sentence, meaning)) for name, (kind, meaning) in found.items() if name not in names or names[name][0] != kind})
     return Known(names), park
+
+
+def _as_written(sentence: Sentence, name: str) -> str:
+    """A name in the characters of its text, without the pinyin that a converter left between them."""
+    at = sentence.plain.find(name)
+    return "".join(sentence.text[place] for place in sentence.places[at:at + len(name)]) if at >= 0 else name
 
 
 def park_in(title: str) -> str:
     """The park that a plain title names (青岚工业园区2024年工作计划), "" for none or a name that is only a kind."""
     match = _PARK_NAME.search(re.sub(r"(?:19|20)\d\d年(?:度)?|^(?:上|下)半年|\d+-\d+月|关于|中共|中国共产党", "", title))
     name = match[0] if match else ""
-    own = re.sub(r"(?:经济|工业|产业|科技|技术|高新|集中|集聚|开发|化工|园区|园|区|城|县|市|镇)+$", "", name)
+    own = re.sub(r"(?:经济|工业|产业|科技|技术|高新|集中|集聚|开发|化工|园区|园|区|城|新|县|市|镇)+$", "", name)
     return name if len(own) > 1 or re.search(r"[*xX]", own) else ""
 
 
@@ -86,6 +95,11 @@ def _declared(catalogue: Catalogue, text: str) -> dict[str, tuple[str, str]]:
     return found
 
 
+def count_of(written: str) -> int:
+    """The number that 三 or 3 says; -1 for what says none."""
+    return int(written) if written.isdigit() else "_一二三四五六七八九十".find(written.replace("两", "二"))
+
+
 class _Finder:
     def __init__(self, vocabulary: Vocabulary, names: dict[str, tuple[str, str]]):
         self.words, self.names = vocabulary.words, names
@@ -93,10 +107,12 @@ class _Finder:
         zone = rf"(?:{_CN}{{1,6}}?|[A-Z])(?:{alternation(self.words['zone_endings'])})"
         self._zone = re.compile(rf"(?:^|(?<=[,:、和及(])|(?<=其中)|(?<=中的))(?:其中)?(?P<name>{zone}){next_word}")
         self._cluster = re.compile(rf"(?P<name>{_CN}{{2,10}}?)(?:{alternation(self.words['cluster_endings'])})")
-        self._listed = re.compile(rf"(?:^|(?<=[,:]))(?P<names>{_CN}{{2,12}}?(?:[、和]{_CN}{{2,12}}?)+)(?:等)?(?:[二三四五六七八两]|\d)?(?:大|个|条)?(?:主导|支柱|特色|优势|重点|新兴)?(?:产业|集群|行业)")
+        self._listed = re.compile(rf"(?:^|(?<=[,:]))(?:其中)?(?P<names>{_CN}{{2,12}}?(?:[、和]{_CN}{{2,12}}?)+)(?:等)?(?:[二三四五六七八两]|\d)?(?:大|个|条)?(?:主导|支柱|特色|优势|重点|新兴)?(?:产业|集群|行业)")
         measured = rf"(?=实现|完成|产值|总产值|工业总产值|规上|分别|累计|税收|主营|销售|\d|{alternation(('达', '为'))})"
         self._leading_cluster = re.compile(rf"(?:^|(?<=[,:、和])|(?<=其中))(?P<name>{_CN}{{2,8}}?)(?:产业集群|产业链|产业|集群|链){measured}")
         self._full_firm = re.compile(rf"(?:^|(?<=[,:、(和]))(?P<name>[\u4e00-\u9fffA-Za-z*]{{2,16}}?(?:{alternation(self.words['firm_endings'])}))(?!所|长|化|区|房|家)")
+        self._counted = re.compile(rf"(?P<count>[二两三四五六七八九十]|\d{{1,2}})(?:大|个|条)(?:主导|支柱|特色|优势|重点|新兴)?(?P<kind>产业集群|产业链|产业|集群|片区|园区|组团|板块|功能区)(?:中|看)?[,:]?(?:其中)?(?P<names>{_CN}{{2,8}}(?:[、和]{_CN}{{2,8}}?)+)(?=分别|依次|{vocabulary.indicator_pattern.pattern})")
+        self._item_firm = re.compile(rf"^(?:\({_LIST}\)|{_LIST}[.、)])(?P<name>{_CN}{{2,8}}?)(?=:|受|因|由于|克服|全年|今年|上半年|前|本月|\d|{alternation(_VERBS)})")
         self._bare_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:{alternation(_VERBS)}))")
         self._firm_list = re.compile(rf"{_FRONT}(?:其中)?(?P<names>{_CN}{{2,10}}(?:、{_CN}{{2,10}}?)+)(?=(?:{alternation(_VERBS)}))")
         self._vocabulary = vocabulary
@@ -122,6 +138,11 @@ class _Finder:
             all_meant = counted is not None and "_一二三四五六七八".find(counted[1].replace("两", "二")) == len(parts) or counted is not None and counted[1] == str(len(parts))
             if all(self._is_industry(part) for part in parts) or (all_meant and any(self._is_industry(part) for part in parts)):
                 found.update({part: ("cluster", part) for part in parts})
+        for match in self._counted.finditer(text):
+            parts = re.split("[、和]", match["names"])
+            kind = "area" if match["kind"] in ("片区", "园区", "组团", "功能区", "板块") else "cluster"
+            if len(parts) == count_of(match["count"]):
+                found.update({part.removesuffix("产业") if kind == "cluster" else part: (kind, part.removesuffix("产业") if kind == "cluster" else part) for part in parts})
         for match in self._cluster.finditer(text):
             name = self._trimmed(match["name"])
             if name and self._is_industry(name):
@@ -164,6 +185,9 @@ class _Finder:
             parts = match["names"].split("、")
             if all(self._is_firm(name, in_firms) for name in parts):
                 found.update({name: ("firm", name) for name in parts})
+        for match in self._item_firm.finditer(text) if in_firms else ():
+            if self._is_firm(match["name"], in_firms):
+                found[match["name"]] = ("firm", match["name"])
         for match in self._bare_firm.finditer(text):
             name = match["name"]
             if self._is_firm(name, in_firms):

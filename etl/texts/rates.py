@@ -56,6 +56,10 @@ def _grow(grammar: Grammar, run: list[Token], sign: int, run_length: int) -> int
         for token in run:
             grammar._leave(token, reason)
         return run_length
+    if len(run) == 1 and not line.used and (draft := _named_again(grammar)):
+        _put(grammar, draft, run[0], sign)
+        line.used, line.last = True, []
+        return run_length
     rows = _rows(grammar, len(run))
     if line.used and rows:
         for draft, token in zip(rows, run, strict=True):
@@ -66,6 +70,21 @@ def _grow(grammar: Grammar, run: list[Token], sign: int, run_length: int) -> int
         for token in run:
             grammar._leave(token, _("a growth of nothing that was read"))
     return run_length
+
+
+def _named_again(grammar: Grammar):
+    """规上工业总产值13.7亿元、税收0.71亿元,其中总产值增长14.2%: the growth of a figure of this sentence, named by the end of its name."""
+    line = grammar.line
+    if not line.of_which or not line.pending or line.blocked:
+        return None
+    name = line.tokens[line.pending_at].text
+    for draft in reversed(grammar.reading.drafts):
+        if draft.sentence is not line.sentence:
+            return None
+        names = (n for n, code in grammar.vocabulary.indicators.items() if code == draft.code)
+        if draft.yoy is None and draft.amount and draft.subject == grammar.reading.subject and any(n.endswith(name) for n in names):
+            return draft
+    return None
 
 
 def _rows(grammar: Grammar, count: int) -> list:

@@ -64,7 +64,8 @@ class Reading:
     """State that lives through a document: carried subject, the indicator that 其中 in the next sentence means.
 
     of_which_subject: the subject was named behind 其中, for its sentence alone; heading_subject: by a heading, for its section;
-    after_semicolon: the sentence before ended with one, and last_code is its only indicator; colon_subject: by a line that holds nothing else but the name and a colon; old_subject: such a line stands above.
+    after_semicolon: the sentence before ended with one, and last_code is its only indicator; colon_subject: by a line that holds nothing else but the name and a colon; old_subject: such a line stands above;
+    listed: the names of the last list; named: the last subject of each kind (area, cluster, firm).
     """
 
     frame: Frame
@@ -76,6 +77,8 @@ class Reading:
     colon_subject: bool = False
     last_code: str = ""
     after_semicolon: bool = False
+    listed: tuple[Subject, ...] = ()
+    named: dict[str, Subject] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
 
@@ -102,6 +105,7 @@ class Line:
     secured: bool = False
     strived: bool = False
     outer: tuple | None = None
+    condition: bool = False
     periods: list[Stretch] = field(default_factory=list)
     last: list[Draft] = field(default_factory=list)
     grown: Draft | None = None

@@ -3,7 +3,7 @@
 period (Found of recognise, or a word of prose: see times.py) · name (kind, name) · park · outside · indicator (code) · other (a noun
 of figures that the catalogue does not have, such as a size class) · amount (Amount) · rate (growth said in one word: 翻一番, 持平) ·
 growth (+1 or -1) · base ("last" or "other": what a growth is measured against) · due (年度任务) · difference · share · completion ·
-each (每月) · verb · reach · target · forecast · of_which · respectively · plain · group (三大产业) · and · comma · stop · noise (reason) ·
+each (每月) · verb · reach · target · forecast · of_which · respectively · plain · group (三大产业) · again (该产业) · condition (标准为) · and · comma · stop · noise (reason) ·
 word (anything unknown).
 """
 
@@ -29,7 +29,7 @@ _NOISE = (
     ("a rank or an ordinal", rf"第\s?(?:\d+|[{_CN}百]+)(?:位|名|条|批|次|期|届|款|项|个|号|标段|家|方阵)?|(?:前|列|居)(?:\d+|[{_CN}]+)(?:名|位|强)|(?<![\d.])\d+强(?!度)"),
     ("percentage points", r"[\d.]+(?:-[\d.]+)?个?百分点|[一二两三四五六七八九十]+(?:点[一二三四五六七八九])?个百分点"),
     ("a voltage, width, speed or other size of a thing", r"\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?(?:千伏|万伏|kv|kV|KV|伏|毫米|厘米|mm|米宽|千瓦|兆瓦|公里/小时|迈|度(?!以)|℃|层|车道|分(?!别)|吨/日|立方米/日|级(?!以))|(?<=宽)\d+(?:\.\d+)?米"),
-    ("a multiple of an earlier year", r"(?:是|为|相当于)(?:上年|去年|前年|同期|(?:19|20)\d\d年)(?:同期)?的[\d.一二两三四五六七八九十]+(?:点\d)?倍"),
+    ("a multiple of an earlier year", r"(?:是|为|相当于)(?:上年|去年|前年|同期|(?:19|20)\d\d年|\"?十[一二三四五]?五\"?)(?:同期|时期|期间|末|底)?的[\d.一二两三四五六七八九十]+(?:点\d)?倍"),
     ("a slogan", r"(?:突破|跨越|迈上|越过|跨上|站上)?[\d.]*[十百千万]?亿元?(?:大关|台阶|关口|门槛)|(?:超|过)?[十百千万]?亿(?:级|元级|元?产业|元?集群|元?企业|元?园区|斤)"),
     ("a count of parts", rf"(?:[{_CN}两]|\d{{1,2}})(?:条主线|条战线|件实事|项工作|方面|个方面|种|步走|手抓|员|通一平|点一线|横|纵)"),
     ("a phase of a work", rf"(?:第?[{_CN}]|\d)期(?!间|末|以上)"),
@@ -53,6 +53,7 @@ _DUE = (
 _RATE = {"翻番": 100, "翻一番": 100, "翻了一番": 100, "翻1番": 100, "实现翻番": 100, "翻两番": 300, "翻二番": 300, "翻了两番": 300, "翻三番": 700, "持平": 0, "基本持平": 0, "零增长": 0, "增长近一倍": None}
 _EACH = r"每(?:个|半|两|十)?(?:年|月|季度?|周|天|旬|日|户|家|人|亩|个|名|次|批|天)"
 _RANGE_START = re.compile(r"[由从]$")
+_COMPARED = re.compile(r"较|比|低于|高于|快于|慢于|(?:与|同)(?=[^,。;]{2,12}?(?:相比|相当|持平))")
 
 
 def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], ...]:
@@ -70,10 +71,12 @@ def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], .
         ("share", None, w("share")),
         ("forecast", None, w("forecast")),
         ("target", None, rf"{w('target')}"),
-        ("group", None, rf"{counts}(?:{w('group')})(?=分别|依次|实现|完成|产值|合计|的|,|$|各)|等(?:{_CN[0]}|[{_CN}两]|\d+)(?:家|户|个)(?:重点|骨干|龙头)?(?:企业|公司)"),
+        ("group", None, rf"{counts}(?:{w('group')})(?=分别|依次|实现|完成|产值|合计|的|,|$|各|{vocabulary.indicator_pattern.pattern})|等(?:{_CN[0]}|[{_CN}两]|\d+)(?:家|户|个)(?:重点|骨干|龙头)?(?:企业|公司)"),
         ("park", None, w("park")),
         ("outside", None, w("outside")),
+        ("condition", None, w("condition")),
         ("of_which", None, w("of_which")),
+        ("again", None, r"(?:该|此|这一|这个)(?:产业集群|产业链|产业|集群|片区|功能区|区|企业|公司|厂|园|片)(?!域|内企业)"),
         ("verb", None, rf"(?:{alternation(v for v in vocabulary.words['verb'] if len(v) > 1)})了?"),
         ("verb", None, rf"(?:{alternation(v for v in vocabulary.words['verb'] if len(v) == 1)})(?:了)?{number_next}"),
         ("plain", None, w("plain")),
@@ -114,9 +117,8 @@ class Tokeniser:
         return _share_units(_grown(found))
 
     def _at(self, text: str, place: int, times: dict) -> Token | None:
-        for finder in (self._noise, self._names, self._bases):
-            if token := finder(text, place):
-                return token
+        if token := self._noise(text, place) or self._names(text, place) or self._bases(text, place, times):
+            return token
         if place in times:
             end, value = times[place]
             return Token("period", place, end, text[place:end], value)
@@ -144,14 +146,26 @@ class Tokeniser:
         match = self.known.match(text, place)
         return Token("park" if match[1][0] == "park" else "name", place, match[0], text[place:match[0]], match[1]) if match else None
 
-    def _bases(self, text: str, place: int) -> Token | None:
+    def _compared(self, text: str, place: int, end: int, value: str, times: dict) -> Token:
+        """较1-8月, 比去年全年: the time that something is compared with is no time of a figure."""
+        while end in times:
+            stop, time = times[end]
+            if not (value == "last" and time.period and time.period.basis in ("ytd", "month", "quarter")):
+                value = "other"
+            end = stop
+        return Token("base", place, end, text[place:end], value)
+
+    def _bases(self, text: str, place: int, times: dict) -> Token | None:
         match = _BASE_YEAR.match(text, place)
-        if match:
+        if match and match.end() not in times:
             return Token("base", place, match.end(), match[0], "other" if match["end"] in ("末", "底") else int(match["year"]))
         for value, pattern in _BASES:
             match = pattern.match(text, place)
             if match and not amount_at(text, place):
-                return Token("base", place, match.end(), match[0], value)
+                return self._compared(text, place, match.end(), value, times)
+        match = _COMPARED.match(text, place)
+        if match and match.end() in times:
+            return self._compared(text, place, match.end(), "other", times)
         match = _DUES.match(text, place)
         if match and not self.vocabulary.indicator_pattern.match(text, place):
             return Token("due", place, match.end(), match[0])
@@ -160,6 +174,9 @@ class Tokeniser:
 
     def _measured(self, text: str, place: int) -> Token | None:
         match = self.vocabulary.indicator_pattern.match(text, place)
+        longer = self.vocabulary.indicator_pattern.match(text, place + 2) if match and match[0].startswith("园区") else None
+        if longer and longer.end() > match.end():
+            return Token("park", place, place + 2, "园区")
         if match:
             return Token("indicator", place, match.end(), match[0], self.vocabulary.indicators[match[0]])
         match = _RATES.match(text, place)

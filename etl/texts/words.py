@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from park.locale import _
 
 from . import context
 from .model import Sentence, Token
-from .names import heading_of
+from .names import count_of, heading_of
 from .state import Clause, Subject
 
 
@@ -106,6 +108,22 @@ class WordRules:
     def _on_each(self, place: int, token: Token) -> None:
         self.line.clause.each = True
 
+    def _on_condition(self, place: int, token: Token) -> None:
+        self.line.condition = True
+
+    def _on_again(self, place: int, token: Token) -> None:
+        """该产业, 该公司: the part that was named last."""
+        kind = "firm" if token.text.endswith(("企业", "公司", "厂")) else "cluster" if "产业" in token.text or token.text.endswith("集群") else "area"
+        if subject := self.reading.named.get(kind):
+            self._subject(subject)
+
+    def _on_group(self, place: int, token: Token) -> None:
+        """四大产业…依次为: as many names as were listed last."""
+        listed, line = self.reading.listed, self.line
+        count = re.search(r"[一二两三四五六七八九十]|\d+", token.text)
+        if count and len(listed) > 1 and count_of(count[0]) == len(listed) and not line.names:
+            line.names, line.fresh_name, line.listed = list(listed), True, 0
+
     def _on_due(self, place: int, token: Token) -> None:
         self.line.clause.due = True
 
@@ -144,7 +162,7 @@ class WordRules:
     def _is_topic(self, place: int) -> bool:
         """围绕装备制造, 以纺织、锂业为主导产业: the name is spoken of, but no figure is its own."""
         tokens, first = self.line.tokens, place
-        if place == 0 and tokens[0].value[0] == "firm":
+        if tokens[place].value[0] == "firm" and all(t.kind == "noise" for t in tokens[:place]):
             return False
         while first > 1 and tokens[first - 1].kind == "and" and tokens[first - 2].kind == "name":
             first -= 2
@@ -162,6 +180,9 @@ class WordRules:
     def _subject(self, subject: Subject) -> None:
         reading = self.reading
         reading.subject, reading.unknown_subject = subject, ""
+        for kind in ("area", "cluster", "firm"):
+            if getattr(subject, kind):
+                reading.named[kind] = subject
         reading.of_which_subject = self.line is not None and self.line.of_which and subject != Subject()
         reading.heading_subject = self.line is not None and subject != Subject() and heading_of(self.line.sentence.plain) is not None and self.line.sentence.opens
         reading.old_subject = reading.colon_subject = False

@@ -71,6 +71,22 @@ ACTUALS = [
     ("from one growth to another", "税收3亿元，同比增速由一季度的8.2%提高到11.6%。", ["tax_revenue actual ytd 2024-01..2024-09 = 30000 yoy 11.6"]),
     ("a decline", "税收同比下降2.3%。", ["tax_revenue actual ytd 2024-01..2024-09 = yoy -2.3"]),
     ("no change", "税收3亿元，与上年同期持平。", ["tax_revenue actual ytd 2024-01..2024-09 = 30000 yoy 0"]),
+    ("a time that is only compared with", "税收3亿元，下降1.7%，降幅较1-8月收窄0.6个百分点，高于去年全年；利润2亿元。",
+     ["tax_revenue actual ytd 2024-01..2024-09 = 30000 yoy -1.7", "profit actual ytd 2024-01..2024-09 = 20000"]),
+    ("from a dated level to another", "到2024年末，规上企业由2019年末的42家增加到97家。",
+     ["above_scale_firms actual point 2019-12..2019-12 = 42", "above_scale_firms actual point 2024-12..2024-12 = 97"]),
+    ("cumulative behind a month, without the name", "9月当月入库税收3215万元，增长5.3%；累计入库3.46亿元，下降0.8%。",
+     ["tax_revenue actual month 2024-09..2024-09 = 3215 yoy 5.3", "tax_revenue actual ytd 2024-01..2024-09 = 34600 yoy -0.8"]),
+    ("a growth by the end of a name", "东区规上工业总产值13.7亿元、税收0.71亿元，其中总产值增长14.2%。",
+     ["above_scale_output_value actual ytd 2024-01..2024-09 = 137000 yoy 14.2 东区", "tax_revenue actual ytd 2024-01..2024-09 = 7100 东区"]),
+    ("names counted before they are listed", "三大产业中，五金水暖、电线电缆、农机配件分别实现产值14.2、10.6、6.68亿元。",
+     ["industrial_output_value actual ytd 2024-01..2024-09 = 142000 五金水暖", "industrial_output_value actual ytd 2024-01..2024-09 = 106000 电线电缆",
+      "industrial_output_value actual ytd 2024-01..2024-09 = 66800 农机配件"]),
+    ("as many parts as were listed, and this part", "装备制造、生物医药两大产业分别完成产值44.1和30.7亿元。两大产业税收依次为2亿元、1亿元。生物医药产业利润3亿元。该产业新开工项目5个。",
+     ["industrial_output_value actual ytd 2024-01..2024-09 = 441000 装备制造", "industrial_output_value actual ytd 2024-01..2024-09 = 307000 生物医药",
+      "tax_revenue actual ytd 2024-01..2024-09 = 20000 装备制造", "tax_revenue actual ytd 2024-01..2024-09 = 10000 生物医药",
+      "profit actual ytd 2024-01..2024-09 = 30000 生物医药", "projects_started actual ytd 2024-01..2024-09 = 5 生物医药"]),
+    ("the park before a longer name", "园区税收收入5.84亿元。", ["tax_revenue actual ytd 2024-01..2024-09 = 58400"]),
     ("from one level to another", "规上企业由上年的45家增加到52家。", ["above_scale_firms actual point 2024-09..2024-09 = 52"]),
 ]
 NONE = [
@@ -88,6 +104,8 @@ NONE = [
     ("税收3O.5亿元，利润l2亿元。", []),
     ("东区、西区共完成税收3亿元。", []),
     ("总投资20亿元的电池项目落地，占地300亩，日处理污水2万吨。", []),
+    ("评选标准为：年纳税500万元以上。", []),
+    ("产值是“十三五”时期的1.8倍。", []),
     ("五年内，力争工业总产值翻两番。", []),
 ]
 
@@ -110,6 +128,25 @@ def test_what_is_no_figure_of_the_park_gives_none(text, table):
 def test_sections_change_measure_and_year():
     text = "云台工业园2023年工作总结和2024年工作计划\n一、2023年工作完成情况\n全年实现税收3亿元。\n二、2024年工作计划\n实现税收3.4亿元。\n"
     assert rows(text) == ["tax_revenue actual 2023 = 30000", "tax_revenue target 2024 = 34000"]
+
+
+def test_a_review_without_a_year_in_its_title_is_of_the_year_it_begins_with():
+    text = "云台工业园产业集群发展情况汇报\n2024年，园区实现税收3亿元。\n2025年，园区税收3.5亿元。\n"
+    assert rows(text) == ["tax_revenue actual 2024 = 30000", "tax_revenue target 2025 = 35000"]
+
+
+def test_years_since_a_title_are_no_year_of_the_text():
+    text = "关于云台工业园2022年以来项目推进情况的汇报\n2022年至2023年，两年累计引进项目58个。\n其中2023年，引进项目31个。\n"
+    assert rows(text) == ["projects_introduced actual span 2022-01..2023-12 = 58", "projects_introduced actual 2023 = 31"]
+
+
+def test_the_items_of_a_text_about_firms_begin_with_their_names():
+    text = "云台工业园重点企业运行情况通报\n2024年1-8月，情况如下。\n（一）绿洲再生实现产值5.72亿元。\n（二）双庆轮胎受原料涨价影响，产值仅2.95亿元。\n"
+    assert [r.split(" = ")[1] for r in rows(text)] == ["57200 绿洲再生", "29500 双庆轮胎"]
+
+
+def test_names_stand_as_the_text_writes_them():
+    assert rows("其中城北區實現稅收2億元。", BULLETIN) == ["tax_revenue actual ytd 2024-01..2024-09 = 20000 城北區"]
 
 
 def test_several_years_together_are_a_span():
