@@ -7,6 +7,8 @@ if __name__ == "__main__":
 
     run()
 else:
-    from ui.server import MIDDLEWARE, ROUTES, sorry
+    from etl.__main__ import main as etl
+    from park.__main__ import main as park
+    from ui.server import MIDDLEWARE, routes, sorry
 
-    server = st.App(__file__, routes=ROUTES, middleware=MIDDLEWARE, on_script_error=sorry)
+    server = st.App(__file__, routes=routes({"etl": etl, "park": park}), middleware=MIDDLEWARE, on_script_error=sorry)

@@ -7,23 +7,36 @@ import sys
 
 from etl.commands import batches, demo, extract, learn, load, safekeeping, template
 from park.locale import _
-from park.store import StoreError
+from park.store import StoreBusy, StoreError, running
 
 COMMANDS = (extract, load, learn, batches, template, safekeeping, demo)
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Runs one command. Exit status: 0 fine, 1 findings of severity error, 2 wrong usage, unreadable file or database in use."""
+def parser() -> argparse.ArgumentParser:
+    """Every command of COMMANDS."""
+    top = argparse.ArgumentParser(prog="python -m etl", description=_("Read spreadsheets and documents into the store."))
+    subparsers = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command in COMMANDS:
+        command.add_parser(subparsers)
+    return top
+
+
+def main(argv: list[str] | None = None, **given: object) -> int:
+    """Runs one command. Exit status: 0 fine, 1 findings of severity error, 2 wrong usage, unreadable file or database in use.
+
+    given: what the app knows of a command that it runs for somebody (park.store.running): user, account, cwd, answers.
+    Where the app holds the database, the command hands itself over to it.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
-    parser = argparse.ArgumentParser(prog="python -m etl", description=_("Read spreadsheets and documents into the store."))
-    subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.add_parser(subparsers)
-    arguments = parser.parse_args(argv)
+    argv = sys.argv[1:] if argv is None else argv
+    arguments = running.prepared(parser().parse_args(argv), given)
     try:
-        return arguments.run(arguments)
+        try:
+            return arguments.run(arguments)
+        except StoreBusy as busy:
+            return running.hand_over("etl", argv, arguments, busy)
     except StoreError as error:
         print(error, file=sys.stderr)
         return 2

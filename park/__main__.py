@@ -10,7 +10,8 @@ import sys
 from park import commands
 from park.locale import _
 from park.questions import QuestionError
-from park.store.database import StoreError
+from park.store import running
+from park.store.database import StoreBusy, StoreError
 
 
 def parser() -> argparse.ArgumentParser:
@@ -24,11 +25,15 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Runs one command; its status."""
-    given = parser().parse_args(arguments)
+def main(argv: list[str] | None = None, **given: object) -> int:
+    """Runs one command; its status. given: see etl.__main__.main."""
+    argv = sys.argv[1:] if argv is None else argv
+    arguments = running.prepared(parser().parse_args(argv), given)
     try:
-        return given.run(given) or 0
+        try:
+            return arguments.run(arguments) or 0
+        except StoreBusy as busy:
+            return running.hand_over("park", argv, arguments, busy)
     except (QuestionError, StoreError) as error:
         print(error, file=sys.stderr)
         return 2

@@ -14,6 +14,7 @@ from park.store import Store, database_path, open_store
 
 OPENED: dict[str, Store] = {}  # by path; routes ask for it outside any page's run
 OPENING = threading.Lock()
+ON_OPEN: list[Callable[[Store], None]] = []  # what the server does once it holds a store
 
 
 def the_store() -> Store:
@@ -22,6 +23,8 @@ def the_store() -> Store:
     with OPENING:
         if path not in OPENED:
             OPENED[path] = open_store(path)
+            for tell in ON_OPEN:
+                tell(OPENED[path])
         return OPENED[path]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -11,8 +12,9 @@ from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from park.locale import _
+from park.store import running
 
-from . import access
+from . import access, beside, data
 from .front import Front
 from .state import speak
 
@@ -62,9 +64,19 @@ def sorry(error: BaseException) -> bool:
 # the first visitor after a start would get a bare page from a link. There is no setting for it.
 PagesManager.uses_pages_directory = False
 
-ROUTES = [
-    Route("/healthz", healthz),
-    Route(f"/{access.SIGN_IN}", access.sign_in, methods=["POST"]),
-    Route(f"/{access.SIGN_OUT}", access.sign_out, methods=["POST"]),
-]
+
+
+def routes(commands: dict[str, Callable[..., int]]) -> list[Route]:
+    """What this server answers besides pages. commands: `park` and `etl`, as `python -m` runs them."""
+    data.ON_OPEN.append(beside.announce)
+    return [
+        Route("/healthz", healthz),
+        Route(f"/{access.SIGN_IN}", access.sign_in, methods=["POST"]),
+        Route(f"/{access.SIGN_OUT}", access.sign_out, methods=["POST"]),
+        Route(running.COMMAND, beside.command(commands), methods=["POST"]),
+        Route("/api/{name}", beside.figures(commands["park"]), methods=["GET"]),
+        Route("/api/{name}", beside.writes(commands["etl"]), methods=["POST"]),
+    ]
+
+
 MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(Front)]

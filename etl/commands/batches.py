@@ -1,4 +1,4 @@
-"""`python -m etl batches` and `python -m etl undo BATCH`."""
+"""`python -m etl batches`, `commit BATCH`, `undo BATCH`, `redo BATCH`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
     listing = subparsers.add_parser("batches", help=_("list the batches, newest first, as CSV"))
     add_database(listing)
     listing.set_defaults(run=run_list)
-    for name, what, run in (("undo", _("take a batch back"), run_undo), ("redo", _("let an undone batch count again"), run_redo)):
+    for name, what, run in (("commit", _("let a staged batch count"), run_commit), ("undo", _("take a batch back"), run_undo), ("redo", _("let an undone batch count again"), run_redo)):
         parser = subparsers.add_parser(name, help=what)
         parser.add_argument("batch", metavar="BATCH")
         add_by(parser)
@@ -40,6 +40,13 @@ def run_list(arguments: argparse.Namespace) -> int:
                     b.simulated, b.uploaded_by, b.uploaded_at, b.committed_at or "", b.undone_by or "", b.undone_at or "",
                 ]
             )
+    return 0
+
+
+def run_commit(arguments: argparse.Namespace) -> int:
+    with open_store(arguments.db) as store:
+        batch = batches.commit(store, batches.get(store, arguments.batch).batch_id, by=actor(arguments))
+        say(_("Batch {batch} ({file}) counts now.").format(batch=batch.batch_id, file=batch.file_name))
     return 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import re
 import sys
 from collections.abc import Iterable
@@ -28,13 +27,8 @@ def add_unsaid(parser: argparse.ArgumentParser) -> None:
 
 
 def actor(arguments: argparse.Namespace) -> Account:
-    """Who acts: the operator of this machine under the name given with --by (default: its signed-in user)."""
-    if arguments.by:
-        return operator(arguments.by)
-    try:
-        return operator(getpass.getuser())
-    except (OSError, KeyError):
-        return operator("unknown")
+    """Who acts: the account that a token stands for; else the operator of this machine, under the name given with --by."""
+    return arguments.account or operator(getattr(arguments, "by", "") or arguments.user)
 
 
 def say(text: str) -> None:

@@ -24,12 +24,12 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
 
 def run_backup(arguments: argparse.Namespace) -> int:
     with open_store(arguments.db) as store:
-        count = backup.backup(store, arguments.folder)
+        count = backup.backup(store, arguments.cwd / arguments.folder)
     say(_("Backed up to {folder}: the database and {count} files, verified.").format(folder=arguments.folder, count=count))
     return 0
 
 
 def run_restore(arguments: argparse.Namespace) -> int:
-    path, count = backup.restore(arguments.folder, arguments.db)
+    path, count = backup.restore(arguments.cwd / arguments.folder, arguments.db)
     say(_("Restored to {path}: the database and {count} files, verified.").format(path=path, count=count))
     return 0

@@ -34,7 +34,8 @@ def run(given: argparse.Namespace) -> int:
 
     if given.lang:
         set_language(given.lang)
-    if given.template and not files.is_deck(given.template):
+    template = str(given.cwd / given.template) if given.template else None
+    if template and not files.is_deck(template):
         raise QuestionError(_("{path} is no PowerPoint file (.pptx) that can be read.").format(path=given.template))
     with open_store(given.db, read_only=True) as store:
         briefing = compose.compose(store.cursor(), given.area, given.month)
@@ -42,14 +43,14 @@ def run(given: argparse.Namespace) -> int:
         raise QuestionError(_("{area} has no figures for {month}.").format(area=briefing.area, month=briefing.month))
     print(_("{area}, as of {month}.").format(area=briefing.area, month=briefing.month), file=sys.stderr)
     try:
-        for path in files.write(briefing, Path(given.out), given.template):
-            print(path)
-        return _pictures(briefing, Path(given.out)) if given.pictures else 0
+        for path in files.write(briefing, given.cwd / given.out, template):
+            print(Path(given.out) / path.name)
+        return _pictures(briefing, given) if given.pictures else 0
     except OSError as error:
         raise QuestionError(_("The files cannot be written to {folder}: {reason}.").format(folder=given.out, reason=error.strerror)) from None
 
 
-def _pictures(briefing, folder: Path) -> int:
+def _pictures(briefing, given: argparse.Namespace) -> int:
     """The charts as pictures in a folder of their own; 1 and a sentence where there is no browser to draw them."""
     from park.briefing import files, pictures
 
@@ -61,6 +62,6 @@ def _pictures(briefing, folder: Path) -> int:
     if not made:
         print(_("No slide has a chart, so there are no pictures."), file=sys.stderr)
         return 0
-    for path in files.put(made, folder / pictures.FOLDER):
-        print(path)
+    for path in files.put(made, given.cwd / given.out / pictures.FOLDER):
+        print(Path(given.out) / pictures.FOLDER / path.name)
     return 0

@@ -170,3 +170,9 @@ def _expect_another_admin(cur, name: str, by: Account | None = None) -> None:
     own = cur.execute("select role from account where name = ?", [name]).fetchone()[0]
     if own == "admin" and not others and (by is None or by.role != rights.OPERATOR):
         raise StoreError(_("{name} is the last administrator; make another one first.").format(name=name))
+
+
+def area_names(store: Store, name: str) -> list[str]:
+    """The parks and zones that an account is limited to; empty for one that is not."""
+    return [area for (area,) in store.cursor().execute(
+        "select a.name from account_area l join area a on a.area_id = l.area_id where l.name = ? order by a.area_id", [name]).fetchall()]

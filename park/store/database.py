@@ -49,9 +49,9 @@ def now() -> datetime:
 class Store:
     """An open database. Reads take a cursor each; writes go one at a time through `write()`."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool):
-        self._connection, self.path, self.read_only = connection, path, read_only
-        self._writing = threading.RLock()
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool, lender: Store | None = None):
+        self._connection, self.path, self.read_only, self._lender = connection, path, read_only, lender
+        self._writing = lender._writing if lender else threading.RLock()
         self._version: int | None = None
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
@@ -95,14 +95,29 @@ class Store:
         """Where received files are kept, beside the database."""
         return self.path.parent / "files"
 
+    def hold(self) -> Store:
+        """Lets every `open_store` of this process share this store, as the app does with the commands handed over to it."""
+        HELD[self.path.resolve()] = self
+        return self
+
+    def lend(self, read_only: bool) -> Store:
+        """The same store for another caller, whose closing leaves it open; writers of both wait for each other."""
+        return Store(self._connection, self.path, read_only, self)
+
     def close(self) -> None:
-        self._connection.close()
+        if self._lender is None:
+            if HELD.get(self.path.resolve()) is self:
+                del HELD[self.path.resolve()]
+            self._connection.close()
 
     def __enter__(self) -> Store:
         return self
 
     def __exit__(self, *_exc: object) -> None:
         self.close()
+
+
+HELD: dict[Path, Store] = {}  # stores that this process holds for as long as it runs
 
 
 def open_store(path: str | os.PathLike | None = None, *, read_only: bool = False) -> Store:
@@ -112,6 +127,8 @@ def open_store(path: str | os.PathLike | None = None, *, read_only: bool = False
     file is no database of ours.
     """
     file = database_path(path)
+    if held := HELD.get(file.resolve()):
+        return held.lend(read_only)
     if read_only and not file.exists():
         raise StoreMissing(
             _("There is no database at {path}. Load a file with `python -m etl load FILE`, or the demo with `python -m etl demo`.").format(path=file)
