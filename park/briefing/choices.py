@@ -1,19 +1,21 @@
-"""What a briefing writer chose: which slides in which order, and titles put into other words. Kept under a name for the next month."""
+"""What a briefing writer chose: slides and sections in their order, sentences put into other words, the template. Kept under a name for the next month."""
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from .model import Briefing, Sentence, Slide, numbers, say
+from .model import PERIOD, Briefing, Fact, Figure, Paragraphs, Sentence, Slide, numbers, say
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A title put into other words. key: the slide; before: what the rules said then; text: what stands instead."""
+    """A sentence put into other words. key: which sentence; before: what the rules said then; text: what stands instead."""
 
     key: str
     before: str
@@ -22,37 +24,81 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """One named set. slides: keys in their order, () for all; language zh or en."""
+    """One named set. slides, sections: keys in their order, () for all; language zh or en; template: the unit's own deck ("" name: none)."""
 
     name: str
     slides: tuple[str, ...] = ()
     language: str = "zh"
     edits: tuple[Edit, ...] = ()
+    sections: tuple[str, ...] = ()
+    template_name: str = ""
+    template: bytes = b""
 
 
 def apply(briefing: Briefing, choices: Choices) -> Briefing:
-    """The briefing with the chosen slides in the chosen order, and edited titles in slides and note alike."""
-    edits = {edit.key: edit for edit in choices.edits}
-    retitled = {slide.title: _edited(slide, edits[slide.key]) for slide in briefing.slides if slide.key in edits}
-    slides = {slide.key: replace(slide, title=retitled.get(slide.title, slide.title)) for slide in briefing.slides}
-    order = [key for key in choices.slides if key in slides] or list(slides)
-    sections = tuple(replace(part, sentences=tuple(retitled.get(s, s) for s in part.sentences)) for part in briefing.sections)
-    headline = retitled.get(briefing.headline, briefing.headline)
-    return replace(briefing, slides=tuple(slides[key] for key in order), sections=sections, headline=headline)
+    """The briefing with the chosen slides and sections in the chosen order, and edited sentences wherever they stand."""
+    edits = {edit.key: edit for edit in choices.edits if edit.text.strip()}
+    slides = {slide.key: _slide(slide, edits) for slide in briefing.slides}
+    sections = {part.key: _section(part, edits) for part in briefing.sections}
+    situation = next((slide for slide in briefing.slides if slide.key == briefing.headline.key), None)
+    headline = _edited(briefing.headline, edits, around(situation) if situation else briefing.headline.figures)
+    return replace(
+        briefing, headline=headline, slides=tuple(slides[key] for key in _order(choices.slides, slides)),
+        sections=tuple(sections[key] for key in _order(choices.sections, sections)))
 
 
-def _edited(slide: Slide, edit: Edit) -> Sentence:
-    return say(edit.text, *slide.title.figures, *(fact.figure for fact in slide.facts))
+def _order(chosen: tuple[str, ...], known: dict) -> list[str]:
+    return [key for key in chosen if key in known] or list(known)
 
 
-def moved(slide: Slide, edit: Edit) -> bool:
-    """Whether the numbers of the rules' own title have changed since it was edited."""
-    return numbers(slide.title.text) != numbers(edit.before)
+def _slide(slide: Slide, edits: dict[str, Edit]) -> Slide:
+    near = around(slide)
+    facts = tuple(Fact(fact.figure, _edited(fact.words, edits, near)) for fact in slide.facts)
+    return replace(slide, title=_edited(slide.title, edits, near), facts=facts, lines=tuple(_edited(line, edits, near) for line in slide.lines))
 
 
-def unknown(slide: Slide, edit: Edit) -> list[str]:
-    """Numbers of an edited title that no figure of the slide states."""
-    return _edited(slide, edit).unexplained
+def _section(part: Paragraphs, edits: dict[str, Edit]) -> Paragraphs:
+    near = around(part)
+    return replace(part, sentences=tuple(_edited(sentence, edits, near) for sentence in part.sentences))
+
+
+def _edited(sentence: Sentence, edits: dict[str, Edit], near: tuple[Figure, ...]) -> Sentence:
+    edit = edits.get(sentence.key)
+    if edit is None or edit.text == sentence.text:
+        return sentence
+    return replace(say(edit.text.strip(), *sentence.figures, *near), key=sentence.key, made=sentence.text)
+
+
+def around(whole: Slide | Paragraphs) -> tuple[Figure, ...]:
+    """The figures of a slide or a section, which a sentence of it may state when it is put into other words."""
+    said = whole.sentences if isinstance(whole, Paragraphs) else (whole.title, *whole.lines, *(fact.sentence for fact in whole.facts))
+    return tuple(figure for sentence in said for figure in sentence.figures)
+
+
+def editable(briefing: Briefing) -> Iterator[Sentence]:
+    """Every sentence that can be put into other words; one that stands in two places comes twice."""
+    yield briefing.headline
+    for slide in briefing.slides:
+        yield from (slide.title, *(fact.words for fact in slide.facts), *slide.lines)
+    for part in briefing.sections:
+        yield from part.sentences
+
+
+def moved(sentence: Sentence, edit: Edit) -> bool:
+    """Whether the rules say something else now than when the sentence was edited; another period alone is nothing else."""
+    return PERIOD.sub("", sentence.text) != PERIOD.sub("", edit.before)
+
+
+def unknown(sentence: Sentence, edit: Edit, near: tuple[Figure, ...]) -> list[str]:
+    """Numbers of an edited sentence that no figure near it states, nor the rules' own sentence."""
+    own = set(numbers(sentence.text))
+    return [number for number in say(edit.text, *sentence.figures, *near).unexplained if number not in own]
+
+
+def idle(briefing: Briefing, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """Edits of sentences that the briefing does not have: this month nothing is said of what they are about."""
+    known = {sentence.key for sentence in editable(briefing)}
+    return tuple(edit for edit in edits if edit.key not in known)
 
 
 def save(folder: Path, choices: Choices) -> None:
@@ -60,8 +106,14 @@ def save(folder: Path, choices: Choices) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     path = _path(folder, choices.name)
     half = path.with_suffix(".tmp")
-    half.write_text(json.dumps(asdict(choices), ensure_ascii=False, indent=1), encoding="utf-8")
+    given = asdict(choices) | {"template": base64.b64encode(choices.template).decode()}
+    half.write_text(json.dumps(given, ensure_ascii=False, indent=1), encoding="utf-8")
     os.replace(half, path)
+
+
+def remove(folder: Path, name: str) -> None:
+    """Takes a kept set away; one that is not there is no error."""
+    _path(folder, name).unlink(missing_ok=True)
 
 
 def saved(folder: Path) -> list[Choices]:
@@ -71,10 +123,13 @@ def saved(folder: Path) -> list[Choices]:
 
 
 def _read(path: Path) -> Choices | None:
+    """A kept set; one of before sections and templates were kept has neither."""
     try:
         given = json.loads(path.read_text(encoding="utf-8"))
         edits = tuple(Edit(**edit) for edit in given["edits"])
-        return Choices(str(given["name"]), tuple(given["slides"]), given["language"], edits)
+        template = base64.b64decode(given.get("template", ""), validate=True)
+        return Choices(
+            str(given["name"]), tuple(given["slides"]), given["language"], edits, tuple(given.get("sections", ())), str(given.get("template_name", "")), template)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -14,7 +14,7 @@ from park.questions import Area
 from . import wording
 from .alerts import alerts, lagging
 from .answers import Answers, gather
-from .model import Briefing, Paragraphs, Sentence, Slide
+from .model import PERIOD, Briefing, Paragraphs, Sentence, Slide
 from .printable import printable
 from .slides import indicator_table, situation_sentence, slides
 
@@ -36,8 +36,8 @@ def compose(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None, mont
 
 
 def _keyed(slide: Slide) -> Slide:
-    """Its title under the slide's own key, its facts under what their figures are called."""
-    facts = tuple(replace(fact, words=replace(fact.words, key=f"{slide.key}/{fact.figure.name}")) for fact in slide.facts)
+    """Its title under the slide's own key, its facts under what their figures are called, whatever the month."""
+    facts = tuple(replace(fact, words=replace(fact.words, key=f"{slide.key}/{PERIOD.sub('', fact.figure.name)}")) for fact in slide.facts)
     return replace(slide, title=replace(slide.title, key=slide.key), facts=facts)
 
 

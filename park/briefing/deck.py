@@ -94,8 +94,7 @@ def _title(style: Style, made, text: str) -> None:
     for other in others:
         other._element.getparent().remove(other._element)
     box = _box(title) if title is not None and title.width else style.title
-    text = _short_enough(text, box)
-    size = unbroken(text, box, TITLE_SIZES, 2)
+    text, size = title_in(box, text)
     if title is None:
         write(made.shapes, box, text, style, size=size, bold=True)
         return
@@ -107,9 +106,10 @@ def _title(style: Style, made, text: str) -> None:
     fill(frame, text, style, size=size, colour=None, bold=True if style.own else None, align=PP_ALIGN.LEFT if style.own else None)
 
 
-def _short_enough(text: str, box: Box) -> str:
-    """Without its last clauses where they do not fit on two lines; the cover and the note have the whole sentence."""
-    return shortened(text, lambda one: lines_of(one, box.width, 24) <= 2)
+def title_in(box: Box, text: str) -> tuple[str, float]:
+    """A title as it stands on a slide, and its size: without its last clauses where it does not fit on two lines; cover and note have it whole."""
+    text = shortened(text, lambda one: lines_of(one, box.width, 24) <= 2)
+    return text, unbroken(text, box, TITLE_SIZES, 2)
 
 
 def _subtitle(style: Style, made, slide: Slide) -> int:
@@ -186,6 +186,7 @@ def _notes(made, said, style: Style, slide: Slide | None = None) -> None:
     if slide is not None and slide.chart is not None:
         cells = dict.fromkeys(o for series in slide.chart.series for point in series.origins for o in point)
         lines.append(_("Chart: {places}").format(places=place_words(tuple(cells), limit=40)))
+    lines += [_("Edited by hand; the rules say: {text}").format(text=sentence.made) for sentence in said if sentence.made]
     frame = made.notes_slide.notes_text_frame
     frame.text = "\n".join(lines)
     for paragraph in frame.paragraphs:

@@ -17,6 +17,7 @@ from pptx.util import Emu, Pt
 
 from park.charts.theme import LIGHT
 
+from .chart_axis import bounds, kinds, labelled
 from .deck_labels import LABEL, SMALL, add_labels, nudges, usual_format
 from .deck_style import Box, Style, fonts
 from .model import Chart, Series, number_format
@@ -75,7 +76,7 @@ def _series(drawn, chart: Chart, style: Style, box: Box) -> None:
     bars = sum(one.drawn == "bar" for one in chart.series)
     plot.gap_width, plot.overlap = _gap(chart, box), (0 if bars == 1 else -5)
     plot.vary_by_categories = False
-    low, high = _bounds(chart)
+    low, high = bounds(chart)
     moved = nudges(chart, (high - low) or 1.0)
     for made, series in zip(plot.series, chart.series, strict=True):
         if series.drawn == "bar":
@@ -128,9 +129,9 @@ def _axes(drawn, chart: Chart, style: Style) -> None:
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     style.paint(names.format.line.color, "muted")
     names.reverse_order = chart.level
-    values.minimum_scale, values.maximum_scale = _bounds(chart)
-    values.has_major_gridlines = not _labelled(chart)
-    values.visible = not _labelled(chart)
+    values.minimum_scale, values.maximum_scale = bounds(chart)
+    values.has_major_gridlines = not labelled(chart)
+    values.visible = not labelled(chart)
     if values.visible:
         values.major_tick_mark = XL_TICK_MARK.NONE
         values.format.line.fill.background()
@@ -141,30 +142,9 @@ def _axes(drawn, chart: Chart, style: Style) -> None:
         fonts(values._element.find(qn("c:txPr")).find(f".//{qn('a:defRPr')}"), style)
 
 
-def _bounds(chart: Chart) -> tuple[float, float]:
-    """From zero, or from a round number below the lowest value, to one above the highest, with room for the figures at the bars' ends."""
-    known = [v for one in chart.series for v in one.values if v is not None]
-    low, high = min([*known, 0]), max([*known, 0])
-    room = (high - low) * (0.3 if chart.level else 0.12)
-    return (-_round_up(-low + room) if low < 0 else 0), (_round_up(high + room) if high > 0 else 0 if low < 0 else 1)
-
-
-def _labelled(chart: Chart) -> bool:
-    """Whether every bar carries its figure, so that no axis is needed."""
-    return all(one.labels == "all" for one in chart.series if one.drawn == "bar")
-
-
-def _round_up(value: float) -> float:
-    """The next round number, so that the axis ends at one."""
-    if value <= 0:
-        return 0
-    size = 10 ** len(str(int(value))) / 10 if value >= 1 else 0.1
-    return next(step * size / 10 for step in range(1, 1001) if step * size / 10 >= value)
-
-
 def _legend(drawn, chart: Chart, style: Style) -> None:
     """Only where two kinds of bars or ticks stand side by side; lines are labelled directly."""
-    drawn.has_legend = sum(one.drawn == "bar" or one.look == "target" for one in chart.series) > 1
+    drawn.has_legend = kinds(chart) > 1
     if drawn.has_legend:
         drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
         drawn.legend.font.size = Pt(LABEL)

@@ -41,6 +41,11 @@ class Box:
         return self.top + self.height
 
 
+TITLE = Box(Inches(0.5), Inches(0.3), WIDE - Inches(1.0), Inches(1.1))  # the places on our own slides
+BODY = Box(Inches(0.5), Inches(1.45), WIDE - Inches(1.0), Inches(5.4))
+FOOT = Box(Inches(0.5), Inches(6.98), WIDE - Inches(1.0), Inches(0.34))
+
+
 @dataclass(frozen=True)
 class Style:
     """A presentation to fill with its two layouts, faces and places. own: our own look, not a unit's template."""
@@ -80,18 +85,15 @@ def own_style() -> Style:
             deck.slide_layouts.remove(layout)
     cover, content = deck.slide_layouts
     _theme(deck)
-    title = Box(Inches(0.5), Inches(0.3), WIDE - Inches(1.0), Inches(1.1))
     for holder in (deck.slide_master, cover, content):
         for shape in list(holder.placeholders):
             if shape.placeholder_format.type in FOOTS:
                 shape._element.getparent().remove(shape._element)
             elif shape.placeholder_format.type in TITLES:
-                _place(shape, title if holder is not cover else Box(Inches(0.9), Inches(1.5), WIDE - Inches(1.8), Inches(1.4)))
+                _place(shape, TITLE if holder is not cover else Box(Inches(0.9), Inches(1.5), WIDE - Inches(1.8), Inches(1.4)))
             else:
                 _place(shape, Box(Inches(0.9), Inches(3.1), WIDE - Inches(1.8), Inches(2.6)))
-    body = Box(Inches(0.5), Inches(1.45), WIDE - Inches(1.0), Inches(5.4))
-    foot = Box(Inches(0.5), Inches(6.98), WIDE - Inches(1.0), Inches(0.34))
-    return Style(deck, cover, content, LATIN, EAST_ASIAN, True, title, body, foot)
+    return Style(deck, cover, content, LATIN, EAST_ASIAN, True, TITLE, BODY, FOOT)
 
 
 def template_style(template: str | BinaryIO) -> Style:

@@ -9,8 +9,10 @@ from typing import BinaryIO
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
 
+from park.locale import _
+
 from .deck import deck
-from .model import Briefing
+from .model import Briefing, Sentence
 from .note import note
 from .origins import place_words
 from .workbook import workbook
@@ -48,8 +50,13 @@ def put(made: dict[str, bytes], folder: Path) -> list[Path]:
 
 
 def sentences_text(briefing: Briefing) -> str:
-    """One sentence per line, a tab, its places."""
-    return "".join(f"{_one_line(sentence.text)}\t{_one_line(place_words(sentence.origins, limit=20))}\n" for sentence in briefing.sentences)
+    """One sentence per line, a tab, its places; of a sentence edited by hand a further tab and what the rules say in its place."""
+    return "".join("\t".join(_one_line(part) for part in _parts(sentence)) + "\n" for sentence in briefing.sentences)
+
+
+def _parts(sentence: Sentence) -> list[str]:
+    edited = [_("Edited by hand; the rules say: {text}").format(text=sentence.made)] if sentence.made else []
+    return [sentence.text, place_words(sentence.origins, limit=20), *edited]
 
 
 def _one_line(text: str) -> str:

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from park.charts.theme import FOOT, HEAD, LIGHT, Caption, Look, figure, label, safe, wrap_wide
 
+from .chart_axis import kinds, labelled
 from .deck_text import shortened
 from .model import Briefing, Chart, Series, Slide
 
@@ -22,7 +23,7 @@ def chart_figure(briefing: Briefing, slide: Slide) -> go.Figure:
     caption = Caption(_title(slide.title.text), slide.subtitle, briefing.source_line, slide.simulated)
     fig = figure(caption, LOOK, HIGH - HEAD - FOOT)
     (_level if chart.level else _upright)(fig, chart)
-    legend, left = _kinds(chart) > 1, _left(chart)
+    legend, left = kinds(chart) > 1, _left(chart)
     fig.update_layout(
         width=WIDE, height=HIGH, margin={"l": left, "r": EDGE + _room(chart), "t": 112 if legend else 92}, title={"pad": {"l": EDGE}},
         showlegend=legend, bargap=0.38, bargroupgap=0.06,
@@ -41,11 +42,6 @@ def _title(text: str) -> str:
     return text if len(lines) <= 2 else f"{text[: len(lines[0] + lines[1]) - 2].rstrip()}…"
 
 
-def _kinds(chart: Chart) -> int:
-    """How many kinds of bars and ticks stand side by side; lines are labelled directly."""
-    return sum(one.drawn == "bar" or one.look == "target" for one in chart.series)
-
-
 def _room(chart: Chart) -> int:
     """Pixels at the right for the names behind the lines' ends."""
     return max((_pixels(f"{one.name} {one.texts[-1]}") for one in chart.series if one.labels == "name"), default=0)
@@ -55,7 +51,7 @@ def _left(chart: Chart) -> int:
     """Pixels left of the plot: the names of level bars, the figures of a shown axis."""
     if chart.level:
         return EDGE + 10 + max(_pixels(line) for name in chart.categories for line in wrap_wide(name, BESIDE)[:2])
-    return EDGE if _labelled(chart) else EDGE + 44
+    return EDGE if labelled(chart) else EDGE + 44
 
 
 def _pixels(text: str) -> int:
@@ -74,7 +70,7 @@ def _upright(fig: go.Figure, chart: Chart) -> None:
     names = ["<br>".join(safe(line) for line in wrap_wide(name, width)[:3]) for name in chart.categories]
     axis = {"tickvals": list(range(count)), "ticktext": names, "range": [-0.5, count - 0.5], "tickangle": 0}
     fig.update_xaxes(axis | {"tickfont": {"size": 13 if count < 9 else 12, "color": LOOK.tokens.text}})
-    fig.update_yaxes(range=_reach(chart, 0.12), visible=not _labelled(chart))
+    fig.update_yaxes(range=_reach(chart, 0.12), visible=not labelled(chart))
 
 
 def _level(fig: go.Figure, chart: Chart) -> None:
@@ -84,7 +80,7 @@ def _level(fig: go.Figure, chart: Chart) -> None:
     names = ["<br>".join(safe(line) for line in wrap_wide(name, BESIDE)[:2]) for name in chart.categories]
     axis = {"tickvals": list(range(len(names))), "ticktext": names, "range": [len(names) - 0.5, -0.5], "showgrid": False}
     fig.update_yaxes(axis | {"tickfont": {"size": 13, "color": LOOK.tokens.text}})
-    fig.update_xaxes(range=_reach(chart, 0.1), visible=not _labelled(chart))
+    fig.update_xaxes(range=_reach(chart, 0.1), visible=not labelled(chart))
     fig.add_vline(x=0, line={"color": LOOK.tokens.muted, "width": 1})
 
 
@@ -152,11 +148,6 @@ def _reach(chart: Chart, room: float) -> list[float]:
     low, high = min([*known, 0.0]), max([*known, 0.0])
     spare = (high - low or 1.0) * room
     return [low - spare if low < 0 else 0.0, high + spare if high > 0 else 0.0]
-
-
-def _labelled(chart: Chart) -> bool:
-    """Whether every bar carries its figure, so that no axis is needed."""
-    return all(one.labels == "all" for one in chart.series if one.drawn == "bar")
 
 
 def _paint(name: str) -> str:

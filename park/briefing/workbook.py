@@ -75,7 +75,7 @@ def workbook(briefing: Briefing) -> bytes:
     for number, slide in enumerate(briefing.slides, start=2):  # the cover is the first slide
         if slide.chart is not None:
             _chart(book.sheet(f"{number} {slide.name}", (28, *[18] * len(slide.chart.series), 60)), slide, slide.chart)
-    _sentences(book.sheet(_("Sentences"), (90, 90)), briefing)
+    _sentences(book.sheet(_("Sentences"), (90, 90, 60)), briefing)
     return book.bytes()
 
 
@@ -118,6 +118,7 @@ def _with_unit(figure: Figure) -> str:
 
 
 def _sentences(sheet: _Sheet, briefing: Briefing) -> None:
-    sheet.line(_("Sentence"), _("Source"), bold=True)
+    """What is said with its cells; of a sentence edited by hand what the rules say in its place."""
+    sheet.line(_("Sentence"), _("Source"), _("Edited by hand; the rules say"), bold=True)
     for sentence in briefing.sentences:
-        sheet.line(sentence.text, place_words(sentence.origins, MANY))
+        sheet.line(sentence.text, place_words(sentence.origins, MANY), sentence.made)

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
-from park.briefing.choices import Choices, Edit, apply, moved, save, saved, unknown
-from park.briefing.model import Sentence
+from docx import Document
+from openpyxl import load_workbook
+from pptx import Presentation
+
+from park.briefing import compose, files
+from park.briefing.choices import Choices, Edit, apply, around, editable, idle, moved, remove, save, saved, unknown
+from park.briefing.model import numbers
+from park.store import open_store
 
 
 def slide_of(briefing, key):
@@ -31,16 +38,68 @@ def test_an_edited_title_stands_on_slide_cover_and_note_and_keeps_its_sources(wr
     assert title.origins
 
 
-def test_a_title_is_stale_once_its_numbers_have_moved(written):
-    slide = slide_of(written("county").briefing, "tax_revenue")
-    edit = Edit(slide.key, slide.title.text, "税收偏慢")
-    assert not moved(slide, edit)
-    assert moved(replace(slide, title=Sentence(slide.title.text.replace("59.0", "66.2"))), edit)
+def test_a_sentence_is_stale_once_its_numbers_have_moved_but_not_with_the_period_alone(written):
+    title = slide_of(written("county").briefing, "tax_revenue").title
+    edit = Edit(title.key, title.text, "税收偏慢")
+    assert not moved(title, edit)
+    assert not moved(replace(title, text=title.text.replace("1-9月", "1-10月")), edit)
+    assert moved(replace(title, text=title.text.replace("59.0", "66.2")), edit)
+    assert moved(replace(title, text=title.text.replace("落后", "快于")), edit)
 
 
-def test_a_number_that_no_figure_of_the_slide_states_is_named(written):
+def test_a_number_that_no_figure_near_the_sentence_states_is_named(written):
     slide = slide_of(written("county").briefing, "tax_revenue")
-    assert unknown(slide, Edit(slide.key, "", "税收完成59.0%,差41.3个百分点")) == ["41.3"]
+    assert unknown(slide.title, Edit("", "", "税收完成59.0%,差41.3个百分点"), around(slide)) == ["41.3"]
+
+
+def test_every_sentence_of_slides_and_note_has_a_key_and_none_stands_for_two(written):
+    said: dict[str, set[str]] = {}
+    for sentence in editable(written("county").briefing):
+        assert sentence.key, sentence.text
+        said.setdefault(sentence.key, set()).add(sentence.text)
+    assert {key: texts for key, texts in said.items() if len(texts) > 1} == {}
+
+
+def test_keys_are_the_same_from_month_to_month_so_that_an_edit_is_kept(stores):
+    with open_store(stores("county"), read_only=True) as store:
+        august, september = (compose.compose(store.cursor(), month=month) for month in ("2013-08", "2013-09"))
+    known = [{s.key for s in editable(briefing) if not s.key.startswith(("turn", "lag/", "overdue/", "start/", "need/"))} for briefing in (august, september)]
+    assert known[0] == known[1]
+
+
+def test_a_fact_and_a_paragraph_in_other_words_stand_in_every_file_and_are_marked_there(written):
+    briefing = written("county").briefing
+    fact = slide_of(briefing, "tax_revenue").facts[0].words
+    paragraph = next(s for part in briefing.sections for s in part.sentences if s.key == "progress/tax_revenue")
+    edits = (Edit(fact.key, fact.text, "入库税收，为历年同期最低"), Edit(paragraph.key, paragraph.text, "税收入库1770万元，进度偏慢"))
+    made = files.make(apply(briefing, Choices("", edits=edits)))
+    rows = [[cell.value for cell in row] for row in load_workbook(io.BytesIO(made[files.FIGURES])).worksheets[-1].iter_rows()]
+    marked = {row[0]: row for row in rows if row[2] not in (None, "")}
+    assert marked["税收入库1770万元，进度偏慢"][1:] == ["2013年报表.xlsx · 9月 · D64", paragraph.text]
+    assert marked["入库税收1770万元，为历年同期最低"][2] == fact.text
+    lines = [line.split("\t") for line in made[files.SENTENCES].decode().splitlines()]
+    assert ["税收入库1770万元，进度偏慢", "2013年报表.xlsx · 9月 · D64", f"手工修改；按数据应为：{paragraph.text}"] in lines
+    slide = next(s for s in Presentation(io.BytesIO(made[files.DECK])).slides if s.shapes.title.text_frame.text.startswith("1-9月税收"))
+    assert any(shape.has_text_frame and shape.text_frame.text == "入库税收，为历年同期最低" for shape in slide.shapes)
+    assert "手工修改" in slide.notes_slide.notes_text_frame.text
+    assert any(p.text == "税收入库1770万元，进度偏慢。" for p in Document(io.BytesIO(made[files.NOTE])).paragraphs)
+
+
+def test_an_edit_of_what_is_not_said_this_month_is_told_as_idle(written):
+    briefing = written("county").briefing
+    edits = (Edit("situation", "旧", "新"), Edit("turn/gone", "旧", "新"))
+    assert [edit.key for edit in idle(briefing, edits)] == ["turn/gone"]
+
+
+def test_sections_of_the_note_come_as_chosen(written):
+    chosen = apply(written("county").briefing, Choices("", sections=("steps", "headlines", "gone")))
+    assert [part.key for part in chosen.sections] == ["steps", "headlines"]
+
+
+def test_an_empty_edit_leaves_the_rules_own_words(written):
+    briefing = written("county").briefing
+    assert apply(briefing, Choices("", edits=(Edit("situation", "旧", "  "),))) == briefing
+    assert numbers(briefing.headline.text)
 
 
 def test_a_kept_set_comes_back_as_it_was_and_a_broken_file_is_passed_over(tmp_path):
@@ -52,3 +111,13 @@ def test_a_kept_set_comes_back_as_it_was_and_a_broken_file_is_passed_over(tmp_pa
     (folder / "broken.json").write_text("{")
     assert saved(folder) == [replace(kept, slides=("land",))]
     assert [path.parent for path in tmp_path.rglob("*.json")] == [folder, folder]
+    remove(folder, kept.name)
+    remove(folder, kept.name)
+    assert saved(folder) == []
+
+
+def test_a_set_keeps_its_template_byte_for_byte_and_an_older_set_has_none(tmp_path):
+    save(tmp_path, Choices("例会", template_name="本单位.pptx", template=b"PK\x00\xff"))
+    assert saved(tmp_path)[0].template == b"PK\x00\xff"
+    (tmp_path / "old.json").write_text('{"name": "旧", "slides": ["land"], "language": "zh", "edits": []}', encoding="utf-8")
+    assert Choices("旧", ("land",)) in saved(tmp_path)
