@@ -23,7 +23,7 @@ from .words import spoken
 class Answers:
     """The answers of one area and month. `by` says whether its parts are zones or clusters (None: it has none).
 
-    headlines, targets, parts: rows of progress with `label`; main: the code whose growth and parts are told.
+    earlier: later months have figures too. headlines, targets, parts: rows of progress with `label`; main: the code whose growth and parts are told.
     """
 
     area: Area
@@ -44,6 +44,7 @@ class Answers:
     land: pd.DataFrame
     attention: pd.DataFrame
     simulated: bool = field(default=False)
+    earlier: bool = field(default=False)
 
     @property
     def year(self) -> str:
@@ -103,9 +104,9 @@ def gather(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None, month
         clusters_progress=clusters_progress, main=main, by=by,
         trends={code: ask.trend(cur, **place, indicator=code) for code in headlines["indicator"]},
         contributions=ask.growth(cur, **place, indicator=main, by=by), clusters=ask.clusters(cur, **place),
-        projects=ask.projects(cur, **place), waiting=ask.not_started(cur, **place), causes=ask.causes(cur, area=where),
+        projects=ask.projects(cur, **place), waiting=ask.not_started(cur, **place), causes=ask.causes(cur, **place),
         land=_land(cur, place), attention=ask.attention(cur, where, when),
-        simulated=bool(simulated.any()),
+        simulated=bool(simulated.any()), earlier=when < (ask.latest_month(cur, where) or when),
     )
 
 

@@ -188,7 +188,10 @@ def projects(answers: Answers) -> Slide | None:
         total, first = None, [Fact(figure, Sentence(figure.name)) for figure in counts.values()][:2]
     facts = (*first, *(Fact(f, Sentence(f.name)) for f in figures))
     title = say(sentences.projects(answer.frame), total, *counts.values())
-    return Slide("projects", _("Projects"), title, answers.subtitle(_("Projects by stage"), chart.unit), chart, facts, simulated=answers.simulated)
+    about = _("Projects by stage")
+    if ledger and answers.earlier:  # the ledger is today's
+        about = _("Projects by stage, by the ledger's dates; without a date as last reported") if answer.undated else _("Projects by stage, by the ledger's dates")
+    return Slide("projects", _("Projects"), title, answers.subtitle(about, chart.unit), chart, facts, simulated=answers.simulated)
 
 
 def waiting(answers: Answers) -> Slide | None:

@@ -10,9 +10,8 @@ import duckdb
 import pandas as pd
 
 from .base import Area, Month, ask, find_area, latest_month, parse_month
+from .stages import DATES, STAGES, as_of
 
-STAGES = ("签约", "开工", "竣工", "投产")
-DATES = ("signed", "started", "completed", "in_production")
 # stages as documents count them where there is no ledger: by projects, else by firms
 TOTALS = (
     {"签约": ("projects_introduced", "projects_entered", "projects_landed"), "开工": ("projects_started",), "投产": ("projects_commissioned",)},
@@ -25,6 +24,7 @@ class ProjectAnswer:
     """Projects of an area. frame: stage, count, investment (万元), reached (this stage or a later one), known_from (ledger, total).
 
     started_rate 开工率 and finished_rate 完工率 in percent of all projects; None without any. month: what waiting is counted to.
+    undated: projects whose stage has no date in the ledger and therefore stands as the ledger says, whatever the month.
     """
 
     frame: pd.DataFrame
@@ -33,6 +33,7 @@ class ProjectAnswer:
     started_rate: float | None
     finished_rate: float | None
     month: str | None
+    undated: int = 0
 
 
 def ledger(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None) -> pd.DataFrame:
@@ -44,10 +45,11 @@ def ledger(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None) -> pd
 
 
 def projects(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None, month: str | None = None) -> ProjectAnswer:
-    """Projects by the stage where they stand; where there is no ledger, totals as reported. Raises QuestionError."""
+    """Projects by the stage where they stood at the month's end; where there is no ledger, totals as reported. Raises QuestionError."""
     where = find_area(cur, area)
     rows = ledger(cur, where)
     when = as_of_ledger(cur, where, month, rows)
+    rows = as_of(rows, when)
     if rows.empty:
         return _from_totals(cur, where, when)
     counts = rows.groupby("stage")["project"].count()
@@ -64,7 +66,7 @@ def projects(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None, 
     total = len(rows)
     return ProjectAnswer(
         frame, total, total - int(reached["开工"]), float(reached["开工"]) * 100 / total, float(reached["竣工"]) * 100 / total,
-        str(when) if when else None,
+        str(when) if when else None, int(rows["undated"].sum()),
     )
 
 
@@ -79,6 +81,7 @@ def not_started(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = Non
     where = find_area(cur, area)
     rows = ledger(cur, where)
     when = as_of_ledger(cur, where, month, rows)
+    rows = as_of(rows, when)
     rows = rows[rows["stage"].isin(["签约", ""])].copy()
     begun = rows["planned_start"].where(rows["planned_start"].notna(), rows["signed"])
     rows["days_waiting"] = pd.array([_days(text, when) for text in begun], dtype="Int64")
@@ -91,9 +94,11 @@ def not_started(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = Non
     return rows.sort_values(["days_waiting", "project"], ascending=[False, True], na_position="last")[columns].reset_index(drop=True)
 
 
-def causes(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None) -> pd.DataFrame:
+def causes(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None, month: str | None = None) -> pd.DataFrame:
     """Why projects have not started, most frequent first: reason ("" where none is given), count, investment (万元)."""
-    rows = ledger(cur, area)
+    where = find_area(cur, area)
+    rows = ledger(cur, where)
+    rows = as_of(rows, as_of_ledger(cur, where, month, rows))
     rows = rows[rows["stage"].isin(["签约", ""])]
     grouped = rows.groupby("reason", as_index=False).agg(count=("project", "count"), investment=("investment", lambda s: s.sum(min_count=1)))
     return grouped.sort_values(["count", "reason"], ascending=[False, True]).reset_index(drop=True)
