@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
-from etl.commands import batches, demo, extract, learn, load, safekeeping, template
+from etl.commands import batches, demo, extract, learn, load, safekeeping, template, watch
 from park.locale import _
 from park.store import StoreBusy, StoreError, running
 
-COMMANDS = (extract, load, learn, batches, template, safekeeping, demo)
+COMMANDS = (extract, load, learn, batches, template, safekeeping, watch, demo)
 
 
 def parser() -> argparse.ArgumentParser:

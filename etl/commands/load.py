@@ -9,7 +9,7 @@ from pathlib import Path
 from etl.intake import read_for
 from etl.read.grid import Unreadable
 from park.locale import _
-from park.store import AlreadyLoaded, Batch, Refusal, Refused, Store, batches, open_store
+from park.store import AlreadyLoaded, Batch, Refusal, Refused, Store, batches, files, open_store
 
 from .common import actor, add_by, add_database, add_unsaid, say, say_findings
 
@@ -43,6 +43,9 @@ def load_file(store: Store, path: Path, arguments: argparse.Namespace, take: Cal
     """0 loaded or standing already, 1 kept out by an error (wholly or in part), 2 unreadable or refused. take: batches.load or .stage."""
     try:
         data = (arguments.cwd / path).read_bytes()
+        if take is batches.stage and (waiting := batches.find_staged(store, files.digest(data))):
+            say(_("{file}: this very file waits as batch {batch} already; nothing was changed.").format(file=path.name, batch=waiting.batch_id))
+            return 0
         reading = read_for(store, data, path.name, area=arguments.area, month=arguments.month, year=arguments.year)
         batch = take(store, reading, data, by=actor(arguments), area=arguments.area)
     except OSError as error:

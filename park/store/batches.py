@@ -207,6 +207,12 @@ def find_committed(store: Store, sha256: str, cur: duckdb.DuckDBPyConnection | N
     return found[0] if found else None
 
 
+def find_staged(store: Store, sha256: str) -> Batch | None:
+    """The batch of this very file that waits to be committed, None when there is none."""
+    found = _select(store.cursor(), "where sha256 = ? and status = 'staged' order by uploaded_at desc", [sha256])
+    return found[0] if found else None
+
+
 def findings(store: Store, batch_id: str) -> list[Finding]:
     """What was doubted in a batch, errors first."""
     rows = store.cursor().execute(
