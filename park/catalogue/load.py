@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -18,9 +19,32 @@ CHOICES = {
 }
 
 
-@lru_cache(maxsize=4)
+_decided: list[Thresholds] = []  # thresholds that an administrator set for the open store, in place of the declared ones
+
+
 def load_catalogue(folder: Path = FOLDER) -> Catalogue:
-    """The catalogue of a folder; raises CatalogueError with file, key and reason for a broken entry."""
+    """The catalogue of a folder, with the thresholds that were decided for the open store; raises CatalogueError with file, key and
+    reason for a broken entry."""
+    return _with(folder, _decided[0]) if _decided and folder == FOLDER else _declared(folder)
+
+
+def decide(thresholds: Thresholds | None) -> None:
+    """Lets thresholds hold in place of the declared ones, for this process; None: the declared ones."""
+    _decided[:] = [thresholds] if thresholds else []
+
+
+def declared_thresholds() -> Thresholds:
+    """The thresholds as data/catalogue declares them."""
+    return _declared(FOLDER).thresholds
+
+
+@lru_cache(maxsize=4)
+def _with(folder: Path, thresholds: Thresholds) -> Catalogue:
+    return replace(_declared(folder), thresholds=thresholds)
+
+
+@lru_cache(maxsize=4)
+def _declared(folder: Path) -> Catalogue:
     units = _units(folder)
     unit_names = _unit_names(units)
     indicators = _indicators(folder, unit_names)

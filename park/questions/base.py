@@ -107,7 +107,7 @@ def find_area(cur: duckdb.DuckDBPyConnection, name: str | Area | None = None) ->
         raise QuestionError(
             _("There are several parks: {names}.").format(names="、".join(a.name for a in parks)), _("Choose one with --area NAME.")
         )
-    found = [a for a in known if a.name == name] or [a for a in known if name in _aliases(a, known)]
+    found = [a for a in known if a.name == name] or [a for a in known if name in _aliases(a, known)] or _once_called(cur, name, known)
     parks = [a for a in found if a.is_park]
     if len(parks) == 1 or len(found) == 1:
         return (parks or found)[0]
@@ -117,6 +117,12 @@ def find_area(cur: duckdb.DuckDBPyConnection, name: str | Area | None = None) ->
         _("No park or zone is called {name}.").format(name=name),
         _("Known are: {names}.").format(names="、".join(a.name for a in known)),
     )
+
+
+def _once_called(cur: duckdb.DuckDBPyConnection, name: str, known: list[Area]) -> list[Area]:
+    """The areas that had this name before they were renamed."""
+    ids = {id_ for (id_,) in cur.execute("select entity_id from renaming where kind = 'area' and old_name = ?", [name]).fetchall()}
+    return [a for a in known if a.area_id in ids]
 
 
 def speaking_area(cur: duckdb.DuckDBPyConnection, month: str | None) -> Area:

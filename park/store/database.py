@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -11,10 +12,12 @@ from pathlib import Path
 
 import duckdb
 
+from park.catalogue.load import decide
 from park.locale import _
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 SCHEMA_VERSION = "1"
+TABLES = set(re.findall(r"create table if not exists (\w+)", SCHEMA.read_text(encoding="utf-8")))
 DEFAULT = Path(__file__).resolve().parents[2] / "data" / "park.duckdb"
 # no extension is ever fetched: offices are offline
 CONFIG = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
@@ -133,14 +136,22 @@ def open_store(path: str | os.PathLike | None = None, *, read_only: bool = False
         raise StoreMissing(
             _("There is no database at {path}. Load a file with `python -m etl load FILE`, or the demo with `python -m etl demo`.").format(path=file)
         )
+    from . import settings  # which knows this module
+
     file.parent.mkdir(parents=True, exist_ok=True)
     connection = _connect(file, read_only)
     store = Store(connection, file, read_only)
     try:
-        _prepare(store)
+        current = _prepare(store)
+        if current:
+            decide(settings.thresholds(store))
     except BaseException:
         connection.close()
         raise
+    if not current:  # made by an earlier Parkboard that had fewer tables: they are added by opening it for writing
+        connection.close()
+        open_store(file).close()
+        return open_store(file, read_only=True)
     return store
 
 
@@ -157,7 +168,8 @@ def _connect(file: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
         raise StoreError(_("{path} is not a Parkboard database, or it is damaged.").format(path=file)) from None
 
 
-def _prepare(store: Store) -> None:
+def _prepare(store: Store) -> bool:
+    """Makes what is missing; False where something is missing in a database opened for reading."""
     cursor = store.cursor()
     tables = {name for (name,) in cursor.execute("select table_name from duckdb_tables()").fetchall()}
     if not store.read_only:
@@ -175,3 +187,4 @@ def _prepare(store: Store) -> None:
                 path=store.path, found=found and found[0], needed=SCHEMA_VERSION
             )
         )
+    return not store.read_only or tables >= TABLES

@@ -64,8 +64,15 @@ class Entities:
     def _park_called(self, park_id: int) -> str:
         return self.cur.execute("select name from area where area_id = ?", [park_id]).fetchone()[0]
 
+    def known_id(self, kind: str, park_id: int, name: str) -> int | None:
+        """The park, zone, cluster or firm that a name means, by its present or an earlier name; None where it would be new."""
+        plain = {"park": self._park_name, "zone": lambda n: self._zone_name(park_id, n), "cluster": self._cluster_name, "firm": str.strip}[kind](name)
+        return self._table(kind, park_id).get(normal(plain))
+
     def _declared_park(self, park_id: int):
-        return self.catalogue.parks.get(self._park_called(park_id))
+        """What the catalogue says of a park, under its present or an earlier name."""
+        earlier = self.cur.execute("select old_name from renaming where kind = 'area' and entity_id = ? order by noted_at desc", [park_id]).fetchall()
+        return next((self.catalogue.parks[n] for n in (self._park_called(park_id), *(n for (n,) in earlier)) if n in self.catalogue.parks), None)
 
     def _park_name(self, name: str) -> str:
         for park in self.catalogue.parks.values():
@@ -89,7 +96,8 @@ class Entities:
     def _table(self, kind: str, park_id: int) -> dict[str, int]:
         if (kind, park_id) not in self._known:
             rows = self.cur.execute(_SELECT[kind], [park_id]).fetchall()
-            self._known[kind, park_id] = {normal(name): id_ for name, id_ in rows}
+            old = self.cur.execute(OLD_NAMES, {"kind": "area" if kind in ("park", "zone") else kind, "parent": park_id}).fetchall()
+            self._known[kind, park_id] = {normal(name): id_ for name, id_ in (*old, *rows)}
         return self._known[kind, park_id]
 
     def _get(self, kind: str, park_id: int, name: str) -> int:
@@ -108,6 +116,8 @@ class Entities:
         return new
 
 
+# the latest holder of an earlier name comes last and counts; a present name counts before any earlier one
+OLD_NAMES = "select old_name, entity_id from renaming where kind = $kind and parent_id = $parent order by noted_at, rowid"
 _SELECT = {
     "park": "select name, area_id from area where kind = 'park' and parent_id = ?",
     "zone": "select name, area_id from area where kind = 'zone' and parent_id = ?",

@@ -29,6 +29,12 @@ KNOWN = """
     union all
     select 'cluster', name from cluster where park_id = $park
 """
+EARLIER = """
+    select r.kind, r.old_name, coalesce(a.name, c.name) from renaming r
+    left join area a on r.kind = 'area' and a.area_id = r.entity_id
+    left join cluster c on r.kind = 'cluster' and c.cluster_id = r.entity_id
+    where r.parent_id = $park and r.kind in ('area', 'cluster')
+"""
 
 
 def settled(store: Store, park_id: int) -> list[tuple[str, str, str]]:
@@ -37,13 +43,14 @@ def settled(store: Store, park_id: int) -> list[tuple[str, str, str]]:
 
 
 def names(store: Store, park: str) -> tuple[tuple[str, str, str], ...]:
-    """What a reader of the park's files should know: its zones and clusters by name, then the names settled for it."""
+    """What a reader of the park's files should know: its zones and clusters by name and by earlier name, then the names settled for it."""
     cur = store.cursor()
     park_id = Entities(cur, load_catalogue()).find_park(park) if park else None
     if park_id is None:
         return ()
     known = [(kind, name, name) for kind, name in cur.execute(KNOWN, {"park": park_id}).fetchall()]
-    return (*known, *(row for row in settled(store, park_id) if row[2] != IGNORED))
+    earlier = [row for row in cur.execute(EARLIER, {"park": park_id}).fetchall() if (row[0], row[1], row[1]) not in known]
+    return (*known, *earlier, *(row for row in settled(store, park_id) if row[2] != IGNORED))
 
 
 def ignored(store: Store, park: str) -> frozenset[tuple[str, str]]:

@@ -75,6 +75,11 @@ create table if not exists session (
 create table if not exists token (
     token_id varchar not null, hash varchar not null, name varchar not null, made_by varchar not null, made_at timestamp not null);
 
+-- one row per renaming of an area, cluster or firm; parent_id is its park, 0 for a park. Files that write the old name mean the new one
+create table if not exists renaming (
+    kind varchar not null, entity_id integer not null, parent_id integer not null, old_name varchar not null, new_name varchar not null,
+    by_whom varchar not null, noted_at timestamp not null);
+
 -- one row per closing and reopening of a park's month (period as yyyymm); the latest counts
 create table if not exists month_close (
     park_id integer not null, period integer not null, is_closed boolean not null, by_whom varchar not null, noted_at timestamp not null, note varchar not null);
