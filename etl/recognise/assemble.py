@@ -28,6 +28,7 @@ from .listed import listed_parts
 from .marks import ledger_marks, table_marks
 from .observations import TableReader
 from .orient import TurnedView, measures_down, turned
+from .refine import by_rows, fractions, in_percent
 from .rows import RowReader
 from .surroundings import Places, as_said, book_words, context_of, said_words, table_words
 from .tables import Layout, Table, find_tables
@@ -149,7 +150,7 @@ def _read_table(table: Table, layout: Layout, around: tuple[Words, ...], file: _
         table = turned(table, axes)
         axes = read_axes(table, file.lexicon, titles)
     context = as_said(context_of(words, table, axes, file.lexicon, file.places), said, file.places)
-    if context.growth:
+    if context.growth or context.growing and in_percent(table, axes):
         axes = replace(axes, columns=growing(axes.columns, lambda c: [table.view.rows[r][c] for r in table.body]))
     _read_figures(table, axes, context, titles, file, figures)
 
@@ -164,8 +165,11 @@ def _read_figures(table: Table, axes: Axes, context: Context, titles: str, file:
             _explain(table, axes, context, file)
             return
     rows = labels.read()
+    axes = by_rows(axes, rows, lambda c: [table.view.rows[row.row][c] for row in rows])
     first = len(figures.place)
     TableReader(table, axes, rows, context, file.lexicon, figures, file.findings).read()
+    for column, places in fractions(axes, rows, table):
+        file.findings.fraction_growth(table, column, places)
     if isinstance(table.view, TurnedView):
         for i in range(first, len(figures.place)):
             row, col = table.view.place(*divmod(figures.place[i], COLUMNS))

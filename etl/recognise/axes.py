@@ -22,15 +22,21 @@ MEASURED = frozenset({"target", "forecast", "same_period", *GROWTHS, "completion
 ATTRIBUTES = frozenset({"land", "above_scale", "leading"})
 @dataclass(frozen=True)
 class Axes:
-    """columns by number; indicators: rows, columns or context, where the table's indicators stand."""
+    """columns by number; indicators: rows, columns or context, where the table's indicators stand. quarters: the groups of columns
+    in which 二季度 and the like stand, so that 一季度 is a quarter of its own; row_quarters: so in the rows."""
 
     columns: dict[int, Column]
     indicators: str
-    quarters: bool
+    quarters: frozenset[tuple[str, ...]] = frozenset()
+    row_quarters: bool = False
 
     def of(self, what: str) -> list[Column]:
         """The columns that are so, from left to right."""
         return [c for c in self.columns.values() if c.what == what]
+
+    def by_quarter(self, column: Column) -> bool:
+        """True where the quarters beside a column are each one's own."""
+        return self.row_quarters or column.texts[:-1] in self.quarters
 
 
 def read_axes(table: Table, lexicon: Lexicon, words: str) -> Axes:
@@ -41,8 +47,8 @@ def read_axes(table: Table, lexicon: Lexicon, words: str) -> Axes:
     where = _indicator_axis(columns, profiles)
     columns = {c: _placed(column, columns, where, words) for c, column in columns.items()}
     columns = with_bases(summed_months(first_targets(columns), profiles))
-    quarters = sum(1 for c in columns.values() if c.label.period and c.label.period.basis == QUARTER and c.label.period.start_month != 1)
-    return Axes(columns, where, bool(quarters))
+    own = (c for c in columns.values() if c.label.period and c.label.period.basis == QUARTER and c.label.period.start_month != 1)
+    return Axes(columns, where, frozenset(c.texts[:-1] for c in own))
 
 
 # --- columns one by one ----------------------------------------------------------------------------------------------

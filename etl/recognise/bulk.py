@@ -84,7 +84,8 @@ class BulkReader:
         self._plain(column, cells if len(rows) == len(cells) else [cells[i] for i in rows.tolist()], protos, whens, rows)
         for i in np.flatnonzero(~plain).tolist():
             value = cells[i]
-            if (value is not None or growth is not None) and (self.body[i], column.col) not in self.view.covered:
+            unkept = value is None and self.view.sheet.uncached and self.reader.uncached(self.body[i], column.col)
+            if (value is not None or growth is not None or unkept) and (self.body[i], column.col) not in self.view.covered:
                 template = self._template(i, column)
                 self.reader.figure(self.body[i], column, value, template, growth, {})
 

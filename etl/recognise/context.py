@@ -55,7 +55,7 @@ class Said:
 class Context:
     """What surrounds a table, nearest words first.
 
-    growth: every figure is a growth. period: may lack year or month. hints: bases said without months (累计, 当月). units: (units, where), nearest first.
+    growth: every figure is a growth; growing: so, where its cells are percentages. period: may lack year or month. hints: bases said without months (累计, 当月). units: (units, where), nearest first.
     """
 
     period: Said | None = None
@@ -66,6 +66,7 @@ class Context:
     cluster: Said | None = None
     measure: str = ""
     growth: bool = False
+    growing: bool = False
     words: tuple[Words, ...] = field(default=())
 
 
@@ -138,15 +139,16 @@ def read_measure(words: tuple[Words, ...]) -> str:
     return ""
 
 
-def tells_growth(words: tuple[Words, ...]) -> bool:
-    """True where the nearest words that say anything of amounts or growth say growth alone (主要指标增速（%）)."""
+def tells_growth(words: tuple[Words, ...], surely: bool = True) -> bool:
+    """True where the nearest words that say anything of amounts or growth say growth alone (主要指标增速（%）); with surely=False
+    also where growth stands without a sign of percent (增长情况)."""
     for said in words:
         text = compact(simplified(said.text))
         if _AMOUNT.search(text) or any(unit not in ("%", "‰") for unit in units_in(said.text)):
             return False
         found = _GROWTH.search(text)
         if found:
-            return bool(found["rate"]) or "%" in text
+            return bool(found["rate"]) or "%" in text or not surely
     return False
 
 

@@ -58,6 +58,12 @@ class Findings:
             suggestion = _("Keep the target that counts in the first of these columns.")
         self.add(code, severity, cell, message.format(header=header), suggestion, table.number)
 
+    def fraction_growth(self, table: Table, column: Column, rows: list[int]) -> None:
+        self.add("growth_fraction", "warning", addresses(table.view, [(r, column.col) for r in rows]),
+                 _("All growth rates under “{header}” are below 1: they were read as percent, but may be fractions (0.05 for 5 %).").format(
+                     header=" ".join(column.texts).replace("\n", "")),
+                 _("Show the cells in percent, or confirm."), table.number)
+
     def skipped_row(self, table: Table, row: int, col: int, label: Label) -> None:
         self.add("skipped_row", "note", table.view.cell(row, col),
                  _("The row “{row}” gives no observations.").format(row=label.text), "", table.number)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from .labels import Label, kind_of_name
 
 # What a title says its rows or columns are; 产业园 and 产业集聚区 are words for a park.
-_CLUSTERS = re.compile(r"产业(?!园|集聚|集中|开发|新城|城|基地|示范|化|工人|资金|投资|用地|项目)|行业|集群")
+CLUSTER_WORDS = re.compile(r"产业(?!园|集聚|集中|开发|新城|城|基地|示范|化|工人|资金|投资|用地|项目)|行业|集群")
 _AREAS = re.compile(r"片区|分区|区域|板块|组团|分园|各园区|园区分|镇街|功能区")
 
 
@@ -36,5 +36,5 @@ def open_kind(name: str, beside: Sequence[Label], words: str, group: Iterable[st
 
 def _told(words: str) -> str:
     """The kind that the nearest words name first."""
-    found = [(match.start(), kind) for kind, pattern in (("cluster", _CLUSTERS), ("area", _AREAS)) if (match := pattern.search(words))]
+    found = [(match.start(), kind) for kind, pattern in (("cluster", CLUSTER_WORDS), ("area", _AREAS)) if (match := pattern.search(words))]
     return min(found)[1] if found else ""

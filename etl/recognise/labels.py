@@ -48,6 +48,7 @@ class Label:
 
     role: of a header (headers.py). name: an area, cluster or firm as written whose kind only its place can tell.
     total: 合计 and the like; subtotal: the part that a 小计 is of. shift: months to move what stands below (上月数据: -1).
+    by_period: a plan whose figures are the rows' periods' own.
     """
 
     text: str = ""
@@ -63,6 +64,7 @@ class Label:
     unit: str = ""
     percent: bool = False
     shift: int = 0
+    by_period: bool = False
 
     @property
     def places(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 
@@ -16,6 +15,7 @@ from .figures import COLUMNS, Figures, Stated, Template
 from .findings import Findings
 from .groups import label_of_sum
 from .labels import Label, Lexicon
+from .measure_rows import measured_row
 from .numbers import Number, canonical_raw, loss_word, missing, parse_number
 from .rows import Row
 from .tables import Table
@@ -47,7 +47,8 @@ class TableReader:
         for column in axes.of(GROWTH):
             if column.base is not None:
                 self.growth.setdefault(column.base, column)
-        self.rates = [c for c in (*axes.of(COMPLETION), *axes.of(PACE)) if c.base is not None]
+        unread = tuple(c.texts[-1][:2] for c in axes.of(SECOND) if c.texts)  # 奋斗目标完成率 is of the target that is not read
+        self.rates = [c for c in (*axes.of(COMPLETION), *axes.of(PACE)) if c.base is not None and not c.texts[-1].startswith(unread)]
 
     def read(self) -> None:
         """Every figure of the table, row by row."""
@@ -58,12 +59,14 @@ class TableReader:
                 continue
             cells, found = rows[row.row], {}
             if row.label.role in ROW_MEASURES:
-                self._measured_row(row)
+                measured_row(self, row)
                 continue
             for column in self.columns:
                 cell = cells[column.col]
                 growth = self.growth.get(column.col)
                 if cell is None and (growth is None or cells[growth.col] is None):
+                    if self.view.sheet.uncached:
+                        self._uncalculated(row.row, column, growth)
                     continue
                 if self.view.covered and (row.row, column.col) in self.view.covered:
                     continue
@@ -75,42 +78,6 @@ class TableReader:
             if self.rates:
                 self._state(row.row, found)
         self.report()
-
-    # --- rows of a long table that are measures of their own ---
-
-    def _measured_row(self, row: Row) -> None:
-        """A row 同比 of a long table goes with the figure it speaks of; completion, share and rank give no observation."""
-        for column in self.axes.of(VALUE):
-            cell = self.view.rows[row.row][column.col]
-            number = parse_number(cell, self.view.format(row.row, column.col)) if not isinstance(cell, (CellError, date)) else None
-            if number is None or number.value is None:
-                continue
-            if row.label.role != "growth":
-                self.findings.skipped_row(self.table, row.row, column.col, row.label)
-                continue
-            template = self.templates.template(replace(row.label, role="", unit=""), column)
-            if template.problem:
-                self._trouble(template.problem, template.detail, row.row, column.col)
-                continue
-            at = self._figure_of(template)
-            if at is not None:
-                self.figures.yoy[at] = float(number.value)
-                self.figures.growth_cell[at] = self.view.cell(row.row, column.col)
-            else:
-                self._add(row.row, column.col, template, number.comparator, None, None, float(number.value), number.raw, {})
-
-    def _figure_of(self, template: Template) -> int | None:
-        """The figure of this table with the same key and month, the cumulative one first."""
-        f, found = self.figures, None
-        for i in range(len(f.template) - 1, -1, -1):
-            if f.table[i] != self.table.number:
-                break
-            t, when = f.templates[f.template[i]], f.whens[f.when[i]]
-            same = (t.indicator, t.area, t.cluster, t.firm, when.end) == (
-                template.indicator, template.area, template.cluster, template.firm, template.when.end)
-            if same and when.measure == "actual" and f.yoy[i] is None and (found is None or when.basis == "ytd"):
-                found = i
-        return found
 
     # --- one figure ---
 
@@ -126,19 +93,19 @@ class TableReader:
         yoy = self._yoy(r, growth) if growth is not None and template.when.basis != "span" else None
         if type(cell) is float and abs(cell) < LARGEST_PLAIN and not template.growth and (self.view.row_ids[r], self.view.col_ids[column.col]) not in self.view.sheet.formats:
             raw = canonical_raw(cell)
-            self._add(r, column.col, template, "=", self.plain(raw, template), None, yoy, raw, found, growth)
+            self.add(r, column.col, template, "=", self.plain(raw, template), None, yoy, raw, found, growth)
             return
         number = parse_number(cell, self.view.format(r, column.col)) if not isinstance(cell, (date, datetime, CellError)) else None
         if number is None:
             self._no_number(r, column, cell, template, growth, yoy, found)
             return
         if template.growth and number.unit in ("", "%") or number.growth and template.indicator.unit != "%" or number.multiple:
-            self._add(r, column.col, template, number.comparator, None, None, float(number.value), number.raw, found)
+            self.add(r, column.col, template, number.comparator, None, None, float(number.value), number.raw, found)
             return
         converted = self._converted(r, column, number, template)
         if converted is not None:
             value, high = converted
-            self._add(r, column.col, template, number.comparator, value, high, yoy, number.raw, found, growth)
+            self.add(r, column.col, template, number.comparator, value, high, yoy, number.raw, found, growth)
 
     def plain(self, raw: str, template: Template) -> str:
         """A plain number in the indicator's unit."""
@@ -151,59 +118,72 @@ class TableReader:
         """Value and upper value in the indicator's unit; None where the cell's own unit does not fit."""
         unit = number.unit or template.unit
         if number.unit and is_foreign(number.unit, template.indicator, self.catalogue):
-            self._trouble("foreign_currency", number.unit, r, column.col)
+            self.trouble("foreign_currency", number.unit, r, column.col)
             return None
         try:
             value = to_canonical(number.value, unit, template.indicator, self.catalogue)
             high = None if number.high is None else to_canonical(number.high, unit, template.indicator, self.catalogue)
         except UnitMismatch:
-            self._trouble("unit_mismatch", f"{number.unit or unit}\t{template.indicator.code}", r, column.col)
+            self.trouble("unit_mismatch", f"{number.unit or unit}\t{template.indicator.code}", r, column.col)
             return None
         if abs(value) >= LARGEST:
-            self._trouble("text_in_number_cell", number.raw, r, column.col)
+            self.trouble("text_in_number_cell", number.raw, r, column.col)
             return None
         return _written(value), None if high is None else _written(high)
 
     def _no_number(self, r: int, column: Column, cell: object, template: Template, growth, yoy, found) -> None:
         """A cell that holds no number: missing, an error, a date or words."""
         if isinstance(cell, CellError):
-            self._trouble("cell_error", cell.value, r, column.col)
+            self.trouble("cell_error", cell.value, r, column.col)
         elif isinstance(cell, (date, datetime)):
-            self._trouble("date_in_number_cell", canonical_raw(cell), r, column.col)
-        elif cell is None and (self.view.row_ids[r], self.view.col_ids[column.col]) in self.view.sheet.uncached:
-            self._trouble("uncalculated_formula", "", r, column.col)
+            self.trouble("date_in_number_cell", canonical_raw(cell), r, column.col)
+        elif cell is None and self.uncached(r, column.col):
+            self.trouble("uncalculated_formula", "", r, column.col)
         elif missing(cell) or loss_word(cell):
             if yoy is not None and growth is not None:
                 raw = canonical_raw(self.view.rows[r][growth.col])
-                self._add(r, growth.col, template, "=", None, None, yoy, raw, found)
+                self.add(r, growth.col, template, "=", None, None, yoy, raw, found)
         else:
-            self._trouble("text_in_number_cell", str(cell).strip(), r, column.col)
+            self.trouble("text_in_number_cell", str(cell).strip(), r, column.col)
+
+    def uncached(self, r: int, col: int) -> bool:
+        """True for a cell with a formula whose result the file does not keep."""
+        return (self.view.row_ids[r], self.view.col_ids[col]) in self.view.sheet.uncached
+
+    def _uncalculated(self, r: int, column: Column, growth: Column | None) -> None:
+        """Doubts the formulas without a result among an empty figure and its growth."""
+        for col in (column.col, *([growth.col] if growth is not None else [])):
+            if self.uncached(r, col):
+                self.trouble("uncalculated_formula", "", r, col)
 
     def _growth_only(self, r: int, column: Column, template: Template) -> None:
         yoy = self._yoy(r, column)
         if yoy is not None:
             number = parse_number(self.view.rows[r][column.col], self.view.format(r, column.col))
             comparator = number.comparator if number else "="
-            self._add(r, column.col, template, comparator, None, None, yoy, canonical_raw(self.view.rows[r][column.col]), {})
+            self.add(r, column.col, template, comparator, None, None, yoy, canonical_raw(self.view.rows[r][column.col]), {})
 
     def _yoy(self, r: int, column: Column) -> float | None:
         """Growth in percent of the cell in a growth column; None for none."""
         cell = self.view.rows[r][column.col]
         if cell is None or (r, column.col) in self.view.covered:
+            if self.view.sheet.uncached and self.uncached(r, column.col):
+                self.trouble("uncalculated_formula", "", r, column.col)
             return None
         if isinstance(cell, CellError):
-            self._trouble("cell_error_growth", cell.value, r, column.col)
+            self.trouble("cell_error_growth", cell.value, r, column.col)
             return None
         number = parse_number(cell, self.view.format(r, column.col))
         if number is None or number.value is None:
             if not (missing(cell) or loss_word(cell)):
-                self._trouble("text_in_growth_cell", str(cell).strip(), r, column.col)
+                self.trouble("text_in_growth_cell", str(cell).strip(), r, column.col)
             return None
         if number.unit not in ("", "%", "‰", "倍"):
+            self.trouble("text_in_growth_cell", str(cell).strip(), r, column.col)
             return None
         return float(number.value)
 
-    def _add(self, r, col, template, comparator, value, high, yoy, raw, found, growth=None) -> None:
+    def add(self, r, col, template, comparator, value, high, yoy, raw, found, growth=None) -> None:
         f = self.figures
         found[col] = len(f.template)
         f.template.append(template.index)
@@ -248,7 +228,8 @@ class TableReader:
 
     # --- doubts ---
 
-    def _trouble(self, code: str, detail: str, r: int, col: int) -> None:
+    def trouble(self, code: str, detail: str, r: int, col: int) -> None:
+        """A doubt about one cell; those of one kind become one finding."""
         self.troubles.setdefault((code, detail), []).append((r, col))
 
     def _unread(self, row: Row) -> None:
@@ -285,7 +266,7 @@ class TableReader:
 
 
 def _has_unit(raw: str) -> bool:
-    return any(ch in raw for ch in "元亩公顷平米㎡%％")
+    return any(ch in raw for ch in "元亩公顷平米㎡%％万亿")
 
 
 def _written(value: Decimal) -> str:

@@ -97,7 +97,7 @@ class RowReader:
     def read(self) -> list[Row]:
         """Every row that holds figures, with its label completed by what stands above it."""
         out: list[Row] = []
-        section, parent, above, grouped = Label(), Label(), Label(), False
+        section, parent, above, before, grouped = Label(), Label(), Label(), Label(), False
         over = (0, "")  # indent and unit of the row that deeper rows are parts of
         for r in self.table.body:
             own = self.own(r)
@@ -114,7 +114,9 @@ class RowReader:
             elif own.total and is_grand(own.text):
                 section = replace(section, area="", cluster="") if self.groups else section
             own = self._filled_down(r, own, above)
-            above = own if not own.total else above
+            if own.indicator and own.indicator == before.indicator and not own.unit and "unit" in self.by_axis:
+                own = replace(own, unit=before.unit)  # written once beside the first of an indicator's rows
+            above, before = own if not own.total else above, own
             grouped = own.of_which or (grouped and self._indent(r) > 0)
             deep = self._indent(r)
             if own.unit or not (own.of_which or deep > over[0]):

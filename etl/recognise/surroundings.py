@@ -26,12 +26,15 @@ from .context import (
     tells_growth,
     without_number,
 )
-from .labels import Lexicon
-from .periods import MONTH, QUARTER, YTD, find_periods
+from .kinds import CLUSTER_WORDS
+from .labels import Lexicon, kind_of_name
+from .listed import park_listed
+from .periods import MONTH, QUARTER, YEAR, YTD, find_periods
 from .subjects import indicator_of
 from .tables import Layout, Table
 from .text import clean, simplified, squeeze
 from .units import units_in
+from .view import View
 
 _FILE_PERIOD = re.compile(r"(?:19|20)\d\d(?:年|[-_.]?(?:0[1-9]|1[0-2])(?!\d))")
 # A piece of a title that stands apart: （…）, ——…, 片区：…
@@ -40,6 +43,7 @@ _ZONE_END = re.compile(r"(?:片区|组团|板块|分园|(?<!集)[东西南北中
 _NUMBERED = re.compile(r"(?:附?表|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))")
 _UNIT_LINE = re.compile(r"\s*[(（]?(?:计量|金额)?单位")
 _AND = re.compile(r"[、，,和与及等]")
+_LAST_BRACKET = re.compile(r"\([^()]*\)$")
 _LESS = re.compile(r"不含|不包括|含|包括|除")
 _RESULT = re.compile(r"实绩|实际|完成|上年|去年")  # a header that says of itself that it is done
 _OPTION_MONTH, _OPTION_YEAR = "--month", "--year"
@@ -54,7 +58,7 @@ class Places:
 
     @classmethod
     def of(cls, book: Book, layouts: list[Layout], area: str, lexicon: Lexicon) -> Places:
-        park = _park_of(book, layouts, lexicon)
+        park = _park_of(book, layouts, lexicon) or park_listed((table for layout in layouts for table in layout.tables), lexicon)
         area = squeeze(area)
         if not area or area == park or lexicon.names.park(area) == (lexicon.names.park(park) or park):
             return cls(park or area, "")
@@ -129,7 +133,8 @@ def table_words(table: Table, layout: Layout, around: tuple[Words, ...]) -> tupl
     view = table.view
     captions = [Words(view.cell(r, c), t) for r, c, t in reversed(table.captions)]
     top = table.header[0] if table.header else table.body[0]
-    own = {(r, c) for r, c, _t in table.captions} | _of_others(table, layout)
+    others = _of_others(table, layout)
+    own = {(r, c) for r, c, _t in table.captions} | {(r, c) for r, c, _t in others}
     left, right = table.left, table.right
     over = [
         (r, c, t) for r, c, t in layout.texts
@@ -138,10 +143,17 @@ def table_words(table: Table, layout: Layout, around: tuple[Words, ...]) -> tupl
     head = [Words(view.cell(r, c), t) for r, c, t in sorted(over, key=lambda p: (-p[0], p[1]))]
     units = [Words(view.cell(r, c), t) for r, c, t in table.notes if "单位" in t[:8] and "负责" not in t]
     sheet = [Words(view.sheet.name, view.sheet.name)] if view.sheet.name else []
-    return tuple([*captions, *head, *units, *sheet, *around])
+    return tuple([*captions, *head, *units, *sheet, *_lent(others, view), *around])
 
 
-def _of_others(table: Table, layout: Layout) -> set[tuple[int, int]]:
+def _lent(others: set[tuple[int, int, str]], view: View) -> list[Words]:
+    """The one period that the captions of the sheet's other tables agree on, which then holds here too."""
+    found = {(r, c): Words(view.cell(r, c), " ".join(p.text for p in find_periods(t))) for r, c, t in sorted(others)}
+    periods = {where: said.value for where, words in found.items() if (said := read_period((words,)))}
+    return [found[next(iter(periods))]] if len(set(periods.values())) == 1 else []
+
+
+def _of_others(table: Table, layout: Layout) -> set[tuple[int, int, str]]:
     """The captions that are of another table alone: numbered ones (表四 …), and the last line over a table that has several
     where this table has captions of its own. A line of units is none."""
     found = set()
@@ -149,7 +161,7 @@ def _of_others(table: Table, layout: Layout) -> set[tuple[int, int]]:
         if other is not table:
             last = max((r for r, _c, t in other.captions if not _UNIT_LINE.match(t)), default=-1)
             several = len({r for r, _c, _t in other.captions}) > 1 and table.captions
-            found |= {(r, c) for r, c, t in other.captions if _NUMBERED.match(clean(t)) or several and r == last}
+            found |= {(r, c, t) for r, c, t in other.captions if _NUMBERED.match(clean(t)) or several and r == last}
     return found
 
 
@@ -173,7 +185,7 @@ def context_of(words: tuple[Words, ...], table: Table, axes: Axes, lexicon: Lexi
         area = Said(places.zone, "--area")
     return Context(
         period=read_period(words), hint=read_hint(captions), units=read_units(near), indicator=named, area=area, cluster=cluster,
-        measure=_measure(near, table, axes), growth=tells_growth(captions), words=words,
+        measure=_measure(near, table, axes), growth=tells_growth(captions), growing=tells_growth(captions, surely=False), words=words,
     )
 
 
@@ -187,7 +199,7 @@ def _measure(words: tuple[Words, ...], table: Table, axes: Axes) -> str:
         if c.label.role.startswith("actual") and c.label.period and not (c.texts and _RESULT.search(c.texts[-1]))
     ]
     done = any(c.label.role.startswith("actual") for c in axes.of(VALUE)) or any(c.what in (GROWTH, SAME) for c in axes.columns.values())
-    if "target" in roles and done and not (bare and all(p.basis in (MONTH, YTD, QUARTER) for p in bare)):
+    if "target" in roles and done and not (bare and all(p.basis in (MONTH, YTD, QUARTER) or p.basis == YEAR and not p.year_known for p in bare)):
         return ""
     own = tuple(w for w in words[: len(table.captions)] if not w.text.strip().startswith(("单位", "（单位", "(单位")))
     return read_measure(own or words[: len(table.captions) + 2])
@@ -199,13 +211,19 @@ def _is_part(text: str, lexicon: Lexicon, places: Places) -> bool:
     return bool(names.area(text, places.park) or names.cluster(text) or lexicon.is_park(text) or _is_zone(text))
 
 
-def _zone_apart(text: str, lexicon: Lexicon, places: Places) -> str:
-    """A zone that stands by itself in a title: in brackets, behind a dash, behind 片区：; "" for none."""
-    for piece in (found for match in _APART.finditer(text) for found in match.groups() if found):
-        known = lexicon.names.area(piece, places.park)
-        if piece != places.park and not _LESS.match(piece) and (known or _is_zone(piece)):
-            return piece
-    return ""
+def _apart(text: str, lexicon: Lexicon, places: Places) -> tuple[str, str]:
+    """(zone, cluster) that stands by itself in a title: in brackets, behind a dash, behind 片区：; "" for none."""
+    text = _LAST_BRACKET.sub(lambda m: "" if units_in(m[0]) else m[0], text)
+    for match in _APART.finditer(text):
+        piece = next(found for found in match.groups() if found)
+        if piece == places.park or _LESS.match(piece):
+            continue
+        if lexicon.names.area(piece, places.park) or _is_zone(piece):
+            return piece, ""
+        told = match[2] and kind_of_name(piece) == "cluster" and CLUSTER_WORDS.search(text[: match.start()])
+        if lexicon.names.cluster(piece) or told:
+            return "", piece
+    return "", ""
 
 
 def _place(words: tuple[Words, ...], table: Table, lexicon: Lexicon, places: Places) -> tuple[Said | None, Said | None]:
@@ -221,9 +239,9 @@ def _place(words: tuple[Words, ...], table: Table, lexicon: Lexicon, places: Pla
             if _is_zone(text) and text != places.park:
                 return Said(text, said.where), None
             continue
-        apart = _zone_apart(text, lexicon, places)
-        if apart:
-            return Said(apart, said.where), None
+        zone, cluster = _apart(text, lexicon, places)
+        if zone or cluster:
+            return Said(zone, said.where) if zone else None, Said(cluster, said.where) if cluster else None
         rest = text[len(places.park):] if places.park and text.startswith(places.park) else text
         for start in (rest, text):
             place = place_in(start) if start else ""

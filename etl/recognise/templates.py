@@ -61,7 +61,7 @@ class Templates:
 
     def when(self, row: Label, column: Column, indicator: Indicator) -> When:
         """Measure, basis and period of the figures under these labels."""
-        kind, quarters = indicator.kind, self.axes.quarters
+        kind, quarters = indicator.kind, self.axes.by_quarter(column)
         base = self.axes.columns.get(column.base) if column.base is not None else None
         if column.what == SAME or row.role == "same_period":
             of_base = time_of(row, base.label, base.texts, kind, self.context, quarters) if base else None

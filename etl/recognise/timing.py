@@ -47,6 +47,8 @@ def _sums_months(row: Label) -> bool:
 
 def _by_month(row: Label, column: Label, texts: tuple[str, ...]) -> bool:
     """True where a plan's figures go with the months in the rows: 计划 or 进度目标, and no 年度目标 repeated in each row."""
+    if column.by_period:
+        return True
     if row.role in ("target", "forecast"):
         words = row.text
     elif column.role in ("target", "forecast"):

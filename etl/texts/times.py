@@ -53,7 +53,7 @@ def times_in(text: str) -> dict[int, tuple[int, Time]]:
 def _is_time(place, text: str) -> bool:
     """Leaves out what prose means otherwise: 累计 alone, 目前, ten years (10年), 第9期 in figures without a year."""
     words = text[place.start:place.end]
-    if place.kind in ("ytd", "last_same") or place.kind in _NONE:
+    if place.kind in ("ytd", "last_same", "last_month") or place.kind in _NONE:
         return False
     if place.kind == "to_now" and not re.search(r"\d|本月", words):
         return False

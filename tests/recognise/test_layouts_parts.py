@@ -126,3 +126,16 @@ def test_parks_and_zones_are_told_by_how_their_names_end(title, area):
 def test_traditional_names_of_zones_below_an_indicator_are_zones():
     reading = read(sheet([["2022年1-5月主要經濟指標（萬元）"], ["指標", "累計"], ["稅收", 9], ["其中:東區", 4], ["     西區", 5]]))
     assert who(reading, "area") == [("B3", ""), ("B4", "東區"), ("B5", "西區")] and doubts(reading) == []
+
+
+def test_a_cluster_behind_a_dash_of_a_title_of_clusters_is_the_tables():
+    reading = read(sheet([["2022年产业产值分月情况——海工装备（万元）"], ["月份", "当月"], ["4月", 3]]))
+    assert who(reading, "cluster") == [("B3", "海工装备")]
+    assert who(read(sheet([["2022年产值分月情况——快报（万元）"], ["月份", "当月"], ["4月", 3]])), "cluster") == [("B3", "")]
+
+
+def test_the_park_among_the_zones_of_a_long_table_is_no_zone():
+    rows = [["年月", "区域", "指标", "单位", "累计"], ["202205", "青山高新区", "税收", "万元", 9], ["202205", "梅岭片区", "税收", "万元", 4]]
+    assert who(read(sheet(rows)), "area") == [("E2", ""), ("E3", "梅岭片区")]
+    rows[2][1] = "绿水开发区"
+    assert who(read(sheet(rows)), "area") == [("E2", "青山高新区"), ("E3", "绿水开发区")]

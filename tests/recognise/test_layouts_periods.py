@@ -65,3 +65,75 @@ def test_named_rows_of_figures_that_give_nothing_are_warned_of():
 def test_a_unit_line_may_say_that_others_are_noted():
     reading = read(sheet([["2022年5月（累计）"], ["", "单位：万元（另有注明的除外）"], ["指标", "完成"], ["税收", 4], ["新开发土地（亩）", 5]]))
     assert doubts(reading) == [] and [line.split()[-1] for line in lines(reading)] == ["万元", "亩"]
+
+
+def test_the_same_month_of_last_year_belongs_to_the_month():
+    reading = read(sheet([["2022年5月（万元）"], ["指标", "本月", "本月止累计", "上年同月", "上年同期累计"], ["税收", 5, 24, 4, 22]]))
+    assert [line.split(" ", 1)[1] for line in lines(reading)[2:]] == [
+        "tax_revenue actual month 2021-05..2021-05 4 万元", "tax_revenue actual ytd 2021-01..2021-05 22 万元"]
+
+
+def test_targets_that_differ_by_quarter_are_the_quarters_own():
+    down = read(sheet([["2022年税收（万元）"], ["季度", "目标", "完成"], ["一季度", 10, 9], ["二季度", 12, 11], ["全年", 50, ""]]))
+    across = read(sheet([["2022年税收（万元）"], ["项目", "一季度", "二季度", "全年"], ["目标", 10, 12, 50], ["完成", 9, 11, ""]]))
+    wanted = {("target", "quarter", "2022-01", 10), ("target", "quarter", "2022-04", 12), ("target", "year", "2022-01", 50),
+              ("actual", "quarter", "2022-01", 9), ("actual", "quarter", "2022-04", 11)}
+    for reading in (down, across):
+        found = {(row["measure"], row["basis"], row["period_start"], int(row["value"])) for row in reading.observations.to_pylist()}
+        assert found == wanted and doubts(reading) == []
+
+
+def test_a_years_target_that_stands_again_in_each_month_is_the_years():
+    reading = read(sheet([["2022年税收（万元）"], ["月份", "目标", "累计"], ["1-4月", 50, 14], ["1-5月", 50, 19]]))
+    assert [line for line in lines(reading) if "target" in line] == [
+        "B3 tax_revenue target year 2022-01..2022-12 50 万元", "B4 tax_revenue target year 2022-01..2022-12 50 万元"]
+
+
+def test_quarters_of_one_year_and_cumulative_quarters_of_another_keep_apart():
+    reading = read(sheet([
+        ["指标", "2021年", "", "2022年", ""], ["", "一季度", "二季度", "一季度", "上半年"], ["税收（万元）", 1, 2, 3, 7]], merges="A1:A2 B1:C1 D1:E1"))
+    assert [row["basis"] for row in reading.observations.to_pylist()] == ["quarter", "quarter", "ytd", "ytd"]
+
+
+def test_a_cumulative_plan_to_the_whole_year_is_a_plan_throughout():
+    reading = read(sheet([["2022年税收计划（万元）"], ["片区", "全年计划", "一季度", "上半年", "全年"], ["梅岭片区", 40, 9, 20, 40]]))
+    assert {row["measure"] for row in reading.observations.to_pylist()} == {"target"}
+
+
+def test_the_period_that_the_other_tables_agree_on_holds_where_none_is_said():
+    rows = [["一、主要指标（2022年1-5月）"], ["指标", "完成"], ["税收（万元）", 9], ["二、分片区税收（万元）"], ["片区", "完成"], ["梅岭片区", 4]]
+    assert lines(read(sheet(rows)))[-1] == "B6 梅岭片区 tax_revenue actual ytd 2022-01..2022-05 4 万元"
+    both = [*rows[:3], ["二、主要指标（2022年1-6月）"], ["指标", "完成"], ["税收（万元）", 9], *rows[3:]]
+    assert doubts(read(sheet(both)))[-1] == "error no_period B9"
+
+
+def test_growth_below_one_without_a_sign_of_percent_is_doubted():
+    rows = [["2022年1-5月（万元）"], ["指标", "累计", "同比增速"], ["税收", 9, 0.05], ["利润", 8, -0.12]]
+    assert doubts(read(sheet(rows))) == ["warning growth_fraction C3:C4"]
+    rows[3][2] = 4.5
+    assert doubts(read(sheet(rows))) == []
+
+
+def test_formulas_without_a_kept_result_are_named_wherever_they_stand():
+    rows = [["2022年5月（万元）"], ["指标", "目标", "累计", "同比%"], ["税收", 60, "", ""], ["利润", 70, 8, ""]]
+    assert doubts(read(sheet(rows, uncached={(2, 2), (3, 3)}))) == ["warning uncalculated_formula C3 D4"]
+
+
+def test_growth_in_another_unit_is_no_rate():
+    reading = read(sheet([["2022年5月（万元）"], ["指标", "累计", "同比"], ["税收", 9, "1.2万元"]]))
+    assert [row["yoy"] for row in reading.observations.to_pylist()] == [None] and doubts(reading, "note") == ["note text_in_growth_cell C3"]
+
+
+def test_a_completion_of_the_target_that_is_not_read_raises_nothing():
+    reading = read(sheet([["2022年1-5月（万元）"], ["指标", "基本目标", "奋斗目标", "累计", "基本目标完成率", "奋斗目标完成率"], ["税收", 50, 80, 20, 40, 25]]))
+    assert doubts(reading) == ["warning second_target C2"]
+
+
+def test_a_unit_written_beside_the_first_of_an_indicators_rows_holds_for_all():
+    reading = read(sheet([["2022年5月"], ["指标", "片区", "单位", "累计"], ["税收", "合计", "亿元", 9], ["税收", "梅岭片区", "", 4]]))
+    assert [int(row["value"]) for row in reading.observations.to_pylist()] == [90000, 40000] and doubts(reading) == []
+
+
+def test_percentages_under_a_title_of_growth_are_growth():
+    reading = read(sheet([["2022年1-5月各片区增长情况"], ["指标", "梅岭片区", "竹溪片区"], ["税收", "6.5%", "-1%"]]))
+    assert [row["yoy"] for row in reading.observations.to_pylist()] == [6.5, -1]

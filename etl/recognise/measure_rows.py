@@ -1,0 +1,53 @@
+"""Rows of a long table that are measures of their own (类型: 同比): growth goes to its figure, other rates give no observation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from etl.read.grid import CellError
+
+from .columns import VALUE
+from .figures import Template
+from .numbers import parse_number
+from .rows import Row
+
+if TYPE_CHECKING:
+    from .observations import TableReader
+
+
+def measured_row(reader: TableReader, row: Row) -> None:
+    """A row 同比 goes with the figure it speaks of; completion, share and rank are passed over aloud."""
+    for column in reader.axes.of(VALUE):
+        cell = reader.view.rows[row.row][column.col]
+        number = parse_number(cell, reader.view.format(row.row, column.col)) if not isinstance(cell, (CellError, date)) else None
+        if number is None or number.value is None:
+            continue
+        if row.label.role != "growth":
+            reader.findings.skipped_row(reader.table, row.row, column.col, row.label)
+            continue
+        template = reader.templates.template(replace(row.label, role="", unit=""), column)
+        if template.problem:
+            reader.trouble(template.problem, template.detail, row.row, column.col)
+            continue
+        at = _figure_of(reader, template)
+        if at is not None:
+            reader.figures.yoy[at] = float(number.value)
+            reader.figures.growth_cell[at] = reader.view.cell(row.row, column.col)
+        else:
+            reader.add(row.row, column.col, template, number.comparator, None, None, float(number.value), number.raw, {})
+
+
+def _figure_of(reader: TableReader, template: Template) -> int | None:
+    """The figure of this table with the same key and month, the cumulative one first."""
+    f, found = reader.figures, None
+    for i in range(len(f.template) - 1, -1, -1):
+        if f.table[i] != reader.table.number:
+            break
+        t, when = f.templates[f.template[i]], f.whens[f.when[i]]
+        same = (t.indicator, t.area, t.cluster, t.firm, when.end) == (
+            template.indicator, template.area, template.cluster, template.firm, template.when.end)
+        if same and when.measure == "actual" and f.yoy[i] is None and (found is None or when.basis == "ytd"):
+            found = i
+    return found
