@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from park.store import Picture, Reading, Said, Store, difference
+from park.store import Account, Picture, Reading, Said, Store, difference
 
 from .intake import park_of, read_for
 from .pictures import pictures
@@ -24,10 +24,14 @@ class Laid:
 
 
 def lay_out(
-    store: Store, data: bytes, name: str, *, area: str = "", month: str = "", year: str = "", tables: Mapping[int, Said] | None = None,
+    store: Store, data: bytes, name: str, *, by: Account | None = None, area: str = "", month: str = "", year: str = "",
+    tables: Mapping[int, Said] | None = None,
 ) -> Laid:
-    """Reads a file for a store without keeping anything. The options are those of `extract`. Raises etl.read.grid.Unreadable."""
+    """Reads a file for a store without keeping anything. by: who would load it; the other options are those of `extract`.
+
+    Raises etl.read.grid.Unreadable.
+    """
     reading = read_for(store, data, name, area=area, month=month, year=year, tables=tables)
     park = park_of(store, reading, area)
-    would = difference.rehearse(store, reading, area=area)
-    return Laid(reading, pictures(data, name, reading.findings), unsettled(store, reading, park), would, would.park or park)
+    would = difference.rehearse(store, reading, by=by, area=area)
+    return Laid(reading, pictures(data, name, (*reading.findings, *would.findings)), unsettled(store, reading, park), would, would.park or park)

@@ -54,7 +54,7 @@ def shown(value: object, code: str = "") -> str:
         return str(value).upper()
     if isinstance(value, int | float):
         percent = _PERCENT.search(code)
-        return f"{value * 100:.{len(percent[1])}f}%" if percent else _plain(f"{value:.12g}")
+        return f"{value * 100:.{len(percent[1])}f}%" if percent else _plain(f"{value:.9g}")
     if isinstance(value, dt.datetime):
         return f"{value:%Y-%m-%d %H:%M}"
     return str(value)[:MOST_TEXT]

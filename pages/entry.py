@@ -46,4 +46,4 @@ else:
     data, name = goals_book(park, area, int(month[:4]), lines, **said), book_name(park, area, month[:4], GOALS)
     typed = any(line.value or line.high or line.growth or any(line.plan) for line in lines)
 if typed:
-    offer(lay_out(the_store(), data, name, area=park), data, account, f"entry_{kind}", entry=f"{kind}_{area}_{month}")
+    offer(lay_out(the_store(), data, name, by=account, area=park), data, account, f"entry_{kind}", entry=f"{kind}_{area}_{month}")

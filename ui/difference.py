@@ -95,7 +95,7 @@ def figure_of(value: object, high: object, comparator: object, yoy: object) -> s
 
 def _kind(row: dict) -> str:
     large = not absent(row["jump"]) and row["jump"] > LARGE and row["kind"] in ("changed", "new") and row["measure"] == "actual"
-    return f"◆ {kind_word(row['kind'])}, {_('large jump')}" if large else kind_word(row["kind"])
+    return f"◆ {kind_word(row['kind'])}" if large else kind_word(row["kind"])
 
 
 def _last(value: object, period: object) -> str:

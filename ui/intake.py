@@ -71,13 +71,15 @@ def in_short(reading: Reading) -> str:
     return said + (_(", {count} projects").format(count=len(reading.projects)) if reading.projects else "")
 
 
-def offer(laid, data: bytes, account: Account, key: str, back: tuple[Callable[[], bytes], str] | None = None, entry: str = "") -> None:
+def offer(laid, data: bytes, account: Account, key: str, back: tuple[Callable[[], bytes], str] | None = None, entry: str = "", titled: bool = True) -> None:
     """A file on the desk: what is unsaid, names to settle, the sheet with its doubts, what it would change, and what to do with it.
 
     laid: etl.desk's. back: the workbook for whoever must mend it, and its name. entry: the grid that it was typed into, "" for a file.
+    titled: whether its name and counts stand above.
     """
     reading: Reading = laid.reading
-    st.markdown(f"**{plain(in_short(reading))}**")
+    if titled:
+        st.markdown(f"**{plain(in_short(reading))}**")
     if not entry:
         ask_unsaid(reading, laid.park, digest_of(data), key)
     settle_names(laid.unsettled, laid.park, account, key)
@@ -89,7 +91,7 @@ def offer(laid, data: bytes, account: Account, key: str, back: tuple[Callable[[]
     if not (reading.observations.num_rows or reading.firms or reading.projects):
         st.error(_("{file}: no figures were recognised, nothing can be loaded.").format(file=plain(reading.file)))
     else:
-        section(_("Compared with what stands"), _("The largest jumps first. Missing: the file of the month before had it."))
+        section(_("Compared with what stands"), _("The largest jumps first; ◆ is twice or half of what was to be expected. Missing: the file of the month before had it."))
         difference_table(laid.difference.rows, key)
         with st.container(horizontal=True, key=f"actions_{key}"):
             commit_buttons(laid, data, account, key, entry)
@@ -124,11 +126,14 @@ def commit_buttons(laid, data: bytes, account: Account, key: str, entry: str = "
     """Load all, or without the tables in doubt."""
     reading, doubts = laid.reading, doubtful(laid.reading)
     tables = {t for t in reading.observations["table"].unique().to_pylist()}
-    if reading.held_back():
+    refusal = laid.difference.refusal
+    if refusal:
+        st.error(plain(refusal))
+    elif reading.held_back():
         st.caption(_("A table with an error is left out until it is settled in the file."))
-    if st.button(_("Load into the database"), key=f"commit_{key}", type="primary"):
+    if st.button(_("Load into the database"), key=f"commit_{key}", type="primary", disabled=bool(refusal)):
         commit(laid, reading, data, account, entry=entry)
-    if doubts and tables - doubts and st.button(_("Load without the tables in doubt"), key=f"commit_sure_{key}"):
+    if not refusal and doubts and tables - doubts and st.button(_("Load without the tables in doubt"), key=f"commit_sure_{key}"):
         commit(laid, reading.without(doubts), data, account, entry=entry)
 
 

@@ -44,7 +44,7 @@ def load_all(desk: list[tuple], account: Account) -> None:
 def _is_ready(laid: object) -> bool:
     reading = getattr(laid, "reading", None)
     return bool(
-        reading is not None and reading.observations.num_rows + len(reading.projects) and laid.park and not laid.unsettled
+        reading is not None and reading.observations.num_rows + len(reading.projects) and laid.park and not laid.unsettled and not laid.difference.refusal
         and all(f.severity != "error" for f in reading.findings)
     )
 

@@ -223,7 +223,7 @@ def _styles(now: Look) -> str:
     return f"""<style>
 .pb-sheets {{ overflow: auto; max-height: 470px; border: 1px solid {t.rule}; border-radius: 6px; }}
 .pb-sheet-name {{ position: sticky; left: 0; padding: .3rem .5rem; font-size: 12px; color: {t.muted}; }}
-.pb-grid {{ border-collapse: collapse; font-size: 12px; line-height: 1.4; }}
+.pb-grid {{ border-collapse: collapse; width: max-content; font-size: 12px; line-height: 1.4; }}
 .pb-grid td, .pb-grid th {{ border: 1px solid {t.rule}; padding: .15rem .4rem; white-space: pre-line; vertical-align: middle; }}
 .pb-grid td {{ max-width: 15rem; min-width: 2.2rem; overflow-wrap: anywhere; scroll-margin: 80px; }}
 .pb-grid th {{ font-weight: 400; color: {t.muted}; text-align: center; background: {t.paper}; font-size: 11px; }}
@@ -234,7 +234,7 @@ def _styles(now: Look) -> str:
 .pb-d-error {{ box-shadow: inset 0 0 0 2px {t.brick}; }} .pb-d-warning {{ box-shadow: inset 0 0 0 2px {t.amber}; }}
 .pb-grid a, .pb-doubts a {{ text-decoration: none; }} .pb-doubts a {{ color: {t.actual}; border-bottom: 1px dotted {t.actual}; }}
 .pb-grid td:target {{ outline: 3px solid {t.actual}; outline-offset: -1px; }} .pb-doubts li:target {{ background: {t.soft}; }}
-.pb-doubts {{ list-style: none; margin: 0; padding: 0; max-height: 500px; overflow: auto; font-size: 13px; line-height: 1.5; }}
+.pb-doubts {{ list-style: none; margin: 0 !important; padding: 0 !important; max-height: 500px; overflow: auto; font-size: 13px; line-height: 1.5; }}
 .pb-doubts li {{ border-bottom: 1px solid {t.rule}; padding: .3rem .2rem; margin: 0; }}
 .pb-doubts b {{ font-weight: 400; }} .pb-doubts div {{ overflow-wrap: anywhere; }}
 .pb-legend {{ display: flex; flex-wrap: wrap; gap: .1rem .8rem; font-size: 12px; color: {t.muted}; margin-bottom: .3rem; }}

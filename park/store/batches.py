@@ -1,4 +1,4 @@
-"""Batches: a file's reading is staged, committed, undone, redone. Nothing is ever deleted; undo only marks.
+"""Batches: a file's reading is staged, committed (or discarded), undone, redone. Nothing is ever deleted; undo only marks.
 
 The original file is kept before anything else is done. A commit and its monthly truth are one transaction.
 """
@@ -44,10 +44,10 @@ class Batch:
     errors: int
     warnings: int
     notes: int
-    uploaded_by: Account
+    uploaded_by: str
     uploaded_at: datetime
     committed_at: datetime | None
-    undone_by: Account | None
+    undone_by: str | None
     undone_at: datetime | None
     park: str
 
@@ -183,9 +183,33 @@ def load(
     store: Store, reading: Reading, data: bytes, *, by: Account, area: str = "", simulated: bool = False,
     catalogue: Catalogue | None = None,
 ) -> Batch:
-    """Stages and commits in one go."""
+    """Stages and commits in one go; what may not be committed is discarded, so that it does not wait for anybody."""
     staged = stage(store, reading, data, by=by, area=area, simulated=simulated, catalogue=catalogue)
-    return commit(store, staged.batch_id, by=by)
+    try:
+        return commit(store, staged.batch_id, by=by)
+    except StoreError:
+        with store.write() as cur:
+            _discard(cur, staged.batch_id, by)
+        raise
+
+
+def discard(store: Store, batch_id: str, *, by: Account) -> Batch:
+    """Sets a staged batch aside: it waits no longer and never counts; its file and figures stay in the records."""
+    with rights.acting(store, by, "discard", batch_id) as cur:
+        _expect(cur, batch_id, "staged")
+        rights.expect_batch(cur, by, batch_id)
+        _discard(cur, batch_id, by)
+    return get(store, batch_id)
+
+
+def _discard(cur: duckdb.DuckDBPyConnection, batch_id: str, by: Account) -> None:
+    cur.execute("update batch set status = 'discarded', undone_by = ?, undone_at = ? where batch_id = ?", [by.name, now(), batch_id])
+    audit.record(cur, by, "discard", batch_id)
+
+
+def waiting(store: Store) -> list[Batch]:
+    """The staged batches, which a person has to commit or discard, the oldest first."""
+    return _select(store.cursor(), "where status = 'staged' order by uploaded_at, batch_id", [])
 
 
 def get(store: Store, batch_id: str) -> Batch:
@@ -244,7 +268,7 @@ def _expect(cur: duckdb.DuckDBPyConnection, batch_id: str, status: str) -> Batch
     if not found:
         raise StoreError(_("There is no batch {batch}. `python -m etl batches` lists them.").format(batch=batch_id))
     if found[0].status != status:
-        states = {"staged": _("staged"), "committed": _("committed"), "undone": _("undone")}
+        states = {"staged": _("staged"), "committed": _("committed"), "undone": _("undone"), "discarded": _("set aside")}
         raise StoreError(
             _("Batch {batch} is {state}, so this cannot be done.").format(batch=batch_id, state=states[found[0].status])
         )

@@ -12,22 +12,28 @@ import pandas as pd
 
 from park.catalogue import Catalogue, load_catalogue
 
-from . import staging
-from .database import Store
+from . import batches, closing, conflicts, rights, staging, truth
+from .database import Refusal, Store
 from .entities import Entities
 from .records import Finding, Reading
+from .rights import Account
 
 KINDS = ("changed", "beside", "missing", "new", "unchanged")
 REHEARSED = "rehearsed"  # the batch id inside a rehearsal, which never stays
+MOST_REBUILT = 20_000  # figures up to which a rehearsal makes the monthly truth, which holds other writers up meanwhile
 
 
 @dataclass(frozen=True)
 class Difference:
-    """rows: one per fact, large jumps first; see `of_batch`. park: whose it is, "" where that is not known (then findings say so)."""
+    """rows: one per fact, large jumps first; see `of_batch`. park: whose it is, "" where that is not known (then findings say so).
+
+    findings: what shows only beside other files. refusal: why it may not be loaded (a closed month, another's area), "" where it may.
+    """
 
     rows: pd.DataFrame
     park: str
     findings: tuple[Finding, ...] = ()
+    refusal: str = ""
 
     def count(self, kind: str) -> int:
         """How many facts are so."""
@@ -47,32 +53,48 @@ def of_batch(store: Store, batch_id: str) -> pd.DataFrame:
         return _rows(cur, batch_id)
 
 
-def rehearse(store: Store, reading: Reading, *, area: str = "", catalogue: Catalogue | None = None) -> Difference:
-    """What loading a reading would change, found in a transaction that is given up; nothing is kept.
+def rehearse(store: Store, reading: Reading, *, by: Account | None = None, area: str = "", catalogue: Catalogue | None = None) -> Difference:
+    """What loading a reading would change and raise, found in a transaction that is given up; nothing is kept.
 
-    Tables that an error keeps out are left out, as `batches.stage` does. Without a known park, or with nothing to load, rows is empty.
+    Tables that an error keeps out are left out, as `batches.stage` does. by: who would load it. Without a known park, or with nothing to
+    load, rows is empty.
     """
     catalogue = catalogue or load_catalogue()
     loadable = staging.without_doubtful_tables(reading)
-    with _given_up(store) as cur:
-        park_id, doubts = staging.resolve_park(Entities(cur, catalogue), reading, area)
-        if park_id is None or loadable is None:
-            return Difference(_rows(cur, REHEARSED), "", tuple(doubts))
-        staging.insert(cur, Entities(cur, catalogue), REHEARSED, park_id, loadable, ())
-        park = cur.execute("select name from area where area_id = ?", [park_id]).fetchone()[0]
-        return Difference(_rows(cur, REHEARSED), park, tuple(doubts))
+    found = []
+    with contextlib.suppress(_GivenUp), store.write() as cur:
+        found.append(_rehearsed(cur, reading, loadable, by, area, catalogue))
+        raise _GivenUp
+    return found[0]
 
 
-@contextlib.contextmanager
-def _given_up(store: Store):
-    """A transaction of its own that always ends without having happened; other writers need not wait for it."""
-    with store.cursor() as cur:
-        cur.begin()
-        try:
-            yield cur
-        finally:
-            with contextlib.suppress(duckdb.Error):
-                cur.rollback()
+class _GivenUp(Exception):
+    """Ends a rehearsal's transaction without its having happened."""
+
+
+def _rehearsed(cur: duckdb.DuckDBPyConnection, reading: Reading, loadable: Reading | None, by: Account | None, area: str, catalogue: Catalogue) -> Difference:
+    park_id, doubts = staging.resolve_park(Entities(cur, catalogue), reading, area)
+    if park_id is None or loadable is None:
+        return Difference(_rows(cur, REHEARSED), "", tuple(doubts))
+    counts = staging.insert(cur, Entities(cur, catalogue), REHEARSED, park_id, loadable, reading.findings)
+    park = cur.execute("select name from area where area_id = ?", [park_id]).fetchone()[0]
+    cur.execute(
+        "insert into batch by name select $id as batch_id, coalesce(max(seq), 0) + 1 as seq, 'committed' as status, $park as park_id, '' as file_name, "
+        "'' as sha256, 0 as size, false as simulated, $rows as observations, 0 as firms, 0 as projects, 0 as errors, 0 as warnings, 0 as notes, "
+        "'' as uploaded_by, now()::timestamp as uploaded_at from batch", {"id": REHEARSED, "park": park_id, "rows": counts[0]},
+    )
+    rows = _rows(cur, REHEARSED)
+    try:
+        if by is not None:
+            rights.expect_batch(cur, by, REHEARSED)
+        if counts[0] <= MOST_REBUILT:
+            keys = batches.touched(cur, REHEARSED)
+            with closing.guarded(cur, keys):
+                truth.rebuild(cur, keys)
+            doubts = [*doubts, *conflicts.find(cur, REHEARSED, catalogue)]
+    except Refusal as refused:
+        return Difference(rows, park, tuple(doubts), str(refused))
+    return Difference(rows, park, tuple(doubts))
 
 
 def _rows(cur: duckdb.DuckDBPyConnection, batch_id: str) -> pd.DataFrame:

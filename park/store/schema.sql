@@ -13,7 +13,7 @@ create table if not exists cluster (cluster_id integer not null, park_id integer
 -- one row per firm of a park; within a park a firm is its name
 create table if not exists firm (firm_id integer not null, park_id integer not null, name varchar not null);
 
--- one row per upload; seq orders commits (0 while staged). status: staged, committed, undone
+-- one row per upload; seq orders commits (0 while staged). status: staged, committed, undone, discarded (never committed)
 create table if not exists batch (
     batch_id varchar not null, seq bigint not null, status varchar not null, park_id integer not null,
     file_name varchar not null, sha256 varchar not null, size bigint not null, simulated boolean not null,

@@ -63,11 +63,11 @@ def resolve_park(entities: Entities, reading: Reading, area: str) -> tuple[int |
         return entities.park(area), []
     if only is not None:
         note = _("The file names no park; its figures were taken for {park}, the only park there is.").format(park=next(iter(parks)))
-        return only, [Finding("park_assumed", "note", reading.file, "", "", note, _("If that is wrong, undo the batch and load it with --area NAME."))]
+        return only, [Finding("park_assumed", "note", reading.file, "", "", note, _("If that is wrong, say whose it is before it is loaded: on the page below the file's name, on the command line with --area NAME."))]
     finding = Finding(
         "park_unknown", "error", reading.file, "", "",
         _("The file does not say which park it is of."),
-        _("Name it with --area NAME, or write the park's name into the title of the table."),
+        _("Say whose it is (on the page below the file's name, on the command line with --area NAME), or write the park's name into the title of the table."),
     )
     return None, [finding]
 

@@ -220,3 +220,28 @@ def test_a_name_with_quotes_or_a_formula_is_only_a_name(store):
     batches.load(store, reading({"area": hostile, "value": 1}), b"one", by=operator(hostile))
     assert store.cursor().execute("select name from area where kind = 'zone'").fetchall() == [(hostile,)]
     assert len(batches.every(store)) == 1
+
+
+def test_a_commit_that_is_refused_leaves_nothing_waiting(store):
+    from park.store import closing
+
+    batches.load(store, reading(SEPTEMBER), b"one", by=operator("clerk"))
+    closing.close(store, "东湖园区", "2013-09", by=operator("chief"))
+    with pytest.raises(closing.MonthClosed):
+        batches.load(store, reading({**SEPTEMBER, "value": 40000}), b"two", by=operator("clerk"))
+    assert batches.waiting(store) == []
+    assert sorted(b.status for b in batches.every(store)) == ["committed", "discarded"]
+
+
+def test_what_waits_is_loaded_or_set_aside_by_a_person(store):
+    first = batches.stage(store, reading(SEPTEMBER), b"one", by=operator("folder"))
+    second = batches.stage(store, reading({**SEPTEMBER, "value": 1}), b"two", by=operator("folder"))
+    assert [b.batch_id for b in batches.waiting(store)] == sorted([first.batch_id, second.batch_id])
+    batches.commit(store, first.batch_id, by=operator("clerk"))
+    aside = batches.discard(store, second.batch_id, by=operator("clerk"))
+    assert aside.status == "discarded" and batches.waiting(store) == []
+    with pytest.raises(StoreError):
+        batches.redo(store, second.batch_id, by=operator("clerk"))
+    with pytest.raises(StoreError):
+        batches.commit(store, second.batch_id, by=operator("clerk"))
+    assert len(truth_rows(store)) == 1

@@ -68,3 +68,29 @@ def test_a_batch_is_compared_with_what_stood_before_it(august):
 def test_a_file_of_an_unknown_park_has_nothing_to_compare_and_says_why(store):
     would = difference.rehearse(store, reading(row("tax_revenue", "2013-09", 1), park=""))
     assert would.rows.empty and would.park == "" and [f.code for f in would.findings] == ["park_unknown"]
+
+
+def test_a_closed_month_is_refused_before_anything_is_loaded(august):
+    from park.store import closing
+
+    closing.close(august, "东湖园区", "2013-08", by=operator("chief"))
+    would = difference.rehearse(august, reading(row("tax_revenue", "2013-08", 111)))
+    assert "2013-08" in would.refusal and "111" in would.refusal and would.count("changed") == 1
+    assert difference.rehearse(august, reading(row("tax_revenue", "2013-09", 111))).refusal == ""
+
+
+def test_what_contradicts_other_files_is_told_before_it_counts(august):
+    would = difference.rehearse(august, reading(row("tax_revenue", "2013-09", 90)))
+    assert [f.code for f in would.findings] == ["ytd_decreases"]
+    assert august.cursor().execute("select count(*) from finding").fetchone() == (0,)
+
+
+def test_whose_figures_they_are_is_asked_before_they_are_loaded(august):
+    from park.store import accounts
+
+    load(august, reading(row("tax_revenue", "2013-08", 5, area="北片区"), row("tax_revenue", "2013-08", 6, area="南片区")), b"zones", by=operator("clerk"))
+    north = august.cursor().execute("select area_id from area where name = '北片区'").fetchone()[0]
+    clerk = accounts.add(august, "北区统计", None, areas=(north,), by=operator("chief"))
+    own, other = row("tax_revenue", "2013-09", 7, area="北片区"), row("tax_revenue", "2013-09", 8, area="南片区")
+    assert difference.rehearse(august, reading(own), by=clerk).refusal == ""
+    assert "南片区" in difference.rehearse(august, reading(own, other), by=clerk).refusal
