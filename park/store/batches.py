@@ -188,7 +188,7 @@ def load(
     try:
         return commit(store, staged.batch_id, by=by)
     except StoreError:
-        with store.write() as cur:
+        with store.write() as cur:  # the refusal stands in the audit already
             _discard(cur, staged.batch_id, by)
         raise
 
@@ -199,12 +199,12 @@ def discard(store: Store, batch_id: str, *, by: Account) -> Batch:
         _expect(cur, batch_id, "staged")
         rights.expect_batch(cur, by, batch_id)
         _discard(cur, batch_id, by)
+        audit.record(cur, by, "discard", batch_id)
     return get(store, batch_id)
 
 
 def _discard(cur: duckdb.DuckDBPyConnection, batch_id: str, by: Account) -> None:
     cur.execute("update batch set status = 'discarded', undone_by = ?, undone_at = ? where batch_id = ?", [by.name, now(), batch_id])
-    audit.record(cur, by, "discard", batch_id)
 
 
 def waiting(store: Store) -> list[Batch]:
