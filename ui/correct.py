@@ -36,6 +36,7 @@ def card(p: Any, found: tuple, sentences: tuple, open_: bool) -> None:
             if text:
                 st.warning(plain(text))
         if open_:
+            _likely(p)
             _fields(p)
 
 
@@ -44,6 +45,18 @@ def _quote(p: Any, sentence: Any) -> str:
     first = p.read.start - sentence.start
     before, words, behind = sentence.text[:first], sentence.text[first:first + len(p.read.raw)], sentence.text[first + len(p.read.raw):]
     return f'<div class="pb pb-line">{escape(before.lstrip())}<b>{escape(words)}</b>{escape(behind)}</div>'
+
+
+def _likely(p: Any) -> None:
+    """What spoilt digits may have been, for one press."""
+    found = p.read.likely
+    if found and found.value is not None and (found.value, found.value_high) != (p.now.value, p.now.value_high):
+        st.button(_("It was {words}").format(words=found.words), key="proposal_likely", on_click=_take_likely, args=(p.key, found))
+
+
+def _take_likely(key: str, found: Any) -> None:
+    decide(key, True, value=_shown(found.value), value_high=_shown(found.value_high))
+    st.session_state[AGAIN] = st.session_state.get(AGAIN, 0) + 1
 
 
 def _fields(p: Any) -> None:

@@ -21,6 +21,9 @@ class AnchorRules:
             return
         before = line.tokens[place - 1] if place else None
         stranger = self._stranger(before)
+        ratio = self.catalogue.indicators[token.value]
+        if stranger and self.reading.subject.firm and ratio.unit == "%" and before.kind == "word":
+            stranger = ""  # 碳酸锂国内市场占有率: a firm's ratio for one of its products, in doubt because of the word
         if stranger:
             line.pending, line.last, line.unknown, line.blocked = [], [], stranger + token.text, stranger
             return
@@ -58,7 +61,7 @@ class AnchorRules:
         """创业区二期改造工程开发面积: the works of a zone, read as the zone's and put in doubt."""
         line = self.line
         at = line.tokens.index(before)
-        while at and line.tokens[at - 1].kind == "noise":
+        while at and line.tokens[at - 1].kind in ("noise", "park"):
             at -= 1
         return before.kind == "word" and before.text.endswith(("工程", "项目")) and at > 0 and line.tokens[at - 1].kind == "name"
 
@@ -94,9 +97,11 @@ class AnchorRules:
         before = self._before(token)
         if before[0] and not line.used:
             return before
-        behind = self._behind(place, token)
+        behind = self._inside(token) or self._behind(place, token)
         if behind:
             return behind
+        if other := self._shared_beginning(place, token) or self._modified(place, token) or self._ground(token) or self._works(token) or self._counted_again(place, token):
+            return other
         if self._goes_on(token):
             line.pending, line.used = [self.reading.last_code], False
             return self.reading.last_code, "other period, from the clause before", ""
@@ -161,6 +166,73 @@ class AnchorRules:
         line.pending, line.pending_at, line.blocked, line.consumed = [code], at, "", at
         return code, "figure, then name", ""
 
+    def _inside(self, token: Token) -> tuple[str, str, str] | None:
+        """未开工的13家企业: the figure stands inside the name."""
+        line = self.line
+        plain = line.sentence.plain
+        noun = re.match(r"企业|项目", plain[token.end:])
+        if not noun or self.vocabulary.indicator_pattern.match(plain, token.end):
+            return None
+        for start in range(max(0, token.start - 9), token.start - 2):
+            code = self.vocabulary.indicators.get(plain[start:token.start] + noun[0])
+            if code and self.measures.fits(code, token.value):
+                line.clause.words = [w for w in line.clause.words if plain[start:token.start] not in w]
+                line.pending, line.blocked = [code], ""
+                return code, "figure inside its name", ""
+        return None
+
+    def _shared_beginning(self, place: int, token: Token) -> tuple[str, str, str] | None:
+        """拆迁农户900户、房屋10万平方米: names that share their beginning."""
+        line = self.line
+        word = line.tokens[place - 1] if place > 1 else None
+        if word is None or word.kind != "word" or line.tokens[place - 2].kind != "and":
+            return None
+        first = next((t.text for t in reversed(line.tokens[:place - 1]) if t.kind == "indicator"), "")
+        for length in (2, 3, 4):
+            code = self.vocabulary.indicators.get(first[:length] + word.text) if len(first) > length else None
+            if code and self.measures.fits(code, token.value):
+                line.clause.words = [w for w in line.clause.words if w != word.text]
+                line.pending, line.blocked = [code], ""
+                return code, "names that share their beginning", ""
+        return None
+
+    def _modified(self, place: int, token: Token) -> tuple[str, str, str] | None:
+        """已有11个规模大、前景好的项目正式进入园区: words that describe stand between the figure and the name."""
+        behind = self.line.tokens[place + 1:]
+        at = next((i for i, t in enumerate(behind) if t.kind in ("indicator", "amount")), None)
+        if at is None or at == 0 or behind[at].kind != "indicator" or self._has_own_figure(place + 1 + at) or self.line.pending:
+            return None
+        if not self.line.sentence.plain[token.end:behind[at].start].endswith(("的项目", "的企业", "的工程")) or not self.measures.fits(behind[at].value, token.value):
+            return None
+        self.line.pending, self.line.blocked, self.line.consumed = [behind[at].value], "", place + 1 + at
+        return behind[at].value, "figure, then name behind a description", _("words not understood between figure and name")
+
+    def _works(self, token: Token) -> tuple[str, str, str] | None:
+        """…等配套建设。年内投资总额4000万元: the whole investment in the works of the sentence before."""
+        line, reading = self.line, self.reading
+        plain = line.sentence.plain[:token.start]
+        if line.sentence.opens or line.pending or not re.search(r"^[^,]{0,4}投资总额(?:为|达|约|达到)?$", plain) or not re.search(r"基础设施|配套建设|路网|管网", reading.before):
+            return None
+        code = "infrastructure_investment"
+        return (code, "investment in the works named before", _("what it is for stands in the sentence before")) if self.measures.fits(code, token.value) else None
+
+    def _counted_again(self, place: int, token: Token) -> tuple[str, str, str] | None:
+        """…11个项目正式进入园区。11个项目涉及…: the count of the sentence before, said again."""
+        drafts, plain = self.reading.drafts, self.line.sentence.plain
+        last = drafts[-1] if drafts else None
+        if place or last is None or last.sentence.number != self.line.sentence.number - 1 or not re.match(r"项目|企业", plain[token.end:]):
+            return None
+        same = last.amount and last.amount.value == token.value.value and last.amount.unit == token.value.unit and last.amount.high is None
+        return (last.code, "a count said again", _("it seems to be the count of the sentence before")) if same else None
+
+    def _ground(self, token: Token) -> tuple[str, str, str] | None:
+        """占地11.4万平方米…的标准厂房: the ground that the factories stand on."""
+        plain = self.line.sentence.plain
+        if not re.search(r"占地(?:面积)?(?:约|达|为)?$", plain[:token.start]) or not re.match(r"[^。;]{0,30}的[^,]{0,4}标准厂房", plain[token.end:]):
+            return None
+        code = "standard_factory_land_area"
+        return (code, "ground of factories", "") if self.measures.fits(code, token.value) else None
+
     def _other_measure(self, token: Token, following: Token) -> bool:
         """4.2万平方米的六栋标准厂房: two figures of one name, an area and a number."""
         return following.kind == "amount" and bool(token.value.unit) and following.value.unit != token.value.unit and not is_rate(following.value, following.text)
@@ -178,5 +250,5 @@ class AnchorRules:
         plain = self.line.sentence.plain
         said = re.search(r"(?:^|[^产业改造施业])(?:计划|共同|总|概算)*投资(?:总额|额)?(?:达到|达|为|约)?$", plain[max(0, token.start - 14):token.start])
         named = any(t.kind == "name" and t.value[0] == "firm" for t in self.line.tokens if t.end <= token.start)
-        whose = self.reading.subject.firm or named or re.match(r"的[^,、的]{2,12}(?:(?<![处理电水])厂|公司)(?!项目)", plain[token.end:])
+        whose = self.reading.subject.firm or named or "双方" in plain[:token.start] or re.match(r"的[^,、的]{2,12}(?:(?<![处理电水])厂|公司)(?!项目)", plain[token.end:])
         return bool(said and whose) and self.measures.fits("project_total_investment", token.value)

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from park.locale import _
 
+from .amounts import amount_at
 from .measures import Measures
-from .model import Figure
+from .model import Figure, Likely
 from .state import Draft
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
@@ -40,6 +41,18 @@ def doubt_of(draft: Draft, words: str, years: frozenset[str], spoilt: bool) -> s
     if amount and amount.high is not None and amount.value is not None and amount.high >= 1990 and amount.value * 20 < amount.high:
         return _("the two ends of the range do not fit each other")
     return ""
+
+
+def likely(draft: Draft, words: str, years: frozenset[str], measures: Measures) -> Likely | None:
+    """What spoilt digits may have been: 10 in the place of the year; None where that gives no figure."""
+    year = next((y for y in years if y in words), "")
+    repaired = words.replace(year, "10") if year else ""
+    found = amount_at(repaired, 0) if repaired else None
+    if found is None or found[1].value is None:
+        return None
+    amount = found[1]
+    unit = amount.unit or (draft.amount.unit if draft.amount else "")
+    return Likely(repaired, measures.value(draft.code, amount.value, unit), measures.value(draft.code, amount.high, unit))
 
 
 def doubt_parts(drafts: list[Draft], measures: Measures) -> None:

@@ -10,7 +10,7 @@ from . import context
 from .amounts import is_rate
 from .lists import run_of_amounts
 from .model import Amount, Token, Unread
-from .own_units import own_unit_code
+from .own_units import is_planned, own_unit_code
 from .rates import on_rate, on_word_rate
 from .state import Clause, Draft, Subject
 
@@ -51,11 +51,15 @@ class FigureRules:
         line, clause = self.line, self.line.clause
         own = own_unit_code(line.tokens, place, line.sentence.plain, self.reading.subject)
         if own and not (line.pending and not line.used and self.measures.fits(line.pending[-1], token.value)):
-            self._new(token, own, "capacity or equipment", self.reading.subject, _("a capacity or equipment: its unit is its own"))
+            draft = self._new(token, own, "capacity or equipment", self.reading.subject, _("a capacity or equipment: its unit is its own"))
+            if draft and is_planned(line.sentence.plain, token.end):
+                draft.measure = context.TARGET
+            if draft and clause.start_level and not line.fresh_period:
+                draft.period = None  # 由原有的3000吨: of an earlier time that is not said
             return None
         if clause.start_level and self._level_before(place, token):
             return None
-        reason = self._no_figure(clause)
+        reason = self._no_figure(clause, bool(self._ground(token)))
         if reason:
             self._leave(token, reason)
             line.clause.growth = None
@@ -74,16 +78,20 @@ class FigureRules:
             self._leave(token, _("one figure for several names together"))
             return None
         code, rule, doubt = self._indicator_of(place, token)
+        if not code and re.search(r"面积(?:达到|达|为|约为|约|有)?$", line.sentence.plain[:token.start]) and "平方公里" in token.value.unit and not line.pending:
+            code, rule, doubt = "park_area", "an area in square kilometres", _("it is not said which area")
         if not code and self._project_of_a_firm(token):
             code, rule, doubt = "project_total_investment", "investment of a firm's project", _("the investment of one project")
         if code:
             self._draft(place, token, code, rule, doubt)
+            if code == "project_total_investment" and line.last and line.last[-1].measure == context.TARGET and not any(t.kind == "period" for t in line.tokens[:place]):
+                line.last[-1].period = None  # a project's whole investment is of no year
         else:
             self._leave(token, doubt)
             line.last = []
         return None
 
-    def _no_figure(self, clause: Clause) -> str:
+    def _no_figure(self, clause: Clause, ground: bool = False) -> str:
         if self.line.condition:
             return _("a condition, not a result")
         if clause.each:
@@ -94,7 +102,7 @@ class FigureRules:
             return _("a difference, not a level")
         if clause.start_level:
             return _("the level that it started from")
-        if clause.share:
+        if clause.share and not ground:
             return _("a share")
         if clause.outside:
             return _("a figure of {where}, not of the park").format(where=clause.outside)
@@ -221,7 +229,7 @@ class FigureRules:
     def _new(self, token: Token, code: str, rule: str, subject: Subject, doubt: str = "", amount: Amount | None = None) -> Draft | None:
         """A draft of the period and measure in force; None (and listed as unread) where its subject is not the park's."""
         line, frame = self.line, self.reading.frame
-        strange = next((w for w in line.clause.words if _STRANGERS.search(w)), "") if rule != "figure, then name" else ""
+        strange = next((w for w in line.clause.words if _STRANGERS.search(w)), "") if rule not in ("figure, then name", "figure inside its name") else ""
         if strange:
             self.reading.unknown_subject = strange
         if self.reading.unknown_subject:
@@ -238,8 +246,13 @@ class FigureRules:
         doubt = doubt or frame.loose
         if line.clause.firms_first and not doubt:
             doubt = _("it may be a figure of these firms only")
-        draft = Draft(line.sentence, token.start, token.end, code, token.value if amount is None else None, frame.current_measure(), self._period(frame), subject, rule,
+        aim = re.match(r"的(?:预期|奋斗|年度)?目标(?![任值])", line.sentence.plain[token.end:])
+        draft = Draft(line.sentence, token.start, token.end, code, token.value if amount is None else None, context.TARGET if aim else frame.current_measure(), self._period(frame), subject, rule,
                       (amount or token.value).comparator, doubt=doubt)
+        if aim and frame.current_measure() != context.TARGET and draft.period and draft.period.basis != "span":
+            draft.period = context.whole_year(draft.period.year)
+        if code == "land_planned_area" and draft.measure == context.ACTUAL:
+            draft.measure, draft.doubt = context.TARGET, draft.doubt or _("a planned area: what a plan sets, not what is there")
         self.reading.drafts.append(draft)
         return draft
 

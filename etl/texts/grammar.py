@@ -38,6 +38,7 @@ class Grammar(WordRules, AnchorRules, FigureRules):
         if self.line.pending:
             self.reading.last_code = self.line.pending[-1]
         self.reading.after_semicolon = not sentence.stops and len({t.value for t in tokens if t.kind == "indicator"}) == 1
+        self.reading.before = sentence.plain
         if sentence.stops:
             context.full_stop(frame, self.line.of_which)
             self.reading.unknown_subject = ""

@@ -59,10 +59,20 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
+class Likely:
+    """What a spoilt figure may have been: words (8-10个), value and value_high in the canonical unit. For a person to say."""
+
+    words: str
+    value: Decimal | None
+    value_high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One observation proposed from a sentence; value and value_high in the canonical unit, None for none.
 
-    start, end: place of `raw` in the whole text; growth_start, growth_end: that of its growth where it stands apart, else 0; rule: the rule that read it; doubt: why a person should look, "" for none.
+    start, end: place of `raw` in the whole text; growth_start, growth_end: that of its growth where it stands apart, else 0; likely: what spoilt
+    digits may have been; rule: the rule that read it; doubt: why a person should look, "" for none.
     """
 
     sentence: int
@@ -86,6 +96,7 @@ class Figure:
     doubt: str = ""
     growth_start: int = 0
     growth_end: int = 0
+    likely: Likely | None = None
 
 
 @dataclass(frozen=True, slots=True)

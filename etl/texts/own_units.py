@@ -16,6 +16,14 @@ _SOMEBODY = re.compile(r"公司|产业由|(?:具备|形成)了?年产")
 _BEHIND = 24  # characters behind a figure in which 的生产能力 may still belong to it
 
 
+_STARTED = re.compile(r"[^,;]{0,24}?(?:项目|工程|生产线|扩建|扩能)[^,;]{0,12}?(?:开工|动工|启动|签约|落户|奠基|开建)")
+
+
+def is_planned(text: str, end: int) -> bool:
+    """年产1500吨…项目开工建设: what a project that has only begun is to yield."""
+    return bool(_STARTED.match(text, end))
+
+
 def own_unit_code(tokens: list[Token], place: int, text: str, subject: Subject) -> str:
     """The indicator of an amount such as 5万吨 or 8.5万锭; "" where no word of capacity or equipment stands with it."""
     token = tokens[place]

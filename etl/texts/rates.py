@@ -162,6 +162,12 @@ def _no_growth(grammar: Grammar, token: Token) -> None:
     if clause.due or clause.completion:
         grammar._leave(token, _("a completion rate"))
         return
+    place = line.tokens.index(token)
+    follower = next((t for t in line.tokens[place + 1:] if t.kind != "plain"), None)
+    if follower and follower.kind == "indicator" and token.value.unit == grammar.catalogue.indicators[follower.value].unit and not clause.share:
+        draft = grammar._new(token, follower.value, "ratio, then name", grammar.reading.subject)
+        line.used, line.last, line.pending, line.consumed = True, [draft] if draft else [], [follower.value], line.tokens.index(follower)
+        return
     if clause.share:
         grammar._leave(token, _("a share"))
         return

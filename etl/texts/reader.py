@@ -12,7 +12,7 @@ from park.locale import _
 from park.store.records import OBSERVATION_SCHEMA, Finding, FirmRecord
 from park.store.records import Reading as FileReading
 
-from .doubts import doubt_of, doubt_parts, doubt_repeats, spoilt_text, years_in
+from .doubts import doubt_of, doubt_parts, doubt_repeats, likely, spoilt_text, years_in
 from .frame import open_frame
 from .frame import parts as parts_of
 from .grammar import Grammar
@@ -127,7 +127,8 @@ def _figure(draft: Draft, reading: Reading, indicator: Indicator, measures: Meas
     start = sentence.start + sentence.places[draft.start]
     grown = [sentence.start + sentence.places[draft.growth_at[0]], sentence.start + sentence.places[draft.growth_at[1] - 1] + 1] if draft.growth_at else [0, 0]
     basis, first, last = _period(draft, indicator)
-    doubt = draft.doubt or doubt_of(draft, words, years, spoilt)
+    damage = doubt_of(draft, words, years, spoilt)
+    doubt = damage or draft.doubt
     if not doubt and not last:
         doubt = _("the text does not say of which time it is")
     if not doubt and reading.frame.year_doubt:
@@ -141,7 +142,7 @@ def _figure(draft: Draft, reading: Reading, indicator: Indicator, measures: Meas
         period_start=first, period_end=last, comparator="range" if high is not None else draft.comparator, value=value, value_high=high,
         unit=indicator.unit if indicator.comparable or amount is None else amount.unit, yoy=draft.yoy,
         area=draft.subject.area, cluster=draft.subject.cluster, firm=draft.subject.firm, rule=draft.rule, doubt=doubt,
-        growth_start=grown[0], growth_end=grown[1],
+        growth_start=grown[0], growth_end=grown[1], likely=likely(draft, words, years, measures) if damage else None,
     )
 
 
@@ -152,7 +153,7 @@ def _period(draft: Draft, indicator: Indicator) -> tuple[str, str, str]:
     if period is None:
         return ("point" if stock and draft.measure != "target" else "year"), "", ""
     last = f"{period.end[0]:04d}-{period.end[1]:02d}"
-    if stock and draft.measure != "target":
+    if stock and (draft.measure != "target" or not indicator.comparable):
         return "point", last, last
     if stock and period.basis != "span" and period.start[0] == period.end[0]:
         return "year", f"{period.year:04d}-01", f"{period.year:04d}-12"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from etl.recognise.text import clean, simplified
 
@@ -13,6 +14,10 @@ _CUT = re.compile(r"[。；;！!\n\r\u2028\u2029\x0b\x0c]")
 _MARKED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 # 業(yè): a converter put the reading behind a character that it turned back. Without a tone mark only short syllables count.
 _PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[(（](?:[a-zêńň]*[{_MARKED}][a-z{_MARKED}]*|(?:me|men|de|le|zi|ge|ma|ne|ba))[)）]")
+_BREAKS = "\n\r\u2028\u2029\x0b\x0c"
+_LONG = 60  # characters from which on a line without a stop is one that a page broke
+_HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、是.]|第[一二三四五六七八九十]+[章节篇部条])")
+_FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _BLANK = re.compile(r"[\s\u3000\xa0]")
 _FULL = re.compile(r"[０-９]")
 
@@ -29,10 +34,18 @@ def cut(text: str) -> tuple[Sentence, ...]:
             plain, places = _plain(piece)
             found.append(Sentence(len(found) + 1, piece, start, line, opens, sign, plain, places))
             opens = False
-        if sign in "\n\r\u2028\u2029\x0b\x0c":
-            line, opens = line + (sign != "\r"), True
+        if sign in _BREAKS:
+            line, opens = line + (sign != "\r"), not (match and found and _goes_on(piece, text[end:]))
+            if not opens:
+                found[-1] = replace(found[-1], sign=";")
         start = end + 1
     return tuple(found)
+
+
+def _goes_on(piece: str, rest: str) -> bool:
+    """A line that was broken in the middle of a sentence: long, without a stop, and followed by no heading and no indent."""
+    line, follower = piece.rstrip(), rest.lstrip("\r\n")
+    return len(line) >= _LONG and bool(re.search(r"[\u4e00-\u9fff，,、]$", line)) and bool(re.match(r"[\u4e00-\u9fff，,、。；;]", follower)) and not _HEADING.match(follower)
 
 
 def _plain(piece: str) -> tuple[str, tuple[int, ...]]:
@@ -48,7 +61,7 @@ def _plain(piece: str) -> tuple[str, tuple[int, ...]]:
         folded = _folded(char, piece, place)
         chars.append(folded)
         places += [place] * len(folded)
-    return "".join(chars), tuple(places)
+    return re.sub(r"[壹贰叁肆伍陆柒捌玖拾佰仟]{2,}(?=[万亿元整])", lambda m: m[0].translate(_FINANCIAL), "".join(chars)), tuple(places)
 
 
 def _folded(char: str, piece: str, place: int) -> str:

@@ -65,7 +65,7 @@ class Reading:
 
     of_which_subject: the subject was named behind 其中, for its sentence alone; heading_subject: by a heading, for its section;
     after_semicolon: the sentence before ended with one, and last_code is its only indicator; colon_subject: by a line that holds nothing else but the name and a colon; old_subject: such a line stands above;
-    listed: the names of the last list; named: the last subject of each kind (area, cluster, firm).
+    before: the plain form of the sentence before; listed: the names of the last list; named: the last subject of each kind (area, cluster, firm).
     """
 
     frame: Frame
@@ -76,6 +76,7 @@ class Reading:
     old_subject: bool = False
     colon_subject: bool = False
     last_code: str = ""
+    before: str = ""
     after_semicolon: bool = False
     listed: tuple[Subject, ...] = ()
     named: dict[str, Subject] = field(default_factory=dict)

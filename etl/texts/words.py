@@ -12,6 +12,11 @@ from .names import count_of, heading_of
 from .state import Clause, Subject
 
 
+def _of_an_event(plain: str, token: Token) -> bool:
+    """于2004年被收购后: when something happened once."""
+    return plain[max(0, token.start - 1):token.start] == "于" and bool(re.match(r"[^,。;\d]*后(?:,|$)", plain[token.end:]))
+
+
 class WordRules:
     """One method per kind of token; each takes the token's place and the token."""
 
@@ -46,7 +51,7 @@ class WordRules:
         line.same_period = token.value.kind == "same" or bool(token.value.period and token.value.period.year_offset)
         if line.same_period and frame.before is None:
             frame.before = frame.period
-        if line.clause.start_level:
+        if line.clause.start_level or _of_an_event(line.sentence.plain, token):
             return
         context.hear(frame, token.value)
         line.fresh_period = True
@@ -72,6 +77,8 @@ class WordRules:
         self.reading.colon_subject = place == 0 and line.sentence.opens and len(line.tokens) == 2 and line.tokens[1].text == ":"
 
     def _on_park(self, place: int, token: Token) -> None:
+        if place > 1 and self.line.tokens[place - 1].kind == "noise" and self.line.tokens[place - 2].kind == "name":
+            return  # 工业区四期工业园工程: a phase of a zone's works
         self.line.names, self.line.fresh_name = [], False
         self._subject(Subject())
 

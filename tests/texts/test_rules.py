@@ -87,6 +87,15 @@ ACTUALS = [
       "tax_revenue actual ytd 2024-01..2024-09 = 20000 装备制造", "tax_revenue actual ytd 2024-01..2024-09 = 10000 生物医药",
       "profit actual ytd 2024-01..2024-09 = 30000 生物医药", "projects_started actual ytd 2024-01..2024-09 = 5 生物医药"]),
     ("the park before a longer name", "园区税收收入5.84亿元。", ["tax_revenue actual ytd 2024-01..2024-09 = 58400"]),
+    ("a figure inside its name", "未开工的13家企业。", ["firms_not_started actual point 2024-09..2024-09 = 13"]),
+    ("names that share their beginning", "拆迁农户900余户、房屋10余万平方米。",
+     ["households_relocated actual ytd 2024-01..2024-09 >= 900", "houses_demolished_area actual ytd 2024-01..2024-09 >= 100000"]),
+    ("a figure, a description, then its name", "已有11个规模大、前景好的项目正式进入园区。", ["projects_entered actual point 2024-09..2024-09 = 11 ?"]),
+    ("ground of factories", "占地11.4万平方米，建筑面积4.2万平方米的标准厂房开工。",
+     ["standard_factory_land_area actual point 2024-09..2024-09 = 114000", "standard_factory_area actual point 2024-09..2024-09 = 42000 ?"]),
+    ("a ratio, then its name", "以逾90倍的发行市盈率发行。", ["ipo_pe_ratio actual ytd 2024-01..2024-09 >= 90"]),
+    ("financial numerals", "税收贰仟万元。", ["tax_revenue actual ytd 2024-01..2024-09 = 2000"]),
+    ("a figure that is called a target", "要实现税收5亿元的目标。", ["tax_revenue target 2024 = 50000"]),
     ("from one level to another", "规上企业由上年的45家增加到52家。", ["above_scale_firms actual point 2024-09..2024-09 = 52"]),
 ]
 NONE = [
