@@ -161,7 +161,7 @@ def row_figures(answers: Answers, row: pd.Series | None) -> dict[str, Figure]:
     base = cells(month=answers.last_year_month, **key)
     growth, words = (("yoy_reported", _("reported growth")), ("yoy_computed", _("growth on a year earlier")))[int(absent(row["yoy_reported"]))]
     meant = (
-        ("actual", _("year to date"), row["unit"], "card", actual), ("target", _("target"), row["unit"], "card", target),
+        ("actual", _("year to date"), row["unit"], "card", actual), ("target", _("target of the year"), row["unit"], "card", target),
         ("target_high", _("upper target"), row["unit"], "card", target),
         ("completion", _("completion"), "%", "percent", actual + target), ("gap", _("against pace"), _("points"), "points", actual + target),
         ("time_progress", _("time progress"), "%", "percent", target),

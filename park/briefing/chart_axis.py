@@ -9,7 +9,7 @@ def bounds(chart: Chart) -> tuple[float, float]:
     """From zero, or from a round number below the lowest value, to one above the highest, with room for the figures at the bars' ends."""
     known = [v for one in chart.series for v in one.values if v is not None]
     low, high = min([*known, 0]), max([*known, 0])
-    room = (high - low) * (0.3 if chart.level else 0.12)
+    room = (high - low) * ((0.42 if low < 0 else 0.3) if chart.level else 0.12)
     return (-_round_up(-low + room) if low < 0 else 0), (_round_up(high + room) if high > 0 else 0 if low < 0 else 1)
 
 

@@ -55,7 +55,7 @@ def _sections(answers: Answers, made: tuple[Slide, ...], said: tuple[Sentence, .
         ("headlines", _("Headline indicators"), [wording.progress(answers, row) for _n, row in answers.headlines.iterrows()] + [_turn(answers)]),
         ("zones", _("Zone by zone"), wording.zones(answers)),
         ("growth", _("Growth and contribution"), _said(by_key, "growth", "contribution") + [wording.part_growth(answers)]),
-        ("clusters", _("Industry clusters"), _said(by_key, "clusters", "cluster_growth")),
+        ("clusters", _("Clusters of industry"), _said(by_key, "clusters", "cluster_growth")),
         ("projects", _("Progress of projects"), _said(by_key, "projects", "waiting")),
         ("land", _("Land and yield per mu"), _said(by_key, "land", "per_mu")),
         ("attention", _("What needs attention"), list(said[:ALERTS])),

@@ -182,7 +182,7 @@ def _notes(made, said, style: Style, slide: Slide | None = None) -> None:
     if slide is not None and slide.table is not None:
         figures |= dict.fromkeys(slide.table.figures)
     lines = [_("Sources of the figures:")]
-    lines += [f"{figure.name}: {figure.text} <- {place_words(figure.origins) or _('computed')}" for figure in figures]
+    lines += [f"{figure.name}: {figure.text} <- {place_words(figure.origins) or _('computed by the calendar')}" for figure in figures]
     if slide is not None and slide.chart is not None:
         cells = dict.fromkeys(o for series in slide.chart.series for point in series.origins for o in point)
         lines.append(_("Chart: {places}").format(places=place_words(tuple(cells), limit=40)))

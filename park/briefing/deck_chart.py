@@ -129,6 +129,8 @@ def _axes(drawn, chart: Chart, style: Style) -> None:
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     style.paint(names.format.line.color, "muted")
     names.reverse_order = chart.level
+    if not chart.level:
+        _upright_names(names, style)
     values.minimum_scale, values.maximum_scale = bounds(chart)
     values.has_major_gridlines = not labelled(chart)
     values.visible = not labelled(chart)
@@ -140,6 +142,15 @@ def _axes(drawn, chart: Chart, style: Style) -> None:
         values.tick_labels.number_format, values.tick_labels.number_format_is_linked = ("#,##0" if large else "General"), False
         values.tick_labels.font.size = Pt(SMALL)
         fonts(values._element.find(qn("c:txPr")).find(f".//{qn('a:defRPr')}"), style)
+
+
+def _upright_names(names, style: Style) -> None:
+    """Names below columns wrap and are never turned."""
+    names.tick_labels.font.size = None
+    body = names._element.find(qn("c:txPr")).find(qn("a:bodyPr"))
+    body.set("rot", "0")
+    body.set("vert", "horz")
+    fonts(names._element.find(qn("c:txPr")).find(f".//{qn('a:defRPr')}"), style)
 
 
 def _legend(drawn, chart: Chart, style: Style) -> None:

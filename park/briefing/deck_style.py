@@ -67,7 +67,8 @@ class Style:
         elif name in ("muted", "pace") and not self.own:
             colour.theme_color, colour.brightness = MSO_THEME_COLOR.TEXT_1, 0.35
         elif name == "rule" and not self.own:
-            colour.theme_color, colour.brightness = MSO_THEME_COLOR.BACKGROUND_1, -0.15
+            colour.theme_color = MSO_THEME_COLOR.TEXT_1
+            etree.SubElement(colour._xFill.find(qn("a:schemeClr")), qn("a:alpha")).set("val", "15000")  # right on light ground and dark
         else:
             value = name if name.startswith("#") else getattr(LIGHT, name)
             if value in LIGHT.parts[: len(ACCENTS)]:
@@ -104,16 +105,17 @@ def template_style(template: str | BinaryIO) -> Style:
         deck.slides._sldIdLst.remove(entry)
     layouts = [layout for master in deck.slide_masters for layout in master.slide_layouts]
     titled = [layout for layout in layouts if _title_of(layout) is not None]
-    content = min(titled or layouts, key=lambda layout: (len(_others(layout)), layouts.index(layout)))
+    content = min(titled or layouts, key=lambda layout: (_opens(layout), len(_others(layout)), layouts.index(layout)))
     cover = next((la for la in titled if any(s.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE for s in la.placeholders)), content)
     wide, high = deck.slide_width, deck.slide_height
     holder = _title_of(content)
     title = Box(holder.left, holder.top, holder.width, holder.height) if holder is not None and holder.width else Box(
         int(wide * 0.04), int(high * 0.04), int(wide * 0.92), int(high * 0.15))
+    above, below = _bands(content, wide, high)
     foots = [s.top for s in content.placeholders if s.placeholder_format.type in FOOTS and s.top]
-    end = min([*foots, int(high * 0.93)])
+    end = min([*foots, int(high * 0.93), below - Inches(0.36)])
     left = min(max(title.left, int(wide * 0.03)), int(wide * 0.08))
-    across, top = wide - 2 * left, title.bottom + int(high * 0.01)
+    across, top = wide - 2 * left, max(title.bottom, above) + int(high * 0.01)
     east = "+mn-ea" if _theme_face(deck, "minorFont", "a:ea") else EAST_ASIAN
     return Style(
         deck, cover, content, "+mn-lt", east, False, title, Box(left, top, across, end - top - int(high * 0.01)),
@@ -127,6 +129,20 @@ def fonts(properties, style: Style) -> None:
         for old in properties.findall(qn(tag)):
             properties.remove(old)
         etree.SubElement(properties, qn(tag)).set("typeface", face)
+
+
+def _opens(layout) -> bool:
+    """Whether a layout is a cover, with a subtitle or a title in the middle."""
+    return any(s.placeholder_format.type in (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.CENTER_TITLE) for s in layout.placeholders)
+
+
+def _bands(layout, wide: int, high: int) -> tuple[int, int]:
+    """Where the layout's own bands end at the top and begin at the foot, as far as they run across half the slide: (0, height) without any."""
+    shapes = [s for holder in (layout.slide_master, layout) for s in holder.shapes if not s.is_placeholder and s.width and s.width > wide / 2 and s.height < high / 3]
+    return (
+        max([s.top + s.height for s in shapes if s.top < high * 0.05], default=0),
+        min([s.top for s in shapes if s.top + s.height > high * 0.95 and s.top > high / 2], default=high),
+    )
 
 
 def _title_of(layout):

@@ -64,7 +64,7 @@ def _columns(text: str) -> int:
 
 
 def _height(row: list[str], widths: list[int], size: float) -> int:
-    lines = max(lines_of(text, width - 2 * MARGIN, size) for text, width in zip(row, widths, strict=True))
+    lines = max(lines_of(text, width - 2 * MARGIN, size, bold=True) for text, width in zip(row, widths, strict=True))
     return int(lines * size * LEADING * 12700 + 2 * MARGIN)
 
 

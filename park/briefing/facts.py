@@ -10,6 +10,7 @@ from park.locale import _
 from . import wording
 from .answers import Answers, row_figures
 from .model import Fact, say
+from .words import comma
 
 FIRST_LANDING = 3  # before March one or two months say little of a year
 
@@ -19,7 +20,7 @@ def actual_fact(answers: Answers, row: pd.Series, *, named: bool = False) -> Fac
     figures = row_figures(answers, row)
     words = _("{name}, {period}").format(name=row["spoken"], period=answers.period) if named else _("{period}, year to date").format(period=answers.period)
     if "growth" in figures:
-        words += _(", ") + _("{change} on a year earlier").format(change=wording.change(figures["growth"].value, figures["growth"]))
+        words += comma() + _("{change} on a year earlier").format(change=wording.change(figures["growth"].value, figures["growth"]))
     return Fact(figures["actual"], say(words, figures.get("growth")))
 
 
@@ -36,7 +37,7 @@ def completion_fact(answers: Answers, row: pd.Series, *, named: bool = False) ->
         side = _("{gap} points ahead of pace") if figures["gap"].value >= 0 else _("{gap} points behind pace")
         if answers.month[5:] == "12" and figures["gap"].value < 0:
             side = _("{gap} points short of it")
-        text += _(", ") + side.format(gap=figures["gap"].digits)
+        text += comma() + side.format(gap=figures["gap"].digits)
     return Fact(figures["completion"], say(text, figures["target"], figures.get("target_high"), figures.get("gap")))
 
 

@@ -36,7 +36,7 @@ def is_deck(file: str | BinaryIO) -> bool:
     return True
 
 
-def write(briefing: Briefing, folder: Path, template: str | None = None) -> list[Path]:
+def write(briefing: Briefing, folder: Path, template: str | BinaryIO | None = None) -> list[Path]:
     """Writes the files, replacing those that stand there; returns their paths. Nothing is written if one cannot be made."""
     return put(make(briefing, template), folder)
 

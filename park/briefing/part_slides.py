@@ -13,7 +13,7 @@ from . import marks, place_marks, sentences, wording
 from .answers import Answers, row_figures
 from .facts import actual_fact
 from .model import Fact, Figure, Sentence, Slide, say, unique
-from .words import inline
+from .words import comma, inline
 
 
 def zones(answers: Answers) -> Slide | None:
@@ -95,7 +95,7 @@ def _month_fact(answers: Answers, trend: pd.DataFrame, row: pd.Series) -> Fact |
         return Fact(figure, Sentence(words))
     base = answers.origins.of_month(answers.main, answers.last_year_month, answers.area.name)
     growth = Figure(_("{label} growth in {month}").format(label=row["label"], month=month_word(answers.month)), float(rate), "%", "growth", cells + base)
-    words += _(", ") + _("{change} on a year earlier").format(change=wording.change(growth.value, growth))
+    words += comma() + _("{change} on a year earlier").format(change=wording.change(growth.value, growth))
     return Fact(figure, say(words, growth))
 
 

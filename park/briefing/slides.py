@@ -16,7 +16,7 @@ from .answers import Answers, row_figures
 from .facts import actual_fact, completion_fact, landing_fact, need_fact
 from .model import Fact, Figure, Sentence, Slide, Table, say, unique
 from .part_slides import contribution, growth, growth_map, land, projects, shares, waiting, yields, zones
-from .words import inline
+from .words import inline, joined
 
 ROWS = 10  # of a table on one slide, at the most
 JUDGED = ("done", "ahead", "on_pace", "slow", "behind")
@@ -67,7 +67,7 @@ def situation_sentence(answers: Answers) -> Sentence:
 def _listed(answers: Answers, rows: pd.DataFrame) -> Sentence:
     """Without targets and without last year: the first figures themselves."""
     figures = [(row["label"], row_figures(answers, row)["actual"]) for _n, row in rows.iterrows()]
-    listed = _(", ").join(_("{name} {figure}").format(name=label, figure=figure.text) for label, figure in figures)
+    listed = joined(_("{name} {figure}").format(name=label, figure=figure.text) for label, figure in figures)
     return say(_("{period}: {figures}").format(period=answers.period, figures=listed), *(figure for _label, figure in figures))
 
 

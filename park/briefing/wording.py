@@ -15,7 +15,7 @@ from park.questions.words import reason_text
 from .answers import Answers, row_figures
 from .model import Figure, Origin, Sentence, say
 from .series import part_cells
-from .words import counted, inline
+from .words import counted, inline, joined
 
 FLAT = 0.05  # points that read 0.0
 ZONES, FEW = 8, 6  # zones that have a paragraph each; parts that are all named in one sentence
@@ -30,7 +30,7 @@ def progress(answers: Answers, row: pd.Series) -> Sentence:
     words = _("{period}, {area} reached {name} of {figure}") if row["unit"] == "万元" else _("{period}, {name} in {area}: {figure}")
     text = words.format(period=answers.period, area=answers.name, name=counted(name), figure=figures["actual"].text)
     parts = [text, _growth(figures), _completion(row, figures), _pace(row, figures, answers.month)]
-    return say(_(", ").join(part for part in parts if part), *figures.values(), key=key)
+    return say(joined(part for part in parts if part), *figures.values(), key=key)
 
 
 def _growth(figures: dict[str, Figure]) -> str:
@@ -172,7 +172,7 @@ def zone(answers: Answers, name: str) -> Sentence:
         figures += of_bad.values()
         words = _("only {share} of the target for {name}") if row["status"] == "behind" else _("{share} of the target for {name}")
         pieces.append(words.format(name=inline(indicator_name(row["indicator"])), share=of_bad["completion"].text))
-    text = _(", ").join(piece for piece in pieces if piece)
+    text = joined(piece for piece in pieces if piece)
     return say(_("{name}: {text}").format(name=part_name(name), text=text), *figures, key=f"zone/{name}") if text else Sentence("")
 
 
@@ -205,7 +205,7 @@ def part_growth(answers: Answers) -> Sentence:
     figures = contribution_figures(answers)
     pieces = [pulled(part, figures[part, "contribution"]) for part in parts["part"]]
     words = _("By cluster, of the growth of {name}: {parts}") if answers.by == "cluster" else _("By zone, of the growth of {name}: {parts}")
-    return say(words.format(name=inline(indicator_name(answers.main)), parts=_(", ").join(pieces)), *figures.values(), key=f"parts/{answers.main}")
+    return say(words.format(name=inline(indicator_name(answers.main)), parts=joined(pieces)), *figures.values(), key=f"parts/{answers.main}")
 
 
 def pulled(part: str, figure: Figure) -> str:

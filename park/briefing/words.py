@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from park.charts.names import indicator_name, part_name
 from park.locale import _, language
 
@@ -22,3 +24,13 @@ def spoken(indicator: str, part: str = "") -> str:
     """A part's indicator in words; without a part the indicator alone. It opens a sentence."""
     name = indicator_name(indicator)
     return _("{indicator} in {part}").format(indicator=name, part=part_name(part)) if part else name
+
+
+def comma() -> str:
+    """Between the clauses of a sentence."""
+    return "，" if language() == "zh" else ", "
+
+
+def joined(clauses: Iterable[str]) -> str:
+    """Clauses as one sentence."""
+    return comma().join(clauses)

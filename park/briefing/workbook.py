@@ -88,7 +88,7 @@ def _figures(book: _Book, briefing: Briefing) -> None:
     listed = [figure for table in (briefing.table, *(slide.table for slide in briefing.slides)) if table is not None for figure in table.figures]
     for figure in unique([*said, *listed]):
         shown = figure.shown
-        places = place_words(figure.origins, MANY) or _("computed")
+        places = place_words(figure.origins, MANY) or _("computed by the calendar")
         sheet.line(figure.name, (shown.value, shown.number_format), shown.unit, float(figure.value), unit_word(figure.unit), places)
     sheet.sheet.freeze_panes(2, 1)
 
@@ -119,6 +119,6 @@ def _with_unit(figure: Figure) -> str:
 
 def _sentences(sheet: _Sheet, briefing: Briefing) -> None:
     """What is said with its cells; of a sentence edited by hand what the rules say in its place."""
-    sheet.line(_("Sentence"), _("Source"), _("Edited by hand; the rules say"), bold=True)
+    sheet.line(_("What is said"), _("Source"), _("Edited by hand; the rules say"), bold=True)
     for sentence in briefing.sentences:
         sheet.line(sentence.text, place_words(sentence.origins, MANY), sentence.made)

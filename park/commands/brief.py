@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
 from park.locale import LANGUAGES, _, language, set_language
 from park.questions import QuestionError
 from park.store.database import open_store
+from park.store.files import BRIEFINGS
 
 
 def add_parser(commands) -> None:
@@ -21,6 +23,7 @@ def add_parser(commands) -> None:
     command.add_argument("--month", metavar="YYYY-MM", help=_("as-of month (default: the latest with data)"))
     command.add_argument("--lang", choices=LANGUAGES, help=_("language of the files (default: {language})").format(language=language()))
     command.add_argument("--template", metavar="FILE.pptx", help=_("the unit's own slides, whose master is used"))
+    command.add_argument("--set", metavar="NAME", help=_("a set kept on the briefing page: its slides, sections, sentences, language and template"))
     command.add_argument("--pictures", action="store_true", help=_("the charts as pictures too (PNG, 1920 x 1080; needs Chromium or Chrome)"))
     command.set_defaults(run=run)
 
@@ -28,26 +31,39 @@ def add_parser(commands) -> None:
 def run(given: argparse.Namespace) -> int:
     """0 written, 1 all but the pictures. Raises QuestionError for an unknown area or month, a month without figures, a template that is no .pptx, a folder that cannot be written."""
     from park.briefing import (  # the office libraries take half a second to load; other commands do without
+        choices,
         compose,
         files,
     )
 
-    if given.lang:
-        set_language(given.lang)
     template = str(given.cwd / given.template) if given.template else None
     if template and not files.is_deck(template):
         raise QuestionError(_("{path} is no PowerPoint file (.pptx) that can be read.").format(path=given.template))
     with open_store(given.db, read_only=True) as store:
-        briefing = compose.compose(store.cursor(), given.area, given.month)
+        kept = _kept_set(store, given.set)
+        set_language(given.lang or (kept.language if given.set else language()))
+        briefing = choices.apply(compose.compose(store.cursor(), given.area, given.month), kept)
     if not briefing.slides:
         raise QuestionError(_("{area} has no figures for {month}.").format(area=briefing.area, month=briefing.month))
     print(_("{area}, as of {month}.").format(area=briefing.area, month=briefing.month), file=sys.stderr)
     try:
-        for path in files.write(briefing, given.cwd / given.out, template):
+        for path in files.write(briefing, given.cwd / given.out, template or (io.BytesIO(kept.template) if kept.template else None)):
             print(Path(given.out) / path.name)
         return _pictures(briefing, given) if given.pictures else 0
     except OSError as error:
         raise QuestionError(_("The files cannot be written to {folder}: {reason}.").format(folder=given.out, reason=error.strerror)) from None
+
+
+def _kept_set(store, name: str | None):
+    """The kept set of that name; without a name one that chooses everything. Raises QuestionError with the names there are."""
+    from park.briefing import choices
+
+    if not name:
+        return choices.Choices("")
+    known = {one.name: one for one in choices.saved(store.path.parent / BRIEFINGS)}
+    if name not in known:
+        raise QuestionError(_("There is no kept set \"{name}\".").format(name=name), _("Kept sets: {names}").format(names=", ".join(known) or _("none")))
+    return known[name]
 
 
 def _pictures(briefing, given: argparse.Namespace) -> int:

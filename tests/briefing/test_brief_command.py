@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from pptx import Presentation
 
 from park.__main__ import main
+from park.briefing.choices import Choices, Edit, save
 from park.store import batches, open_store, operator
+from park.store.files import BRIEFINGS
 from tests.conftest import reading
+
+from . import worlds
 
 FILES = ["briefing.docx", "briefing.pptx", "figures.xlsx", "sentences.txt"]
 
@@ -41,6 +46,16 @@ def test_of_several_parks_the_only_one_with_figures_in_the_month_is_meant(tmp_pa
     assert run(tmp_path / "park.duckdb", tmp_path / "out", "--month", "2012-09") == 0
     assert capsys.readouterr().err == "西湖园区，截至 2012-09。\n"
     assert run(tmp_path / "park.duckdb", tmp_path / "out") == 2
+
+
+def test_a_kept_set_is_written_with_its_slides_sentences_and_language(tmp_path, capsys):
+    path = worlds.county_store(tmp_path / "park.duckdb")
+    save(tmp_path / BRIEFINGS, Choices("例会", ("land", "situation"), "en", (Edit("land", "", "Land is behind"),)))
+    assert run(path, tmp_path / "out", "--set", "例会") == 0
+    titles = [slide.shapes.title.text_frame.text for slide in Presentation(str(tmp_path / "out" / "briefing.pptx")).slides]
+    assert titles[0].startswith("County Industrial Park") and titles[1] == "Land is behind" and len(titles) == 3
+    assert run(path, tmp_path / "other", "--set", "周会") == 2
+    assert "例会" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from park import locale
 from park.briefing import wording
 from park.briefing.answers import gather
 from park.briefing.model import Figure, Origin, numbers, say
+from park.locale import catalogue
 from park.store import batches, operator
 from tests.conftest import reading
+
+LOCALE = Path(locale.__file__).parent
 
 
 @pytest.fixture
@@ -97,3 +104,11 @@ def test_a_sentence_keeps_only_the_figures_that_it_states():
     assert said.figures == (stated,)
     assert said.unexplained == []
     assert say("完成13%", stated).unexplained == ["13"]
+
+
+@pytest.mark.parametrize("file", ["briefing.po", "briefing_page.po", "sentences.po"])
+def test_no_other_catalogue_says_the_briefings_words_differently(file):
+    """The catalogues are read as one; a text of another area with the same English would change the briefing's Chinese."""
+    own = dict(re.findall(r'msgid "(.+)"\nmsgstr "(.*)"', (LOCALE / "zh" / file).read_text(encoding="utf-8")))
+    known = catalogue("zh")
+    assert {text: known[text] for text, chinese in own.items() if "\\" not in text and known[text] != chinese} == {}
