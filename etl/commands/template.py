@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from etl.template import write_template
 from park.locale import _
 
 from .common import say
@@ -19,6 +18,8 @@ def add_parser(subparsers: argparse._SubParsersAction) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from etl.template import write_template  # openpyxl costs every other command 0.1 s otherwise
+
     try:
         write_template(arguments.out, area=arguments.area)
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
@@ -18,8 +19,6 @@ SHORTEST = 8
 FREE_TRIES = 3
 LONGEST_WAIT = 900
 HASHER = PasswordHasher()
-# verified when there is no such account, so that a name cannot be found out by the time an answer takes
-NOBODY = HASHER.hash("an account that does not exist")
 
 
 class TooManyTries(StoreError):
@@ -112,7 +111,8 @@ def check_password(store: Store, name: str, password: str) -> Account | None:
         raise TooManyTries(wait)
     row = store.cursor().execute("select hash from account where name = ? and hash <> ''", [name]).fetchone()
     try:
-        HASHER.verify(row[0] if row else NOBODY, password)
+        nobody = _nobody()
+        HASHER.verify(row[0] if row else nobody, password)
         right = row is not None
     except (VerifyMismatchError, InvalidHashError):
         right = False
@@ -176,3 +176,9 @@ def area_names(store: Store, name: str) -> list[str]:
     """The parks and zones that an account is limited to; empty for one that is not."""
     return [area for (area,) in store.cursor().execute(
         "select a.name from account_area l join area a on a.area_id = l.area_id where l.name = ? order by a.area_id", [name]).fetchall()]
+
+
+@cache
+def _nobody() -> str:
+    """Verified when there is no such account, so that a name cannot be found out by the time an answer takes."""
+    return HASHER.hash("an account that does not exist")
