@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -17,23 +18,9 @@ from .records import Finding, Reading
 
 INSERT_OBSERVATIONS = """
     insert into observation by name
-    select $batch as batch_id,
-           cast(row_number() over () as integer) as ordinal,
-           $park as park_id,
-           coalesce(a.id, $park) as area_id,
-           coalesce(c.id, 0) as cluster_id,
-           coalesce(f.id, 0) as firm_id,
-           o.indicator, o.measure,
-           -- the year and the months to December are one key (DEFINITIONS 2)
-           case when o.measure <> 'target' and o.basis = 'year' then 'ytd' else o.basis end as basis,
-           coalesce(try_cast(replace(o.period_start, '-', '') as integer), 0) as period_start,
-           coalesce(try_cast(replace(o.period_end, '-', '') as integer), 0) as period_end,
-           o.comparator, o.value, o.value_high, o.unit, o.yoy, o.role, o.file, o.sheet, o.cell, o.raw
-    from incoming o
-    left join area_names a on a.name = case when o.firm = '' then o.area else '' end
-    left join cluster_names c on c.name = case when o.firm = '' then o.cluster else '' end
-    left join firm_names f on f.name = o.firm
+    select $batch as batch_id, cast($park as integer) as park_id, * from incoming
 """
+AS_WRITTEN = ("indicator", "measure", "comparator", "value", "value_high", "unit", "yoy", "role", "file", "sheet", "cell", "raw")
 
 
 def without_doubtful_tables(reading: Reading) -> Reading | None:
@@ -78,13 +65,9 @@ def insert(
 ) -> tuple[int, int, int]:
     """Writes the rows of a batch; returns how many observations, firms and projects."""
     rows = reading.observations
-    _register(cur, "area_names", {n: entities.area(park_id, n) for n in _area_names(rows)})
-    _register(cur, "cluster_names", {n: entities.cluster(park_id, n) for n in _distinct(rows, "cluster")})
-    _register(cur, "firm_names", {n: entities.firm(park_id, n) for n in _distinct(rows, "firm")})
-    cur.register("incoming", rows)
+    cur.register("incoming", _numbered(rows, entities, park_id))
     cur.execute(INSERT_OBSERVATIONS, {"batch": batch_id, "park": park_id})
-    for name in ("incoming", "area_names", "cluster_names", "firm_names"):
-        cur.unregister(name)
+    cur.unregister("incoming")
     firms = _insert_firms(cur, entities, batch_id, park_id, reading)
     _insert_projects(cur, entities, batch_id, park_id, reading)
     for cluster, leading in reading.leading.items():
@@ -93,17 +76,37 @@ def insert(
     return rows.num_rows, firms, len(reading.projects)
 
 
-def _distinct(rows: pa.Table, column: str) -> list[str]:
-    return [name for name in rows[column].unique().to_pylist() if name]
+def _numbered(rows: pa.Table, entities: Entities, park_id: int) -> pa.Table:
+    """Observations as the store keeps them: names as ids, months as numbers, in the order of the file.
+
+    A firm's figure stands under its park and no cluster. The year and the months to December are one key (DEFINITIONS 2).
+    """
+    rows = rows.combine_chunks()
+    firm = rows["firm"]
+    of_place = pc.equal(firm, "")
+    to_date = pc.and_(pc.equal(rows["basis"], "year"), pc.not_equal(rows["measure"], "target"))
+    columns = {
+        "ordinal": pa.array(np.arange(1, len(rows) + 1, dtype=np.int32)),
+        "area_id": _ids(pc.if_else(of_place, rows["area"], ""), lambda name: entities.area(park_id, name)),
+        "cluster_id": _ids(pc.if_else(of_place, rows["cluster"], ""), lambda name: entities.cluster(park_id, name)),
+        "firm_id": _ids(firm, lambda name: entities.firm(park_id, name)),
+        "basis": pc.if_else(to_date, "ytd", rows["basis"]),
+        "period_start": _ids(rows["period_start"], _month_number), "period_end": _ids(rows["period_end"], _month_number),
+        **{name: rows[name] for name in AS_WRITTEN},
+    }
+    return pa.table(columns)
 
 
-def _area_names(rows: pa.Table) -> list[str]:
-    return _distinct(rows.filter(pc.equal(rows["firm"], "")), "area")
+def _ids(texts: pa.ChunkedArray, number: Callable[[str], int]) -> pa.Array:
+    """A number for each text, found once for those that are alike."""
+    one = texts.combine_chunks().dictionary_encode()
+    return pa.array([number(text or "") for text in one.dictionary.to_pylist()], pa.int32()).take(one.indices)
 
 
-def _register(cur: duckdb.DuckDBPyConnection, table: str, ids: dict[str, int]) -> None:
-    schema = pa.schema([("name", pa.string()), ("id", pa.int32())])
-    cur.register(table, pa.table({"name": list(ids), "id": list(ids.values())}, schema=schema))
+def _month_number(month: str) -> int:
+    """2013-09 as 201309; 0 where no month is given."""
+    digits = month.replace("-", "")
+    return int(digits) if digits.isascii() and digits.isdigit() else 0
 
 
 def _insert_firms(cur, entities: Entities, batch_id: str, park_id: int, reading: Reading) -> int:

@@ -4,6 +4,10 @@ with own as (
     from observation o
     where o.batch_id = $batch and o.measure = 'actual' and o.value is not null and o.period_end > 0 and o.role in ('own', 'same_period')
 ),
+-- a 上年同期 figure is compared with its own year's, and the other way round
+compared as (
+    select distinct case role when 'own' then 'same_period' else 'own' end as role from own
+),
 standing as (
     select t.*,
            lag(t.ytd_value) over key as ytd_before, lag(t.ytd_origin) over key as origin_before, lag(t.month) over key as month_before
@@ -39,7 +43,7 @@ select 'same_period_differs', o.file, o.sheet, o.cell, o.indicator, o.year, o.mo
 from own o
 join (
     select q.*, b.seq from observation q join batch b on b.batch_id = q.batch_id and b.status = 'committed'
-    where q.measure = 'actual' and q.value is not null and (q.park_id, q.indicator, q.period_end) in (select (park_id, indicator, period_end) from own)
+    where q.measure = 'actual' and q.value is not null and q.role in (select role from compared) and (q.park_id, q.indicator, q.period_end) in (select (park_id, indicator, period_end) from own)
 ) p on p.park_id = o.park_id and p.area_id = o.area_id and p.cluster_id = o.cluster_id and p.firm_id = o.firm_id
    and p.indicator = o.indicator and p.basis = o.basis and p.period_start = o.period_start and p.period_end = o.period_end
    and ((o.role = 'same_period' and p.role = 'own') or (o.role = 'own' and p.role = 'same_period'))

@@ -18,9 +18,12 @@ select o.park_id, o.area_id, o.cluster_id, o.firm_id, o.indicator, k.kind, o.mea
             when o.basis = 'quarter' and o.period_start % 100 = 1 and o.period_end % 100 = 3 then 'ytd' end as series,
        cast(o.period_start // 100 as smallint) as first_year,
        o.comparator, o.value, o.value_high, o.yoy, o.role, b.simulated,
-       -- own before same_period, later batch before earlier, more digits before fewer, first place before later ones
-       struct_pack(own := o.role = 'own', seq := b.seq,
-                   digits := length(trim(translate(regexp_extract(o.raw, '[0-9][0-9.,]*'), '.,', '0'), '0')), place := -o.ordinal) as rank
+       -- own before same_period, later batch before earlier, more digits before fewer, first place before later ones: one number, as it
+       -- compares many times faster than a struct (2^23 batches, 63 digits, 2^31 places)
+       (case when o.role = 'own' then 1::bigint << 62 else 0 end) + (b.seq << 37)
+           + (least(63, length(trim(case when regexp_full_match(o.raw, '[0-9.]+') then replace(o.raw, '.', '0')
+                                      else translate(regexp_extract(o.raw, '[0-9][0-9.,]*'), '.,', '0') end, '0'))) << 31)
+           + (2147483647 - o.ordinal) as rank
 from observation o
 join batch b on b.batch_id = o.batch_id and b.status = 'committed'
 join kind k on k.indicator = o.indicator
