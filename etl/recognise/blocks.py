@@ -1,4 +1,4 @@
-"""Names without a kind of their own below an indicator's row (工业总产值, 其中：海工装备, 生物制药): whether they are its parts."""
+"""Names without a kind of their own below the row of an indicator or zone (工业总产值, 其中：海工装备): whether they are its parts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from .context import is_area_like
 from .kinds import open_kind
 from .labels import Label
 
@@ -18,9 +19,10 @@ SCOPE = re.compile(
 
 @dataclass
 class Block:
-    """Rows below the row of an indicator: parent, and (row, label) of each. told: 其中 or deeper indents say that they are parts."""
+    """Rows below the row of an indicator or zone: parent, and (row, label) of each. told: 其中 or deeper indents say that they are parts."""
 
     parent: int
+    zone: str = ""
     rows: list[tuple[int, Label]] = field(default_factory=list)
     told: bool = False
 
@@ -29,12 +31,20 @@ class Block:
         return [label.name for _r, label in self.rows if label.name]
 
 
-def part_kinds(
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a name of open kind is: area or cluster, and the zone that it is a part of ("" for the park)."""
+
+    kind: str
+    area: str = ""
+
+
+def parts_of(
     labelled: Iterable[tuple[int, Label, bool]], indent: Callable[[int], int], figures: Callable[[int], list[object]], words: str,
-) -> dict[int, str]:
-    """Row -> area or cluster for the names of open kind that are parts of the indicator above them: said so by 其中 or their indent,
-    or because they add up to it. labelled: (row, label, has figures); figures: the cells of a row's value columns."""
-    kinds: dict[int, str] = {}
+) -> dict[int, Part]:
+    """The names of open kind that are parts of the indicator or zone above them, by row: said so by 其中 or their indent, or because
+    they add up to it. labelled: (row, label, has figures); figures: the cells of a row's value columns."""
+    found: dict[int, Part] = {}
     for block in _blocks(labelled, indent):
         names = block.names()
         if not names or any(SCOPE.search(name) for name in names):
@@ -42,17 +52,28 @@ def part_kinds(
         if block.told or _adds_up(figures(block.parent), [figures(r) for r, _label in block.rows]):
             beside = [label for _r, label in block.rows if not label.name]
             for r, label in block.rows:
-                kind = open_kind(label.name, beside, words, names) if label.name else ""
-                if kind in ("area", "cluster"):
-                    kinds[r] = kind
-    return kinds
+                kind = open_kind(label.name, beside, "" if block.zone else words, names) if label.name else ""
+                if kind == "cluster" or kind == "area" and not block.zone:
+                    found[r] = Part(kind, block.zone)
+    return found
 
 
 def _blocks(labelled: Iterable[tuple[int, Label, bool]], indent: Callable[[int], int]) -> Iterator[Block]:
+    """Each row of an indicator, and each of a zone over names that are no zones, with the rows of names below it."""
     block: Block | None = None
     for r, label, has_figures in labelled:
+        zone = label.area or (label.name if is_area_like(label.name) else "")
         part = label.name or label.area or label.cluster
         if has_figures and part and not label.indicator and not label.total:
+            if zone and not label.of_which and (block is None or block.zone or not block.rows):
+                if block is not None and block.rows:
+                    yield block
+                elif block is not None and not block.zone:  # zones right below an indicator are its parts
+                    block.rows.append((r, label))
+                    block.told |= indent(r) > indent(block.parent)
+                    continue
+                block = Block(r, zone=zone)
+                continue
             if block is not None:
                 block.told |= not block.rows and (label.of_which or indent(r) > indent(block.parent))
                 block.rows.append((r, label))

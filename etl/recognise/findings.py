@@ -64,6 +64,12 @@ class Findings:
                      header=" ".join(column.texts).replace("\n", "")),
                  _("Show the cells in percent, or confirm."), table.number)
 
+    def merged_figure(self, table: Table, first: tuple[int, int], last: tuple[int, int]) -> None:
+        cell = table.view.cell(*first)
+        self.add("merged_figure", "warning", f"{cell}:{table.view.cell(*last)}",
+                 _("One figure is merged over several rows or columns; it was read for the first of them alone."),
+                 _("Take the merged cells apart and write each one's own figure."), table.number)
+
     def skipped_row(self, table: Table, row: int, col: int, label: Label) -> None:
         self.add("skipped_row", "note", table.view.cell(row, col),
                  _("The row “{row}” gives no observations.").format(row=label.text), "", table.number)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from .axes import Axes
-from .columns import GROWTH, VALUE, Column
+from .columns import GROWTH, SAME, VALUE, Column
 from .numbers import parse_number
 from .periods import QUARTER
 from .rows import Row
@@ -34,6 +34,18 @@ def fractions(axes: Axes, rows: list[Row], table: Table) -> list[tuple[Column, l
         plain = [(r, v) for r, v in cells if type(v) is float and v and not table.view.format(r, column.col)]
         if len(plain) >= (FEW if column.label.percent else 2) and all(abs(v) < 1 for _r, v in plain):
             found.append((column, [r for r, _v in plain]))
+    return found
+
+
+def merged_figures(axes: Axes, rows: list[Row], table: Table) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """(first, last) cell of each merged range whose one figure stands beside several rows that are read, or below several columns."""
+    figures = {c.col for c in axes.columns.values() if c.what in (VALUE, SAME)}
+    read = {row.row for row in rows if not row.problem}
+    found = []
+    for (r, c), (bottom, right) in table.view.spans.items():
+        beside = len(read.intersection(range(r, bottom + 1))) > 1 or len(figures.intersection(range(c, right + 1))) > 1
+        if r in read and c in figures and beside and isinstance(table.view.rows[r][c], (int, float)):
+            found.append(((r, c), (bottom, right)))
     return found
 
 

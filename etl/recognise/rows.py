@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
-from types import NoneType
 
 from .axes import Axes
-from .blocks import SCOPE, part_kinds
-from .columns import ATTRIBUTE, COMPLETION, GROWTH, LABELS, PACE, SAME, SKIP, VALUE, Column
+from .blocks import SCOPE, Part, parts_of
+from .columns import ATTRIBUTE, COMPLETION, GROWTH, LABELS, PACE, SAME, SKIP, VALUE
+from .fill import PLACES, filled_columns
 from .groups import group_rows, subtotal_axis, subtotal_parts, total_periods
 from .headers import classify_header
 from .headings import heading_label, headings_are_parts, in_section, is_grand, kind_of_headings
@@ -23,7 +23,6 @@ from .tables import Table
 from .text import squeeze
 
 RECORDS = 200  # rows from which a body is looked at for records that stand for themselves
-PLACES = ("area", "cluster", "firm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +48,11 @@ class RowReader:
         cells = LabelCells(table, lexicon, self.labels)
         self.own, self.composed = cells.own, cells.composed
         self.pool: dict[Label, Label] = {}
-        self.filled = self._fill_columns()
+        self.last: dict[int, Label] = {}  # what the nearest filled cell of a column of parts says
+        self.filled = filled_columns(self)
         self.simple = self._is_simple()
         self.subtotal_axis = "" if self.simple else subtotal_axis([self.own(r) for r in table.body], self.by_axis, self.filled)
-        self.headed = not self.simple and headings_are_parts((self.own(r), self._has_figures(r)) for r in table.body)
+        self.headed = not self.simple and headings_are_parts((self.own(r), self.has_figures(r)) for r in table.body)
         self.heading_kind = kind_of_headings(self._headings(), words) if "firm" in self.by_axis else ""
         self.parts = self._parts()
         self.of_subtotal = self._of_subtotals()
@@ -60,35 +60,8 @@ class RowReader:
 
     # --- what hangs on other rows ---
 
-    def _fill_columns(self) -> set[int]:
-        """Label columns whose empty cells repeat the cell above."""
-        filled: set[int] = set()
-        view = self.table.view
-        if not any(NoneType in view.kinds[c.col] and None in view.column(c.col, self.table.body) for c in self.labels):
-            return filled
-        rows = [r for r in self.table.body if self._has_figures(r)]
-        for column in self.labels:
-            cells = [self.table.view.rows[r][column.col] for r in rows]
-            first = next((v for r, v in zip(rows, cells, strict=True) if not (self.own(r).total or self._total_elsewhere(r))), None)
-            if first is None or None not in cells:
-                continue
-            if column.axis in ("period", "year", "indicator") and len(self.labels) > 1 or column.axis in PLACES and self._grouping(column, rows, cells):
-                filled.add(column.col)
-        return filled
-
-    def _grouping(self, column: Column, rows: list[int], cells: list[object]) -> bool:
-        """True for a column of parts written once per group: no 全园 in it (but of firms), and the rows repeat their other labels per group."""
-        if "firm" in self.by_axis:
-            return column.axis != "firm"
-        if any(isinstance(v, str) and (is_total(v) or self.lexicon.is_park(v)) for v in cells):
-            return False
-        others = [c.col for c in self.labels if c.col != column.col and c.axis != "unit"]
-        if any(c.axis in PLACES for c in self.labels if c.col in others):
-            return False
-        keys = [tuple(self.table.view.rows[r][c] for c in others) for r in rows]
-        return bool(others) and len(set(keys)) < len(keys)
-
-    def _has_figures(self, row: int) -> bool:
+    def has_figures(self, row: int) -> bool:
+        """True where a column of figures or rates holds something of the row's own."""
         cells = self.table.view.rows[row]
         return any(cells[c] is not None and (row, c) not in self.table.view.covered for c in self.figures)
 
@@ -104,7 +77,7 @@ class RowReader:
             if self.simple and own.indicator:
                 out.append(Row(r, self._interned(own)))
                 continue
-            if not self._has_figures(r):
+            if not self.has_figures(r):
                 section, parent = self._heading(heading_label(self.table, r, own, self.lexicon), section, parent)
                 grouped = False
                 continue
@@ -166,10 +139,10 @@ class RowReader:
             heading = self.lexicon.row(own.firm)
             own = label = heading if heading.area or heading.cluster else replace(own, firm="", name=own.firm)
         if own.name:
-            kind = open_kind(own.name, [], self.words, self.heading_names) if self.headed or self._of_firms() else ""
+            kind = open_kind(own.name, [], self.words, self.heading_names) if self.headed or self.of_firms() else ""
             if self.headed and not kind and not SCOPE.search(own.name):
                 kind = "area"
-            if not kind and self._of_firms() and "企业" not in own.name:
+            if not kind and self.of_firms() and "企业" not in own.name:
                 kind = self.heading_kind
             label = replace(own, name="", **({kind: own.name} if kind in PLACES else {}))
         if own.total:
@@ -177,9 +150,10 @@ class RowReader:
         return label, parent
 
     def _headings(self) -> list[Label]:
-        return [heading_label(self.table, r, self.own(r), self.lexicon) for r in self.table.body if not self._has_figures(r)]
+        return [heading_label(self.table, r, self.own(r), self.lexicon) for r in self.table.body if not self.has_figures(r)]
 
-    def _of_firms(self) -> bool:
+    def of_firms(self) -> bool:
+        """True for a table of firms."""
         return "firm" in self.by_axis
 
     def _group(self, own: Label) -> Label:
@@ -196,37 +170,42 @@ class RowReader:
         """Row -> the part that a named subtotal above or below gives a firm whose own columns name none."""
         if "firm" not in self.by_axis or {"area", "cluster"} & set(self.by_axis):
             return {}
-        return subtotal_parts(self.table, self.axes, [(r, self.own(r)) for r in self.table.body if self._has_figures(r)])
+        return subtotal_parts(self.table, self.axes, [(r, self.own(r)) for r in self.table.body if self.has_figures(r)])
 
-    def _parts(self) -> dict[int, str]:
-        """Row -> kind of the names that are parts of the indicator above them."""
+    def _parts(self) -> dict[int, Part]:
+        """The names that are parts of the indicator or zone above them, by row."""
         if self.simple or not self.axes.indicators.startswith("rows"):
             return {}
         values = [c.col for c in self.axes.of(VALUE)]
         cells = self.table.view.rows
-        labelled = ((r, self.own(r), self._has_figures(r)) for r in self.table.body)
-        return part_kinds(labelled, self._indent, lambda r: [cells[r][c] for c in values], self.words)
+        labelled = ((r, self.own(r), self.has_figures(r)) for r in self.table.body)
+        return parts_of(labelled, self._indent, lambda r: [cells[r][c] for c in values], self.words)
 
     def _filled_down(self, row: int, own: Label, above: Label) -> Label:
         cells = self.table.view.rows[row]
         if not (own.indicator or own.places or own.total):
-            total = self._total_elsewhere(row)
+            total = self.total_elsewhere(row)
             own = replace(own, total=True, text=total) if total else own
         take = {}
         for column in self.labels:
+            if column.col in self.filled and cells[column.col] is not None and column.axis in PLACES:
+                self.last[column.col] = self.composed([column], (cells[column.col],))
             if column.col in self.filled and cells[column.col] is None:
                 name = "period" if column.axis in ("period", "year") else column.axis
-                if name in PLACES and own.total and not (name == self.subtotal_axis and not is_grand(own.text)):
+                if name in PLACES and own.total and (is_grand(own.text) or self.of_firms() and name != self.subtotal_axis):
+                    continue
+                if name in PLACES and not self.of_firms():
+                    take[name] = getattr(self.last.get(column.col, above), name)
                     continue
                 take[name] = getattr(above, name) if name != "period" else above.period
                 if name == "indicator" and not own.unit:
                     take["unit"] = above.unit
         own = replace(own, **take) if take else own
-        if own.total and not own.area and not own.cluster and self._of_firms() and self.subtotal_axis and not is_grand(own.text):
+        if own.total and not own.area and not own.cluster and self.of_firms() and self.subtotal_axis and not is_grand(own.text):
             own = replace(own, **{self.subtotal_axis: getattr(above, self.subtotal_axis)})
         return replace(own, firm="") if own.total else own
 
-    def _total_elsewhere(self, row: int) -> str:
+    def total_elsewhere(self, row: int) -> str:
         """合计 or 小计 in a column that labels nothing, such as 序号."""
         for column in self.axes.columns.values():
             value = self.table.view.rows[row][column.col]
@@ -253,11 +232,11 @@ class RowReader:
 
     def _open_name(self, own: Label, parent: Label, row: int) -> Label | None:
         """The label with its open name settled as a part, None where nothing tells that it is one."""
-        name, beside = own.name, self.beside
+        name, beside, part = own.name, self.beside, self.parts.get(row)
         if self.axes.indicators.startswith("rows"):
             if not (parent.indicator or self.has_indicator):
                 return None
-            kind = self.parts.get(row) or kind_of_name(name)
+            kind = part.kind if part else kind_of_name(name)
             if kind == "" or kind == "cluster" and row not in self.parts and not any(label.cluster for label in beside):
                 kind = self._kind_of_header(name)
         else:
@@ -265,6 +244,7 @@ class RowReader:
             kind = axis or open_kind(name, beside, self.words, self.names)
         if kind not in PLACES:
             return None
+        own = replace(own, area=own.area or part.area) if part else own
         return replace(own, name="", **{kind: name})
 
     def _kind_of_header(self, name: str) -> str:

@@ -139,3 +139,30 @@ def test_the_park_among_the_zones_of_a_long_table_is_no_zone():
     assert who(read(sheet(rows)), "area") == [("E2", ""), ("E3", "梅岭片区")]
     rows[2][1] = "绿水开发区"
     assert who(read(sheet(rows)), "area") == [("E2", "青山高新区"), ("E3", "绿水开发区")]
+
+
+def test_a_figure_merged_over_several_rows_is_doubted():
+    rows = [["2022年1-5月（万元）"], ["指标", "片区", "目标", "累计"], ["税收", "梅岭片区", 60, 4], ["税收", "竹溪片区", "", 5]]
+    reading = read(sheet(rows, merges="C3:C4"))
+    assert doubts(reading) == ["warning merged_figure C3:C4"]
+    assert who(reading, "area") == [("C3", "梅岭片区"), ("D3", "梅岭片区"), ("D4", "竹溪片区")]
+
+
+def test_clusters_of_each_zone_take_the_zone_that_is_written_once():
+    rows = [["2022年1-5月各片区分产业产值（万元）"], ["片区", "产业", "累计"], ["梅岭片区", "小计", 9], ["", "磁性材料", 4], ["", "智能家居", 5],
+            ["竹溪片区", "小计", 7], ["", "磁性材料", 3], ["", "智能家居", 4], ["合计", "", 16]]
+    assert who(read(sheet(rows)), "area", "cluster") == [
+        ("C3", "梅岭片区", ""), ("C4", "梅岭片区", "磁性材料"), ("C5", "梅岭片区", "智能家居"), ("C6", "竹溪片区", ""), ("C7", "竹溪片区", "磁性材料"),
+        ("C8", "竹溪片区", "智能家居"), ("C9", "", "")]
+
+
+def test_clusters_below_a_zones_row_are_that_zones():
+    rows = [["2022年1-5月各片区分产业产值（万元）"], ["名称", "累计"], ["梅岭片区", 9], ["　磁性材料", 4], ["　医药制造", 5], ["竹溪片区", 7], ["磁性材料", 3], ["医药制造", 4], ["合计", 16]]
+    assert who(read(sheet(rows)), "area", "cluster") == [
+        ("B3", "梅岭片区", ""), ("B4", "梅岭片区", "磁性材料"), ("B5", "梅岭片区", "医药制造"), ("B6", "竹溪片区", ""), ("B7", "竹溪片区", "磁性材料"),
+        ("B8", "竹溪片区", "医药制造"), ("B9", "", "")]
+
+
+def test_an_empty_zone_beside_the_whole_parks_rows_is_the_park():
+    rows = [["年月", "片区", "指标", "累计（万元）"], ["202204", "梅岭片区", "税收", 4], ["202204", "", "税收", 9], ["202205", "梅岭片区", "税收", 5], ["202205", "全园", "税收", 11]]
+    assert who(read(sheet(rows)), "area") == [("D2", "梅岭片区"), ("D3", ""), ("D4", "梅岭片区"), ("D5", "")]
