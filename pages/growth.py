@@ -1,4 +1,4 @@
-"""Growth: the year to date and its months, and which parts pull or drag."""
+"""Growth: the year to date and its months, which parts pull or drag, year after year and plan after plan."""
 
 import streamlit as st
 
@@ -13,8 +13,9 @@ from ui.exhibits import contribution_of, months_of, rates_of, unit_of
 from ui.facts import growth_facts
 from ui.filters import by_choice, indicator_choice
 from ui.over_years import years_of
+from ui.plans import plans_of
 from ui.sections import section
-from ui.source import open_part
+from ui.source import open_named, open_own, open_part, open_plan
 from ui.state import view
 from ui.table import table
 
@@ -26,13 +27,15 @@ if not nothing_yet(now):
         by_choice(now)
     left, right = st.columns(2, gap="large")
     with left:
-        show(rates_of(now))
+        show(rates_of(now), clicked=lambda month: open_own(now, month), origin=lambda: open_own(now))
         growth_facts(own_row(now))
     with right:
-        show(months_of(now))
-    show(contribution_of(now))
+        show(months_of(now), clicked=lambda month: open_own(now, month), origin=lambda: open_own(now))
+    show(contribution_of(now), clicked=lambda part: open_named(now, now.by, part))
     if several := years_of(now):
-        show(several)
+        show(several, clicked=lambda year: open_own(now, f"{year}{now.month[4:]}"))
+    if planned := plans_of(now):
+        show(planned, clicked=lambda place: open_plan(planned.rows.iloc[place], now))
     section(_("Parts and total"), _("Contributions add up to the growth of the total. Choose a row to see its source."))
     rows = worded(ask(growth, indicator=now.indicator, area=now.area, month=now.month, by=now.by))
     table(rows, columns.growth(unit_of(now.indicator)), "parts", chosen=lambda row: open_part(row, now), view=now)

@@ -15,7 +15,7 @@ from ui.facts import land_facts
 from ui.filters import by_choice
 from ui.sections import section
 from ui.sentence import sentence
-from ui.source import open_part
+from ui.source import open_own, open_part, open_row
 from ui.state import view
 from ui.table import table
 
@@ -29,13 +29,15 @@ if not nothing_yet(now):
     money = part_targets(building)
     left, right = st.columns(2, gap="large") if len(money) else (st.container(), None)
     with left:
-        show(part_bullets(now, part_targets(now)))
+        parts = part_bullets(now, part_targets(now))
+        show(parts, clicked=lambda place: open_row(parts.rows.iloc[place]), origin=lambda: open_own(now))
         land_facts(own_row(now.about("idle_land_revitalised")))
     if right:
         with right:
-            show(part_bullets(building, money, "infrastructure"))
+            built = part_bullets(building, money, "infrastructure")
+            show(built, clicked=lambda place: open_row(built.rows.iloc[place]), origin=lambda: open_own(building))
     for column, place in zip(("output_per_mu", "tax_per_mu", "investment_per_mu"), st.columns(3, gap="large"), strict=True):
         with place:
-            show(yield_of(now, rows, column))
+            show(yield_of(now, rows, column), clicked=lambda place: open_part(rows.loc[place], now))
     section(_("Land in figures"), _("Per mu: year to date, divided by land developed to date."))
     table(rows, columns.land(), "land", chosen=lambda row: open_part(row, now), view=now)

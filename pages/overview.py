@@ -14,7 +14,7 @@ from ui.exhibit import show
 from ui.exhibits import all_bullets, months_of
 from ui.freshness import freshness
 from ui.sentence import sentence
-from ui.source import open_row
+from ui.source import open_own, open_row
 from ui.state import view
 
 ROWS = 13
@@ -28,10 +28,11 @@ if not nothing_yet(now):
         left, right = st.columns([1.9, 1], gap="medium")
     with left:
         if targets["completion"].notna().any():
-            chart = all_bullets(now, targets, limit=ROWS, row_height=27)
+            chart = all_bullets(now, targets, limit=ROWS, row_height=28)
             show(chart, clicked=lambda place: open_row(chart.rows.iloc[place]))
         else:
-            show(months_of(focused(now)))
+            first = focused(now)
+            show(months_of(first), clicked=lambda month: open_own(first, month), origin=lambda: open_own(first))
     with right:
         attention_list(now, ask(attention, now.area, now.month))
         freshness(now)

@@ -3,10 +3,8 @@
 import streamlit as st
 
 from park.locale import _
-from park.questions.progress import progress
 from ui import columns
-from ui.answers import all_targets, focused, labelled, own_row, paces, part_targets
-from ui.data import ask
+from ui.answers import all_targets, focused, own_row, paces, part_targets, zone_gaps
 from ui.empty import nothing_yet
 from ui.exhibit import show
 from ui.exhibits import part_bullets, path_of, zone_heat
@@ -15,8 +13,8 @@ from ui.filters import by_choice, indicator_choice, pace_choice
 from ui.plans import plan_table
 from ui.scores import scorecard_table
 from ui.sections import section
-from ui.source import open_row
-from ui.state import go, view
+from ui.source import open_own, open_row
+from ui.state import view
 from ui.table import table
 
 now = view()
@@ -32,14 +30,14 @@ if not nothing_yet(now):
         pace_choice(now, there)
     left, right = st.columns([1.6, 1], gap="large")
     with left:
-        show(path_of(now))
-        target_facts(own_row(now))
+        show(path_of(now), clicked=lambda month: open_own(now, month), origin=lambda: open_own(now))
     with right:
+        target_facts(own_row(now))
         parts = part_bullets(now, part_targets(now))
         show(parts, clicked=lambda place: open_row(parts.rows.iloc[place]))
-    zones = labelled(ask(progress, area=now.area, month=now.month, by="area", pace=now.pace), now)
+    zones = zone_gaps(now)
     if not zones.empty:
-        show(zone_heat(now, zones), clicked=lambda _cell: go(by="area"))
+        show(zone_heat(now, zones), clicked=lambda place: open_row(zones.loc[place]))
     scorecard_table(now)
     section(_("Every target and figure"), _("Choose a row to see where its figures come from."))
     table(targets, columns.progress(now), "scorecard", chosen=open_row, view=now)

@@ -59,6 +59,22 @@ def focused(view: View) -> View:
 
 
 @kept
+def clustered(view: View) -> View:
+    """The view of an indicator that clusters have figures of: the one asked for, else the first of the headlines, else any; unchanged
+    where no cluster has any."""
+    rows = ask(progress, area=view.area, month=view.month, by="cluster")
+    there = rows.loc[rows["actual"].notna(), "indicator"].tolist()
+    headline = headline_rows(view)["indicator"].tolist()
+    return view if view.indicator in there or not there else view.about(next((code for code in headline if code in there), there[0]))
+
+
+@kept
+def zone_gaps(view: View) -> pd.DataFrame:
+    """Every indicator of every zone against the view's pace, with labels; empty without zones."""
+    return labelled(ask(progress, area=view.area, month=view.month, by="area", pace=view.pace), view)
+
+
+@kept
 def paces(view: View) -> list[str]:
     """The paces that the view's indicator can be held against: a plan needs uploaded months, last year's course its months."""
     there = ["linear"]

@@ -10,10 +10,11 @@ import streamlit as st
 from park.charts.theme import status_shape
 from park.locale import _
 
-from .state import View, go
+from .state import View, briefing, go
 from .words import plain
 
 SHAPES = {"turned": "◆", "parts": "○", "overdue": "▼", "not_reported": "○"}
+EVERY = "_every_alert"
 PAGES = {"turned": "pages/growth.py", "parts": "pages/targets.py", "overdue": "pages/projects.py"}
 
 
@@ -23,10 +24,17 @@ def attention_list(view: View, items: pd.DataFrame, limit: int = 7) -> None:
     if items.empty:
         st.html(f'<div class="pb pb-line pb-muted">{escape(_("Nothing that needs attention."))}</div>')
     with st.container(key="attention", gap="xxsmall"):
-        for place, item in enumerate(items.head(limit).itertuples()):
+        for place, item in enumerate((items if st.session_state.get(EVERY) else items.head(limit)).itertuples()):
             shape = SHAPES.get(item.kind) or status_shape(item.kind)
             if st.button(f"{shape} {plain(item.sentence)}", key=f"alert_{place}", type="tertiary"):
                 go(PAGES.get(item.kind, "pages/targets.py"), area=item.area, **({"indicator": item.indicator} if item.indicator else {}))
-        if len(items) > limit:
+        if len(items) > limit and briefing():
             st.html(f'<div class="pb pb-small">{escape(_("and {count} more").format(count=len(items) - limit))}</div>')
+        elif len(items) > limit:
+            words = _("Show fewer") if st.session_state.get(EVERY) else _("Show all {count}").format(count=len(items))
+            st.button(words, key="every_alert", type="tertiary", on_click=_turn)
+
+
+def _turn() -> None:
+    st.session_state[EVERY] = not st.session_state.get(EVERY)
 

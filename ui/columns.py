@@ -100,6 +100,32 @@ def waiting() -> list[Column]:
     ]
 
 
+def calendar() -> list[Column]:
+    """Projects with the dates of their stages."""
+    return [
+        Column("project", _("Project")), Column("firm", _("Firm")), Column("area", _("Area")), Column("stage", _("Stage")),
+        Column("signed", _("Signed")), Column("planned_start", _("Planned start")), Column("started", _("Started")),
+        Column("completed", _("Completed")), Column("in_production", _("In production")),
+        Column("investment", _with_unit(_("Investment"), MONEY), "figure"),
+    ]
+
+
+def causes() -> list[Column]:
+    """Why projects have not started."""
+    return [Column("reason", _("Reason")), Column("count", _("Projects"), "figure"), Column("investment", _with_unit(_("Investment"), MONEY), "figure")]
+
+
+def firms(unit: str) -> list[Column]:
+    """Leading firms."""
+    return [
+        Column("firm", _("Firm")), Column("area_word", _("Area")), Column("cluster_word", _("Cluster")),
+        Column("value", _with_unit(_("This year"), unit), "figure"), Column("share", _("Share"), "percent"),
+        Column("share_running", _("Share with all larger firms"), "percent"), Column("growth", _("Growth, computed"), "signed"),
+        Column("contribution", _("Contribution (points)"), "points"), Column("land", _with_unit(_("Own land"), MU), "figure"),
+        Column("per_mu", _("Per mu of own land"), "figure"),
+    ]
+
+
 def land() -> list[Column]:
     """Land and yields per 亩."""
     return [

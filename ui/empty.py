@@ -8,7 +8,8 @@ import streamlit as st
 
 from park.catalogue.names import part_name
 from park.locale import _
-from park.questions.overview import target_years
+from park.questions.clusters import ClusterAnswer
+from park.questions.overview import areas, clusters_of, target_years
 
 from . import columns
 from .answers import all_targets
@@ -20,6 +21,7 @@ from .sign_in import ask_who, staff
 from .source import open_row
 from .state import View, keep, link
 from .table import table
+from .words import plain
 
 
 def nothing_yet(view: View) -> bool:
@@ -37,6 +39,21 @@ def nothing_yet(view: View) -> bool:
         elif st.button(_("Sign in to upload"), key="empty_sign_in", type="primary"):
             ask_who()
         st.caption(_("To look around first, load the demo: `python -m etl demo`."))
+    return True
+
+
+def no_clusters(view: View, answer: ClusterAnswer) -> bool:
+    """Says, and returns True, where no cluster has a figure of the view's indicator: what to load, and which parks have clusters."""
+    parts = answer.frame[answer.frame["row_kind"] == "part"]
+    if parts["value"].notna().any() or parts["target"].notna().any():
+        return False
+    with st.container(border=True, key="no_clusters"):
+        st.subheader(_("No figures by cluster in this period"))
+        st.write(_("A table with a row or a column for each industry cluster fills this page, and so does a list of firms that names the cluster of each."))
+        known = ask(areas)
+        for park in known.loc[(known["parent"] == "") & known["last_month"].notna(), "area"]:
+            if park != view.area and ask(clusters_of, park):
+                st.page_link("pages/clusters.py", label=_("Clusters of {park}").format(park=plain(part_name(park))), query_params=link(area=park, month=""))
     return True
 
 

@@ -15,6 +15,7 @@ from park.charts.theme import Caption
 from park.locale import _, language
 
 from .export import as_csv, as_xlsx
+from .meters import Meter, lines
 from .state import briefing
 
 PICTURE = {"width": 960, "height": 540, "scale": 4}  # 1920 x 1080 at twice the points, with type that a slide can show
@@ -24,28 +25,33 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @dataclass(frozen=True)
 class Exhibit:
     """One chart of a page. table: what it shows, one row per mark, headings translated; rows: the answer behind it, whose
-    positions are the click data of the marks; narrow: HTML that takes the chart's place on a phone."""
+    positions are the click data of the marks; narrow: one line per row of `rows`, which take the chart's place on a phone."""
 
     key: str
     caption: Caption
     figure: go.Figure
     table: pd.DataFrame
     rows: pd.DataFrame = field(default_factory=pd.DataFrame)
-    narrow: str = ""
+    narrow: tuple[Meter, ...] = ()
+
+    def __post_init__(self) -> None:
+        # a chosen mark opens something; the others are not to fade
+        self.figure.update_traces(unselected_marker_opacity=1, selector={"type": "bar"})
 
 
-def show(exhibit: Exhibit, clicked: Callable[[object], None] | None = None) -> None:
-    """Draws the card: the finding, the subtitle, the chart, its downloads. clicked gets the click data of a chosen mark."""
+def show(exhibit: Exhibit, clicked: Callable[[object], None] | None = None, origin: Callable[[], None] | None = None) -> None:
+    """Draws the card: the finding, the subtitle, the chart, its downloads. clicked gets the click data of a chosen mark; origin opens
+    where the chart's own figure comes from, by a button that a keyboard and a thumb reach."""
     with st.container(key=f"card_{exhibit.key}", gap="small"):
         st.html(heading(exhibit.caption))
-        if exhibit.narrow:
-            st.html(exhibit.narrow)
+        if exhibit.narrow and not briefing():
+            lines(exhibit.key, exhibit.narrow, clicked)
         with st.container(key=f"chart_{exhibit.key}"):
             event = st.plotly_chart(
-                exhibit.figure, key=f"plot_{exhibit.key}", theme=None, alt=exhibit.caption.alt, config=_config(exhibit),
+                exhibit.figure, key=f"plot_{exhibit.key}", theme=None, height="stretch" if briefing() else "content", alt=exhibit.caption.alt, config=_config(exhibit),
                 on_select="rerun" if clicked else "ignore", selection_mode="points",
             )
-        _foot(exhibit)
+        _foot(exhibit, origin)
     if clicked and (chosen := _chosen(event, exhibit.key)) is not None:
         clicked(chosen)
 
@@ -57,10 +63,14 @@ def heading(caption: Caption, level: int = 3) -> str:
     return f'<div class="pb"><h{level} class="pb-title">{escape(caption.title)}{tag}</h{level}>{subtitle}</div>'
 
 
-def _foot(exhibit: Exhibit) -> None:
+def _foot(exhibit: Exhibit, origin: Callable[[], None] | None) -> None:
     with st.container(horizontal=True, key=f"save_{exhibit.key}", vertical_alignment="center"):
         st.html(f'<div class="pb pb-small">{escape(exhibit.caption.foot)}</div>', width="content")
-        if briefing() or exhibit.table.empty:
+        if briefing():
+            return
+        if origin and st.button(_("Trace"), key=f"origin_{exhibit.key}", type="tertiary", help=_("Where this figure comes from")):
+            origin()
+        if exhibit.table.empty:
             return
         name = file_name(exhibit.caption.title)
         st.download_button(

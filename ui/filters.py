@@ -11,6 +11,7 @@ from park.catalogue import load_catalogue
 from park.catalogue.names import indicator_name, part_name
 from park.locale import LANGUAGE_LABELS, LANGUAGES, _, language
 from park.locale.numbers import month_word
+from park.questions.overview import clusters_of
 from park.questions.progress import progress
 
 from . import state
@@ -35,6 +36,8 @@ def bar(areas: pd.DataFrame, groups: list[list], page: object) -> View:
         st.segmented_control(
             _("Language"), LANGUAGES, key="lang", format_func=LANGUAGE_LABELS.get, required=True, label_visibility="collapsed",
         )
+        if st.button(_("Present"), key="present", type="tertiary", icon=":material/slideshow:", help=_("One idea per screen, for the meeting room")):
+            state.go(view="brief", step="1")
         door()
     return now
 
@@ -50,7 +53,8 @@ def view_of(areas: pd.DataFrame) -> View:
     has_zones = bool((areas["parent"] == area).any()) if names else False
     by = state.remember("by", ["area", "cluster", "firm"], "area" if has_zones else "cluster")
     pace = state.remember("pace", ["linear", "plan", "seasonal"], "linear")
-    return View(area=area, month=month, indicator=indicator, by=by, pace=pace, look=state.look())
+    cluster = state.remember("cluster", ["", *ask(clusters_of, area)] if names else [""], "")
+    return View(area=area, month=month, indicator=indicator, by=by, pace=pace, cluster=cluster, look=state.look())
 
 
 def _area(areas: pd.DataFrame) -> None:
@@ -103,6 +107,13 @@ def by_choice(view: View) -> None:
     if len(there) > 1:
         st.session_state["by"] = view.by
         st.segmented_control(_("Broken down by"), there, key="by", format_func=words.get, required=True)
+
+
+def cluster_choice(view: View, names: list[str]) -> None:
+    """Whose firms are shown: all, or those of one of the clusters `names`."""
+    st.session_state["cluster"] = view.cluster if view.cluster in names else ""
+    st.selectbox(
+        _("Firms of"), ["", *names], key="cluster", width=300, format_func=lambda name: part_name(name) if name else _("all clusters"))
 
 
 def pace_choice(view: View, there: list[str]) -> None:

@@ -51,7 +51,7 @@ def run() -> None:
 def director_pages() -> dict[str, str]:
     """The pages everybody reads, in the order of the menu: file name without .py -> title."""
     return {
-        "overview": _("Overview"), "targets": _("Targets"), "growth": _("Growth analysis"), "clusters": _("Industry clusters"), "projects": _("Projects"),
+        "overview": _("Overview"), "targets": _("Targets"), "growth": _("Trends"), "clusters": _("Industries"), "projects": _("Projects"),
         "land": _("Land use"), "briefing": _("Briefing"),
     }
 

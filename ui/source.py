@@ -7,18 +7,21 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from park.catalogue.names import indicator_name, part_name
+from park.catalogue.names import TOTAL, UNALLOCATED, indicator_name, part_name
 from park.charts.funnel import stage_word
 from park.locale import _
-from park.locale.numbers import absent, full, unit_word
+from park.locale.numbers import MONEY_UNIT, absent, card, full, unit_word
 from park.questions.source import project_source, source
 
 from .data import ask
 from .exhibits import unit_of
-from .state import View, speak, view
+from .state import View, link, speak, view
 from .texts import open_text
 from .times import local
 from .words import basis_word, measure_word
+
+ALL = "all"  # in place of a month: every period
+MOST = 50  # projects listed in one drawer
 
 
 def open_row(row: pd.Series) -> None:
@@ -37,14 +40,56 @@ def open_part(row: pd.Series, now: View) -> None:
     open_source(now.indicator, given.get("area", now.area), given.get("cluster", ""), given.get("firm", ""))
 
 
-def open_source(indicator: str, area: str, cluster: str = "", firm: str = "") -> None:
-    """Opens the drawer for one figure of the view's month."""
-    st.dialog(_("Where this figure comes from"), width="medium", position="right")(_drawer)(indicator, area, cluster, firm, view().month)
+def open_named(now: View, kind: str, name: str) -> None:
+    """Opens the drawer for a part by its name; 未分解 and 合计 lead to the area's own figure."""
+    open_part(pd.Series({"part": name, "row_kind": "total" if name in (TOTAL, UNALLOCATED) else "part"}), now.broken_down(kind))
+
+
+def open_own(now: View, month: str = "") -> None:
+    """Opens the drawer for the view's indicator of the area itself, of the view's month or another one."""
+    open_source(now.indicator, now.area, month=month)
+
+
+def open_plan(row: pd.Series, now: View) -> None:
+    """Opens the drawer for a figure of a plan: every observation of its key, of all years."""
+    open_source(row["indicator"], now.area, row["cluster"] or "", month=ALL)
+
+
+def open_source(indicator: str, area: str, cluster: str = "", firm: str = "", month: str = "") -> None:
+    """Opens the drawer for one figure, of the view's month where no other is given."""
+    st.dialog(_("Where this figure comes from"), width="medium", position="right")(_drawer)(indicator, area, cluster, firm, month or view().month)
 
 
 def open_project(row: pd.Series, now: View) -> None:
     """Opens the drawer for a project of the ledger."""
     st.dialog(_("Where this figure comes from"), width="medium", position="right")(_project)(row["project"], row["firm"] or "", now.area)
+
+
+def open_projects(rows: pd.DataFrame, title: str) -> None:
+    """Opens the drawer with a list of projects (rows of the ledger, or of not_started)."""
+    st.dialog(title, width="medium", position="right")(_projects)(rows)
+
+
+def _projects(rows: pd.DataFrame) -> None:
+    speak()
+    for row in rows.head(MOST).to_dict("records"):
+        dates = [f"{name} {row[key]}" for key, name in _dates().items() if not absent(row.get(key))]
+        told = [part_name(row["area"]), row["firm"], "" if absent(row["investment"]) else card(row["investment"], MONEY_UNIT)]
+        said = [f"<b>{escape(row['project'])}</b>", escape(" · ".join(word for word in told if word)), escape(" · ".join(dates))]
+        if row.get("reason"):
+            said.append(escape(_("Reason: {reason}").format(reason=row["reason"])))
+        if row.get("responsible"):
+            said.append(escape(_("Responsible: {name}").format(name=row["responsible"])))
+        _box([line for line in said if line])
+    if len(rows) > MOST:
+        st.caption(_("and {count} more").format(count=len(rows) - MOST))
+
+
+def _dates() -> dict[str, str]:
+    return {
+        "signed": _("Signed"), "planned_start": _("Planned start"), "started": _("Started"), "completed": _("Completed"),
+        "in_production": _("In production"),
+    }
 
 
 def _project(project: str, firm: str, area: str) -> None:
@@ -61,7 +106,8 @@ def _drawer(indicator: str, area: str, cluster: str, firm: str, month: str) -> N
     unit = unit_of(indicator)
     st.html(f'<div class="pb"><h3 class="pb-title">{escape(indicator_name(indicator))} · {escape(who)}</h3>'
             f'<p class="pb-sub">{escape(_("unit: {unit}").format(unit=unit_word(unit)))}</p></div>')
-    key = {"indicator": indicator, "area": area, "month": month} | ({"cluster": cluster} if cluster else {}) | ({"firm": firm} if firm else {})
+    _deeper(indicator, area, cluster, view().month if month == ALL else month)
+    key = {"indicator": indicator, "area": area} | ({"month": month} if month != ALL else {}) | ({"cluster": cluster} if cluster else {}) | ({"firm": firm} if firm else {})
     rows = ask(source, **key)
     standing, earlier = rows[rows["newest"]], rows[~rows["newest"]]
     if standing.empty:
@@ -71,6 +117,18 @@ def _drawer(indicator: str, area: str, cluster: str, firm: str, month: str) -> N
     if len(earlier):
         st.html(f'<div class="pb"><h3 class="pb-title">{escape(_("Earlier revisions"))}</h3></div>')
         _list(earlier)
+
+
+def _deeper(indicator: str, area: str, cluster: str, month: str) -> None:
+    """Links that lead from the figure to the pages that explain it."""
+    there = {"area": area, "indicator": indicator, "month": month}
+    with st.container(horizontal=True, key="deeper", gap="xxsmall"):
+        if area != view().area:
+            st.page_link("pages/overview.py", label=part_name(area), icon=":material/location_on:", query_params=link(area=area, month=month))
+        st.page_link("pages/targets.py", label=_("Target and pace"), icon=":material/flag:", query_params=link(**there))
+        st.page_link("pages/growth.py", label=_("Growth"), icon=":material/trending_up:", query_params=link(**there))
+        if cluster:
+            st.page_link("pages/clusters.py", label=_("Leading firms"), icon=":material/factory:", query_params=link(**there, cluster=cluster))
 
 
 def _list(rows: pd.DataFrame) -> None:

@@ -11,19 +11,21 @@ from park.locale import LANGUAGES, language, set_language
 
 BRIEF_SCALE = 1.8
 GOING, CHOSEN, WRITTEN = "_going", "_chosen", "_written"
-FRAMED = "_framed"
+FRAMED, SHOWN = "_framed", "_shown_view"
 ALWAYS = ("area", "month")
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One view of the figures. area and month are "" on an empty database; by: area, cluster, firm."""
+    """One view of the figures. area and month are "" on an empty database; by: area, cluster, firm;
+    cluster: whose firms are shown, "" for all."""
 
     area: str = ""
     month: str = ""
     indicator: str = ""
     by: str = "area"
     pace: str = "linear"
+    cluster: str = ""
     look: Look = Look()
 
     @property
@@ -113,7 +115,7 @@ def briefing() -> bool:
 
 def keep(view: View) -> None:
     """Hands the view of this run to its page."""
-    st.session_state["_view"] = view
+    st.session_state[SHOWN] = view
 
 
 def view() -> View:
@@ -127,4 +129,4 @@ def view() -> View:
 
         run()
         st.stop()
-    return st.session_state["_view"]
+    return st.session_state[SHOWN]

@@ -20,7 +20,8 @@ def style(look: Look, brief: bool) -> None:
 def _sheet(look: Look) -> str:
     t, head, foot = look.tokens, look.size(HEAD), look.size(FOOT)
     return f"""
-.stApp {{ font-family: {FONTS}; }}
+.stApp {{ font-family: {FONTS}; --pb-actual: {t.actual}; --pb-rule: {t.rule}; --pb-pace: {t.pace}; --pb-muted: {t.muted};
+  --pb-teal: {t.teal}; --pb-bluegrey: {t.bluegrey}; --pb-amber: {t.amber}; --pb-brick: {t.brick}; }}
 .stMainBlockContainer {{ padding: .7rem 1.5rem 1.5rem; max-width: 1560px; }}
 [data-testid="stHeader"], [data-testid="stSidebar"] {{ display: none; }}
 .pb-brand {{ height: 30px; display: block; margin-right: .6rem; }}
@@ -28,6 +29,7 @@ def _sheet(look: Look) -> str:
 .st-key-menu_here button {{ background: {t.rule}; }} .st-key-menu_here button p {{ font-weight: 600; }}
 .stMainBlockContainer > .stVerticalBlock {{ gap: .7rem; }}
 [data-testid="stElementToolbar"], [data-testid="stHeaderActionElements"], .stAppDeployButton {{ display: none !important; }}
+[data-testid="stButtonGroup"] button {{ min-height: 2.5rem; }}
 .st-key-bar {{ border-bottom: 1px solid {t.rule}; padding-bottom: .45rem; }}
 .pb {{ color: {t.text}; font-variant-numeric: tabular-nums; }}
 .pb-sentence {{ font-size: 19px; font-weight: 600; line-height: 1.45; margin: .1rem 0 0; color: {t.text}; }}
@@ -47,7 +49,11 @@ def _sheet(look: Look) -> str:
 .pb-table td:first-child {{ white-space: nowrap; }} .pb-table td:nth-child(2) {{ overflow-wrap: anywhere; min-width: 4.5rem; }}
 .pb-teal {{ color: {t.teal}; }} .pb-bluegrey {{ color: {t.bluegrey}; }}
 .pb-amber {{ color: {t.amber}; }} .pb-brick {{ color: {t.brick}; }}
-.pb-spark {{ flex: 0 1 84px; min-width: 0; }} .pb-verdict {{ font-size: 13px; }} .pb-verdict span {{ white-space: nowrap; }} .pb-narrow {{ display: none; }}
+.pb-spark {{ flex: 0 1 84px; min-width: 0; }} .pb-verdict {{ font-size: 13px; }} .pb-verdict span {{ white-space: nowrap; }}
+[class*="st-key-narrow_"] {{ display: none; }}
+[class*="st-key-meter_"] button {{ padding: .15rem 0 .8rem; min-height: 0; border-radius: 0; opacity: 1; }}
+[class*="st-key-meter_"] button div, [class*="st-key-meter_"] button span, [class*="st-key-meter_"] button p {{ width: 100%; text-align: left; font-size: 14px; line-height: 1.5; }}
+[class*="st-key-meter_"] strong {{ float: right; white-space: nowrap; }}
 .pb-foot {{ font-size: 13px; color: {t.muted}; flex-wrap: wrap; gap: 0 .5rem; font-variant-numeric: tabular-nums; }}
 .pb-meter {{ position: relative; height: 6px; background: {t.rule}; border-radius: 3px; margin: .35rem 0 .15rem; }}
 .pb-meter i {{ position: absolute; left: 0; top: 0; bottom: 0; background: {t.actual}; border-radius: 3px; }}
@@ -56,6 +62,7 @@ def _sheet(look: Look) -> str:
 .pb-facts > div {{ min-width: 6.5rem; }} .pb-facts span {{ font-size: 12px; color: {t.muted}; }}
 .pb-facts b {{ display: block; font-size: 20px; font-weight: 600; white-space: nowrap; }}
 [class*="st-key-cards"] [data-testid="stVerticalBlock"] {{ gap: .15rem; }}
+.st-key-every_alert button {{ padding: 0; min-height: 0; }} .st-key-every_alert p {{ font-size: 13px; color: {t.muted}; }}
 [class*="st-key-pick_"] button, [class*="st-key-alert_"] button {{ padding: 0; min-height: 0; text-align: left; }}
 [class*="st-key-pick_"] button p {{ font-size: 14px; font-weight: 600; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }}
 [class*="st-key-alert_"] button p {{ font-size: 14px; line-height: 1.45; text-align: left; white-space: normal; }}
@@ -70,10 +77,13 @@ def _sheet(look: Look) -> str:
 @media (max-width: 640px) {{
   .stMainBlockContainer {{ padding: .6rem .9rem 1.2rem; }}
   .pb-sentence {{ font-size: 17px; }}
-  .pb-narrow {{ display: block; }} .pb-narrow .pb-meter {{ margin: .1rem 0 .6rem; }} .pb-narrow .pb-row > :last-child {{ white-space: nowrap; }}
-  [class*="st-key-card_"]:has(.pb-narrow) [class*="st-key-chart_"] {{ display: none; }}
+  .st-key-present {{ display: none; }}
+  [class*="st-key-narrow_"] {{ display: flex; }}
+  [class*="st-key-card_"]:has([class*="st-key-narrow_"]) [class*="st-key-chart_"] {{ display: none; }}
   [data-testid="stLayoutWrapper"]:has(> .st-key-menu) {{ order: 3; flex-basis: 100%; }}
   .st-key-menu > div {{ flex-shrink: 0; }}
+  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) {{ gap: .7rem; }}
+  .st-key-chart_timeline .legend {{ display: none; }}
   .st-key-menu a, .st-key-menu button {{ padding: .15rem .3rem; }}
   .st-key-standing > [data-testid="stLayoutWrapper"] > [data-testid="stHorizontalBlock"] {{ flex-direction: column-reverse; }}
 }}
@@ -105,5 +115,7 @@ def _brief(look: Look) -> str:
 .st-key-idea {{ min-height: calc(100vh - 7.5rem); justify-content: center; }}
 .pb-facts b {{ font-size: {look.size(20)}px; }} .pb-facts span {{ font-size: {look.size(12)}px; }}
 [class*="st-key-pick_"] button p, [class*="st-key-alert_"] button p {{ font-size: {look.size(14)}px; }}
-[class*="st-key-save_"] {{ display: none; }}
+[class*="st-key-chart_"] {{ flex: none !important; height: calc(100vh - 19rem) !important; min-height: 18rem; }}
+[class*="st-key-chart_"] > .stElementContainer {{ height: calc(100% + {look.size(HEAD) + look.size(FOOT)}px) !important; flex: none; }}
+.st-key-three .pb-facts {{ flex-direction: column; gap: 1.6rem; }} .st-key-three .pb-facts b {{ font-size: {look.size(22)}px; white-space: normal; word-break: keep-all; }}
 """

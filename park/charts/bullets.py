@@ -42,7 +42,7 @@ def bullets(rows: pd.DataFrame, caption: Caption, look: Look, row_height: int = 
         )
     fig.update_yaxes(
         tickmode="array", tickvals=place, ticktext=[theme.safe(text) for text in drawn["label"]], autorange=False, showgrid=False,
-        range=[len(drawn) - 0.4, -0.6], tickfont={"size": look.size(12), "color": t.text}, zeroline=False,
+        range=[len(drawn) - 0.4, -0.6], tickfont={"size": look.size(13), "color": t.text}, zeroline=False,
     )
     edge = max(112.0, min(float(drawn["completion"].max()), FURTHEST) + 4)
     fig.update_xaxes(range=[0, edge], tickvals=[0, 100], ticktext=["0", "100%"], tickangle=0, fixedrange=True)

@@ -16,7 +16,7 @@ from .theme import Caption, Look
 def composition(rows: pd.DataFrame, unit: str, colours: dict[str, str], caption: Caption, look: Look) -> go.Figure:
     """Stacked bars from zero, one per year, in the order of the clusters given; a cluster without a figure leaves no mark.
 
-    rows: year, cluster, value in `unit`, all of the same months. colours: from theme.part_colours, by cluster.
+    rows: year, cluster, value in `unit`, all of the same months. colours: from theme.part_colours, by cluster. Click data: the cluster.
     """
     known = rows[rows["value"].notna()]
     if known.empty:
@@ -29,7 +29,7 @@ def composition(rows: pd.DataFrame, unit: str, colours: dict[str, str], caption:
         values = [scale.of(of_cluster.get(year)) for year in years]
         name = theme.safe(part_name(cluster))
         fig.add_bar(
-            x=[str(year) for year in years], y=values, name=name, width=0.5, marker={"color": colours.get(cluster, t.unallocated)}, hoverinfo="text",
+            x=[str(year) for year in years], y=values, name=name, width=0.5, customdata=[cluster] * len(years), marker={"color": colours.get(cluster, t.unallocated)}, hoverinfo="text",
             hovertext=["" if absent(v) else f"{name} · {year}: {join(full(v), scale.unit)}" for year, v in zip(years, values, strict=True)],
         )
     fig.update_xaxes(type="category", tickangle=0)

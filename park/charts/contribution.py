@@ -16,7 +16,7 @@ from .theme import Caption, Look
 def contribution(growth: pd.DataFrame, caption: Caption, look: Look) -> go.Figure:
     """A waterfall: each part begins where the last one ended, the total stands apart and begins at zero.
 
-    growth: park.questions.growth with `by`; its last row is the total. What was not allocated is hatched grey.
+    growth: park.questions.growth with `by`; its last row is the total. Click data: the part. What was not allocated is hatched grey.
     """
     parts = growth[(growth["part"] != TOTAL) & growth["contribution"].notna()]
     total = growth[(growth["part"] == TOTAL) & growth["contribution"].notna()]
@@ -40,7 +40,7 @@ def contribution(growth: pd.DataFrame, caption: Caption, look: Look) -> go.Figur
     )
     whole = float(total["contribution"].iloc[0])
     fig.add_bar(
-        y=[part_name(TOTAL)], x=[whole], orientation="h", width=0.56, marker={"color": t.actual}, hoverinfo="skip",
+        y=[part_name(TOTAL)], x=[whole], orientation="h", width=0.56, marker={"color": t.actual}, hoverinfo="none", customdata=[TOTAL],
     )
     for name, base, value in [*zip(names, bases, values, strict=True), (part_name(TOTAL), 0.0, whole)]:
         end = max(base, base + value)

@@ -23,7 +23,7 @@ def funnel(stages: pd.DataFrame, caption: Caption, look: Look) -> go.Figure:
     t, fig = look.tokens, theme.figure(caption, look, height=46 * len(rows) + 50)
     names, counts = [stage_word(s) for s in rows["stage"]], [float(v) for v in rows["count"]]
     fig.add_bar(
-        y=names, x=counts, orientation="h", width=0.56, marker={"color": t.actual}, hoverinfo="skip", customdata=list(rows["stage"]),
+        y=names, x=counts, orientation="h", width=0.56, marker={"color": t.actual}, hoverinfo="none", customdata=list(rows["stage"]),
     )
     for name, row in zip(names, rows.itertuples(), strict=True):
         money = "" if absent(row.investment) else "  " + card(row.investment, "万元")

@@ -18,7 +18,7 @@ LIMIT = 30.0  # points of gap at which the colour is full
 def heat(rows: pd.DataFrame, names: dict[str, str], caption: Caption, look: Look) -> go.Figure:
     """One cell per zone and indicator: shape of the status, gap in points (stocks and ratios: completion), coloured by gap.
 
-    rows: park.questions.progress by area. names: indicator code -> name, in the order of the columns.
+    rows: park.questions.progress by area. names: indicator code -> name, in the order of the columns. Click data: the row's index in `rows`.
     """
     known = rows[rows["status"].notna()]
     columns = [code for code in names if code in set(known["indicator"])]
@@ -35,10 +35,21 @@ def heat(rows: pd.DataFrame, names: dict[str, str], caption: Caption, look: Look
         text=[[_cell(cell) for cell in line] for line in grid], texttemplate="%{text}",
         textfont={"size": look.size(13), "color": t.text}, colorscale=_scale(look),
     )
+    _handles(fig, known, names, columns, look)
     fig.update_yaxes(autorange="reversed", showgrid=False, ticks="", tickfont={"color": t.text})
     fig.update_xaxes(side="top", ticks="", tickfont={"color": t.text}, tickangle=0)
     fig.update_layout(margin={"t": look.size(theme.HEAD + 40)})
     return fig
+
+
+def _handles(fig: go.Figure, known: pd.DataFrame, names: dict[str, str], columns: list[str], look: Look) -> None:
+    """Cells of a heat map cannot be chosen by a click; marks that are not seen lie over them and can."""
+    rows = [(place, row) for place, row in zip(known.index, known.itertuples(), strict=True) if row.indicator in columns]
+    fig.add_scatter(
+        x=[names[row.indicator] for _place, row in rows], y=[theme.safe(part_name(row.area)) for _place, row in rows], mode="markers",
+        marker={"size": look.size(34), "symbol": "square", "opacity": 0}, customdata=[int(place) for place, _row in rows],
+        hoverinfo="text", hovertext=[_hover(row) for _place, row in rows],
+    )
 
 
 def _scale(look: Look) -> list[list]:

@@ -16,7 +16,7 @@ def months(trend: pd.DataFrame, unit: str, month: str, caption: Caption, look: L
     """Bars of the as-of year's months (deep blue) before those of last year (grey).
 
     January and February published together are one bar `1-2月`, drawn from February's cumulative figure, in both years, so
-    that like stands beside like. trend: park.questions.trend.
+    that like stands beside like. trend: park.questions.trend. Click data: the month, YYYY-MM.
     """
     year = int(month[:4])
     this, before = _monthly(trend, year), _monthly(trend, year - 1)
@@ -33,7 +33,7 @@ def months(trend: pd.DataFrame, unit: str, month: str, caption: Caption, look: L
             continue
         y = [scale.of(values.get(s)) for s in slots]
         fig.add_bar(
-            x=names, y=y, name=name, marker={"color": colour},
+            x=names, y=y, name=name, marker={"color": colour}, customdata=[f"{name}-{s[-1]:02d}" for s in slots],
             hovertext=["" if absent(v) else f"{name} · {n}: {join(full(v), scale.unit)}" for n, v in zip(names, y, strict=True)],
             hoverinfo="text",
         )
@@ -41,7 +41,7 @@ def months(trend: pd.DataFrame, unit: str, month: str, caption: Caption, look: L
     fig.update_yaxes(tickformat=",")
     theme.unit_label(fig, scale.unit, look)
     fig.update_layout(barmode="group", showlegend=bool(before), legend={
-        "orientation": "h", "x": 1, "xanchor": "right", "y": 1.0, "yanchor": "bottom", "traceorder": "reversed",
+        "orientation": "h", "x": 1, "xanchor": "right", "y": 1.0, "yanchor": "bottom",
         "font": {"size": look.size(12)},
     })
     return fig

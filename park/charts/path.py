@@ -18,7 +18,7 @@ def path(trend: pd.DataFrame, progress: pd.Series | None, month: str, caption: C
     """Cumulative actual (solid), last year (grey), target path (dashed), target (dark line), landing range (light).
 
     trend: park.questions.trend; progress: the matching row of park.questions.progress, None where there is none;
-    month: the as-of month YYYY-MM. A stock's target path is flat, so only the target line is drawn.
+    month: the as-of month YYYY-MM. A stock's target path is flat, so only the target line is drawn. Click data: the month, YYYY-MM.
     """
     year = int(month[:4])
     actual, last = _year(trend, year, "value_ytd"), _year(trend, year - 1, "value_ytd")
@@ -59,7 +59,7 @@ def _line(fig: go.Figure, values: dict, scale, look: Look, name: str, colour: st
     x, y = list(values), [scale.of(v) for v in values.values()]
     fig.add_scatter(
         x=x, y=y, mode="lines+markers", name=name, marker={"size": look.size(6 if width > 2 else 3)},
-        line={"color": colour, "width": look.size(width), "dash": dash},
+        line={"color": colour, "width": look.size(width), "dash": dash}, customdata=[f"{name}-{m:02d}" for m in x],
         hovertext=[f"{name} · {short_month(m)}: {join(full(v), scale.unit)}" for m, v in zip(x, y, strict=True)], hoverinfo="text",
     )
     if width > 2:

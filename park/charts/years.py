@@ -15,7 +15,7 @@ from .theme import Caption, Look
 def years(rows: pd.DataFrame, unit: str, caption: Caption, look: Look) -> go.Figure:
     """One bar per year from zero, the latest deep blue, with its figure and its growth on the year before.
 
-    rows: year, value in `unit`, growth in percent (NaN where the year before is not known).
+    rows: year, value in `unit`, growth in percent (NaN where the year before is not known). Click data: the year.
     """
     known = rows[rows["value"].notna()]
     if known.empty:
@@ -24,7 +24,7 @@ def years(rows: pd.DataFrame, unit: str, caption: Caption, look: Look) -> go.Fig
     t, fig = look.tokens, theme.figure(caption, look, height=280)
     names, values = [str(year) for year in known["year"]], [scale.of(v) for v in known["value"]]
     fig.add_bar(
-        x=names, y=values, width=0.5, hoverinfo="text", marker={"color": [*[t.last_year] * (len(names) - 1), t.actual]},
+        x=names, y=values, width=0.5, hoverinfo="text", customdata=names, marker={"color": [*[t.last_year] * (len(names) - 1), t.actual]},
         hovertext=[f"{n}: {join(full(v), scale.unit)}" for n, v in zip(names, values, strict=True)],
     )
     for place, (value, rate) in enumerate(zip(values, known["growth"], strict=True)):

@@ -155,6 +155,13 @@ def short_month(number: int) -> str:
     return f"{number}月" if language() == "zh" else ENGLISH_MONTHS[number - 1]
 
 
+def calendar_words(months: list[str]) -> list[str]:
+    """Months YYYY-MM as an axis names them: the first of each year in full (2013年2月, Feb 2013), the others without their year."""
+    return [
+        month_word(month) if place == 0 or months[place - 1][:4] != month[:4] else short_month(int(month[5:])) for place, month in enumerate(months)
+    ]
+
+
 def period_word(month: str) -> str:
     """The year to date up to a month: 1-9月, Jan-Sep; December reads 全年, full year."""
     if not month:

@@ -15,11 +15,12 @@ from .progress import progress
 from .projects import ProjectAnswer, causes, cohorts, ledger, not_started, projects
 from .scorecard import scorecard
 from .source import history, project_source, source
+from .timeline import Timeline, timeline
 from .trend import trend
 from .words import reason_text
 
 __all__ = [
-    "CLUSTER_COLUMNS", "Area", "ClusterAnswer", "ProjectAnswer", "QuestionError", "areas", "attention", "causes", "clusters", "cohorts", "find_area",
+    "CLUSTER_COLUMNS", "Area", "ClusterAnswer", "ProjectAnswer", "QuestionError", "Timeline", "areas", "attention", "causes", "clusters", "cohorts", "find_area",
     "find_indicator", "firms", "gap_map", "growth", "headlines", "history", "indicators", "investment", "land", "latest_month", "ledger", "month_state", "not_started",
-    "plans", "progress", "project_source", "projects", "reason_text", "revisions", "scorecard", "source", "speaking_area", "target_years", "trend",
+    "plans", "progress", "project_source", "projects", "reason_text", "revisions", "scorecard", "source", "speaking_area", "target_years", "timeline", "trend",
 ]

@@ -23,6 +23,12 @@ def target_years(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None)
     return [int(year) for year in ask(cur, "target_years", park=where.park_id, area=where.area_id)["year"]]
 
 
+def clusters_of(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None) -> list[str]:
+    """The names of the clusters of the area's park, in the order in which they became known."""
+    where = find_area(cur, area)
+    return [name for (name,) in cur.execute("select name from cluster where park_id = ? order by cluster_id", [where.park_id]).fetchall()]
+
+
 def indicators() -> pd.DataFrame:
     """The catalogue: indicator, name_zh, name_en, unit, kind, better, group, headline (1 to 5, 0 for none)."""
     rows = load_catalogue().indicators.values()

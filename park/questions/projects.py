@@ -95,13 +95,13 @@ def not_started(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = Non
 
 
 def causes(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None, month: str | None = None) -> pd.DataFrame:
-    """Why projects have not started, most frequent first: reason ("" where none is given), count, investment (万元)."""
+    """Why projects have not started, most frequent first, then by money: reason ("" where none is given), count, investment (万元)."""
     where = find_area(cur, area)
     rows = ledger(cur, where)
     rows = as_of(rows, as_of_ledger(cur, where, month, rows))
     rows = rows[rows["stage"].isin(["签约", ""])]
     grouped = rows.groupby("reason", as_index=False).agg(count=("project", "count"), investment=("investment", lambda s: s.sum(min_count=1)))
-    return grouped.sort_values(["count", "reason"], ascending=[False, True]).reset_index(drop=True)
+    return grouped.sort_values(["count", "investment", "reason"], ascending=[False, False, True], na_position="last").reset_index(drop=True)
 
 
 def cohorts(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None) -> pd.DataFrame:

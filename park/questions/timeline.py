@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from statistics import median
 
 import duckdb
 import pandas as pd
@@ -11,8 +12,9 @@ import pandas as pd
 from .base import Area, Month, find_area
 from .projects import DATES, _end, _last_day, as_of_ledger, ledger
 
-PHASES = ("waiting", "late", "building", "finishing")
 SEGMENT_COLUMNS = ("project", "firm", "phase", "begin", "until", "days", "open")
+PHASE, BEGIN, DAYS, OPEN = 2, 3, 5, 6  # where they stand in a segment
+WAITS = ("waiting", "late")
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,12 @@ def timeline(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None, 
     if when is None or rows.empty:
         return Timeline(rows, pd.DataFrame(columns=SEGMENT_COLUMNS), None, None, len(rows), None)
     found = [_stretches(row, when) for row in rows.itertuples()]
-    dated = [bool(stretches) for stretches in found]
     segments = pd.DataFrame([one for stretches in found for one in stretches], columns=SEGMENT_COLUMNS)
-    frame = _ordered(rows[dated], segments)
-    ended = segments[~segments["open"].astype(bool)]
-    to_start = ended[ended["phase"].isin(["waiting", "late"])].groupby(["project", "firm"])["days"].sum()
+    known = [(row, stretches) for row, stretches in zip(rows.index, found, strict=True) if stretches]
+    waited = [sum(one[DAYS] for one in mine if one[PHASE] in WAITS) for _row, mine in known if mine[0][PHASE] in WAITS and any(one[PHASE] == "building" for one in mine)]
+    built = [one[DAYS] for _row, mine in known for one in mine if one[PHASE] == "building" and not one[OPEN]]
     return Timeline(
-        frame, segments, _median(to_start), _median(ended.loc[ended["phase"] == "building", "days"]), dated.count(False), _end(when),
+        _ordered(rows, known), segments, median(waited) if waited else None, median(built) if built else None, len(rows) - len(known), _end(when),
     )
 
 
@@ -87,16 +88,14 @@ def _day(text: object) -> date | None:
     return _last_day(text) if isinstance(text, str) and text else None
 
 
-def _ordered(rows: pd.DataFrame, segments: pd.DataFrame) -> pd.DataFrame:
-    last = segments.groupby(["project", "firm"], sort=False).last()
-    keys = list(zip(rows["project"], rows["firm"], strict=True))
-    phase = [last.at[key, "phase"] if last.at[key, "open"] else "done" for key in keys]
-    rank = [{"waiting": 0, "late": 0, "building": 1}.get(one, 2) for one in phase]
-    begin = [segments.loc[(segments["project"] == p) & (segments["firm"] == f), "begin"].min() for p, f in keys]
-    frame = rows.assign(late=[one == "late" for one in phase], phase=phase, rank=rank, begin=begin)
-    waiting, others = frame[frame["rank"] == 0].sort_values("begin"), frame[frame["rank"] > 0].sort_values(["rank", "begin"], ascending=[True, False])
-    return pd.concat([waiting, others]).drop(columns=["rank", "begin"]).reset_index(drop=True)
-
-
-def _median(days: pd.Series) -> float | None:
-    return float(days.median()) if len(days) else None
+def _ordered(rows: pd.DataFrame, known: list[tuple]) -> pd.DataFrame:
+    """The dated projects: those that wait by how long, then those being built, then those in production, the latest first."""
+    told = []
+    for row, mine in known:
+        phase = mine[-1][PHASE] if mine[-1][OPEN] else "done"
+        begin = mine[0][BEGIN].toordinal()
+        rank = 0 if phase in WAITS else 1 if phase == "building" else 2
+        told.append((rank, begin if rank == 0 else -begin, row, phase))
+    told.sort(key=lambda one: one[:3])
+    frame = rows.loc[[one[2] for one in told]].reset_index(drop=True)
+    return frame.assign(late=[one[3] == "late" for one in told], phase=[one[3] for one in told])

@@ -3,7 +3,8 @@
 import struct
 from urllib.parse import quote
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Locator, expect
 
 from .screen import Watch, chosen, go_to, idle, opened, sideways
 
@@ -103,15 +104,77 @@ def test_a_bar_leads_to_its_source(page, address):
     expect(page.get_by_test_id("stDialog")).to_contain_text("file.xlsx", timeout=20_000)
 
 
-def test_the_briefing_view_shows_one_idea_and_turns_pages(page, address):
-    page.set_viewport_size({"width": 1920, "height": 1080})
-    opened(page, f"{address}/?view=brief")
+def first_mark(page, key: str) -> Locator:
+    """The first bar or point of a chart, on the screen."""
+    page.locator(f".st-key-card_{key}").scroll_into_view_if_needed()
+    mark = page.locator(f".st-key-plot_{key} .point").first
+    expect(mark).to_be_attached()
+    return mark
+
+
+def test_every_page_goes_deeper_by_a_click_on_its_chart(page, address):
+    drawer = page.get_by_test_id("stDialog")
+    for name, key, said in (
+        ("targets", "path", "file.xlsx"), ("targets", "heat", "新开发土地"), ("growth", "months", "2012-01"), ("growth", "contribution", "纺织"),
+        ("clusters", "shares", "纺织"), ("projects", "funnel", "甲项目"), ("projects", "waiting", "台账.xlsx"), ("projects", "causes", "征地未完成"),
+        ("projects", "timeline", "台账.xlsx"), ("land", "parts", "新开发土地"),
+    ):
+        opened(page, f"{address}/{name}" + ("?by=cluster" if key == "contribution" else ""))
+        first_mark(page, key).click(force=True)
+        expect(drawer, f"{name}: {key}").to_contain_text(said)
+
+
+def test_the_drawer_leads_on_to_the_zone_and_back(page, address):
+    opened(page, f"{address}/land")
+    first_mark(page, "parts").click(force=True)
+    page.get_by_test_id("stDialog").locator("a").first.click()
+    idle(page)
+    assert quote("片区") in page.url
+    expect(page.locator(".st-key-cards")).to_contain_text("新开发土地")
+    page.go_back()
+    idle(page)
+    expect(page.locator(".st-key-card_parts")).to_be_visible()
+
+
+def test_a_keyboard_reaches_a_source_without_any_chart(page, address):
+    opened(page, f"{address}/targets")
+    page.locator(".st-key-origin_path button").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_test_id("stDialog")).to_contain_text("file.xlsx")
+
+
+def test_on_a_phone_a_line_of_the_targets_leads_to_its_source(page, address):
+    page.set_viewport_size({"width": 390, "height": 844})
+    opened(page, address)
+    expect(page.locator(".st-key-chart_bullets")).to_be_hidden()
+    line = page.locator('[class*="st-key-meter_bullets_"] button').first
+    line.scroll_into_view_if_needed()
+    expect(line).to_contain_text("%")
+    line.click()
+    expect(page.get_by_test_id("stDialog")).to_contain_text("file.xlsx")
+
+
+def test_charts_say_their_finding_to_a_screen_reader(page, address):
+    opened(page, f"{address}/targets")
+    expect(page.get_by_role("img", name="完成年度目标的").or_(page.get_by_label("完成年度目标的")).first).to_be_attached()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768)])
+def test_the_briefing_view_shows_one_idea_and_turns_pages(page, address, width, height):
+    page.set_viewport_size({"width": width, "height": height})
+    opened(page, address)
+    page.locator(".st-key-present button").first.click()
+    idle(page)
     expect(page.locator(".st-key-menu")).to_have_count(0)
     page.get_by_role("button", name="下一页").click()
     idle(page)
     expect(page.locator(".st-key-steps")).to_contain_text("2 /")
     assert "step=2" in page.url
-    assert page.evaluate("document.querySelector('.stMain').scrollHeight") <= 1080
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".st-key-steps")).to_contain_text("3 /")
+    idle(page)
+    expect(page.locator(".st-key-idea")).to_contain_text("来源")
+    assert page.evaluate("document.querySelector('.stMain').scrollHeight") <= height
     assert sideways(page) == 0
 
 

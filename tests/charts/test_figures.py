@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from park.charts.bullets import bullets
+from park.charts.causes import causes
 from park.charts.composition import composition
 from park.charts.contribution import contribution
 from park.charts.funnel import funnel
@@ -11,11 +12,13 @@ from park.charts.growth_map import growth_map
 from park.charts.heat import heat
 from park.charts.months import months
 from park.charts.path import path
+from park.charts.plan_growth import plan_growth
 from park.charts.ranking import ranking
 from park.charts.rates import rates
 from park.charts.shares import shares
 from park.charts.spark import spark, svg_points
 from park.charts.theme import LIGHT, Caption, Look
+from park.charts.timeline import timeline
 from park.charts.years import years
 
 from . import frames
@@ -97,7 +100,8 @@ def test_months_published_alone_stay_alone():
 
 def test_growth_begins_with_the_first_rate_and_includes_zero():
     fig = rates(frames.trend(), "2013-09", WORDS, LOOK)
-    assert list(fig.data[0].x)[0] == "2013年2月"
+    assert list(fig.data[0].x)[0] == "2013-02"
+    assert fig.layout.xaxis.ticktext[0] == "2013年2月"
     assert fig.layout.yaxis.rangemode == "tozero"
 
 
@@ -193,3 +197,61 @@ def test_clusters_of_several_years_are_stacked_from_zero_and_a_missing_year_leav
 def test_without_several_years_the_figure_says_so(draw):
     empty = pd.DataFrame({"year": [], "cluster": [], "value": [], "growth": []})
     assert not draw(empty).data
+
+
+def test_the_calendar_draws_each_stretch_of_a_project_where_it_lies():
+    from datetime import date
+
+    rows = pd.DataFrame({"project": ["甲", "乙"], "firm": ["", ""], "in_production": [None, "2013-06-30"]})
+    segments = pd.DataFrame([
+        ("甲", "", "waiting", date(2013, 1, 10), date(2013, 5, 1), 111, False), ("甲", "", "late", date(2013, 5, 1), date(2013, 9, 30), 152, True),
+        ("乙", "", "building", date(2012, 8, 1), date(2013, 6, 30), 333, False),
+    ], columns=["project", "firm", "phase", "begin", "until", "days", "open"])
+    fig = timeline(rows, segments, date(2013, 9, 30), WORDS, LOOK)
+    bars = {bar.name: bar for bar in fig.data if bar.type == "bar"}
+    assert set(bars) == {"待开工", "逾期未开工", "在建"}
+    assert bars["逾期未开工"].base[0] == "2013-05-01" and bars["逾期未开工"].x[0] == 152 * 86_400_000
+    assert list(bars["在建"].customdata) == [1]
+    marks = next(one for one in fig.data if one.type == "scatter")
+    assert list(marks.x) == ["2013-06-30"] and list(marks.y) == [1]
+    assert fig.layout.xaxis.range[0] == "2012-08-01"
+
+
+def test_causes_say_count_and_money_and_name_what_has_no_reason():
+    rows = pd.DataFrame([("征地未完成", 2, 12000.0), ("", 1, float("nan"))], columns=["reason", "count", "investment"])
+    fig = causes(rows, WORDS, LOOK)
+    assert list(fig.data[0].y) == ["征地未完成", "未说明原因"] and list(fig.data[0].x) == [2, 1]
+    assert "<b>2个</b>  1.20亿元" in texts(fig) and "<b>1个</b>" in texts(fig)
+    assert list(fig.data[0].customdata) == ["征地未完成", ""]
+
+
+def test_plans_are_drawn_by_their_growth_a_year_results_solid_and_targets_light():
+    rows = pd.DataFrame({
+        "label": ["2011–2015", "2006–2010", "无基期"], "measure": ["target", "actual", "target"], "value": [20000.0, 9000.0, 5.0], "base": [9000.0, 5000.0, None],
+        "base_year": [2010, 2005, 2010], "last_year": [2015, 2010, 2015], "unit": ["万元"] * 3, "compound_growth": [17.3, 12.5, None],
+    })
+    fig = plan_growth(rows, WORDS, LOOK)
+    assert list(fig.data[0].x) == [17.3, 12.5]
+    assert list(fig.data[0].marker.color) == [LIGHT.soft, LIGHT.actual]
+    assert list(fig.data[1].x) == [17.3]
+    assert "<b>+17.3%</b>  → 2亿元" in texts(fig)
+
+
+@pytest.mark.parametrize(("draw", "rows"), [
+    (causes, pd.DataFrame(columns=["reason", "count", "investment"])), (plan_growth, pd.DataFrame(columns=["label", "compound_growth"])),
+])
+def test_without_rows_the_new_charts_say_why(draw, rows):
+    fig = draw(rows, WORDS, LOOK)
+    assert not fig.data and len(fig.layout.annotations) == 2
+
+
+def test_a_cell_of_the_heat_map_can_be_chosen():
+    rows = frames.progress()
+    rows = rows[rows["area"] == "小松创业区"]
+    fig = heat(rows, {"land_developed": "土地开发"}, WORDS, LOOK)
+    assert list(fig.data[1].customdata) == [3]
+
+
+def test_months_give_their_month_to_a_click():
+    fig = months(frames.trend(), "万元", "2013-09", WORDS, LOOK)
+    assert fig.data[1].customdata[0] == "2013-02" and fig.data[1].customdata[7] == "2013-09"
