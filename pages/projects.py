@@ -4,7 +4,7 @@ import streamlit as st
 
 from park.locale import _
 from park.questions.investment import investment
-from park.questions.projects import causes, ledger, not_started, projects
+from park.questions.projects import causes, not_started, projects, standing_projects
 from park.questions.timeline import timeline
 from ui import columns
 from ui.answers import worded
@@ -22,7 +22,7 @@ from ui.table import table
 now = view()
 if not nothing_yet(now):
     answer = ask(projects, area=now.area, month=now.month)
-    known = ask(ledger, area=now.area)
+    known = ask(standing_projects, area=now.area, month=now.month)
     waiting = worded(ask(not_started, area=now.area, month=now.month))
     left, right = st.columns(2, gap="large")
     with left:
@@ -35,7 +35,7 @@ if not nothing_yet(now):
         chart = waiting_of(now, waiting)
         show(chart, clicked=lambda place: open_project(chart.rows.iloc[place], now))
         if not waiting.empty:
-            why = causes_of(now, ask(causes, area=now.area))
+            why = causes_of(now, ask(causes, area=now.area, month=now.month))
             show(why, clicked=lambda reason: open_projects(waiting[waiting["reason"] == reason], reason or _("No reason given")))
     if calendar := timeline_of(now, ask(timeline, area=now.area, month=now.month)):
         show(calendar, clicked=lambda place: open_project(calendar.rows.iloc[place], now))

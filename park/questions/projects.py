@@ -44,6 +44,13 @@ def ledger(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None) -> pd
     return ask(cur, "ledger", park=where.park_id, area=where.area_id)
 
 
+def standing_projects(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None, month: str | None = None) -> pd.DataFrame:
+    """The ledger as it stood at the month's end: ledger()'s columns. Raises QuestionError."""
+    where = find_area(cur, area)
+    rows = ledger(cur, where)
+    return as_of(rows, as_of_ledger(cur, where, month, rows))
+
+
 def projects(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None, month: str | None = None) -> ProjectAnswer:
     """Projects by the stage where they stood at the month's end; where there is no ledger, totals as reported. Raises QuestionError."""
     where = find_area(cur, area)

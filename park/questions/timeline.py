@@ -10,7 +10,8 @@ import duckdb
 import pandas as pd
 
 from .base import Area, Month, find_area
-from .projects import DATES, _end, _last_day, as_of_ledger, ledger
+from .projects import _end, _last_day, as_of_ledger, ledger
+from .stages import DATES, as_of
 
 SEGMENT_COLUMNS = ("project", "firm", "phase", "begin", "until", "days", "open")
 PHASE, BEGIN, DAYS, OPEN = 2, 3, 5, 6  # where they stand in a segment
@@ -42,6 +43,7 @@ def timeline(cur: duckdb.DuckDBPyConnection, *, area: str | Area | None = None, 
     where = find_area(cur, area)
     rows = ledger(cur, where)
     when = as_of_ledger(cur, where, month, rows)
+    rows = as_of(rows, when)
     if when is None or rows.empty:
         return Timeline(rows, pd.DataFrame(columns=SEGMENT_COLUMNS), None, None, len(rows), None)
     found = [_stretches(row, when) for row in rows.itertuples()]
