@@ -58,7 +58,7 @@ def director_pages() -> dict[str, str]:
 
 def staff_pages() -> dict[str, str]:
     """The pages of those who keep the figures, behind one word of the menu: file name without .py -> title. A new one needs its line here."""
-    return {"upload": _("Upload"), "entry": _("Enter by hand"), "texts": _("Plan texts"), "month": _("Month close"), "records": _("Records")}
+    return {"upload": _("Upload"), "entry": _("Enter by hand"), "texts": _("Plan texts"), "month": _("Month close"), "records": _("Records"), "settings": _("Settings")}
 
 
 def _menu() -> list[list]:

@@ -182,3 +182,8 @@ def area_names(store: Store, name: str) -> list[str]:
 def _nobody() -> str:
     """Verified when there is no such account, so that a name cannot be found out by the time an answer takes."""
     return HASHER.hash("an account that does not exist")
+
+
+def has_password(store: Store, name: str) -> bool:
+    """Whether an account can sign in here, rather than only with OpenID Connect."""
+    return store.cursor().execute("select 1 from account where name = ? and hash <> ''", [name]).fetchone() is not None

@@ -1,0 +1,103 @@
+"""Settings at the screen of an administrator: who may look, thresholds, names of places, the audit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pandas as pd
+import streamlit as st
+
+from park.catalogue.names import part_name
+from park.charts.theme import Caption
+from park.locale import _
+from park.store import Account, audit, places, settings
+
+from .data import the_store
+from .export import as_csv, as_xlsx
+from .intake import act
+from .sections import section
+from .table import Column, table
+from .times import local
+from .words import plain
+
+SHOWN = 500  # lines of the audit on the page; the files hold all
+
+
+def viewing(by: Account) -> None:
+    """Whether anyone may look or only who is signed in."""
+    words = {settings.OPEN: _("Anyone on the network"), settings.SIGNED_IN: _("Signed-in people only")}
+    section(_("Who may look"), _("Holds for the pages and for /api alike."))
+    now = settings.get(the_store(), settings.VIEWING)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.segmented_control(_("Who may look"), list(words), default=now, format_func=words.get, key="viewing", required=True, label_visibility="collapsed")
+        if st.button(_("Save"), key="viewing_save", disabled=chosen == now):
+            act(lambda: settings.put(the_store(), settings.VIEWING, chosen, by=by), _("Saved; it holds at once."))
+    _past([(words[value], who, at) for value, who, at in settings.history(the_store(), settings.VIEWING)])
+
+
+def thresholds(by: Account) -> None:
+    """When a status begins, and the entry lines for land."""
+    words = {
+        "ahead": _("Ahead from (completion / time progress)"), "on_pace": _("On pace from"), "slow": _("Slow from, behind below it"),
+        "growth_points": _("Reported and computed growth may differ by (points)"), "output_per_mu": _("Output per mu, 10 000 yuan a year"),
+        "tax_per_mu": _("Tax per mu, 10 000 yuan a year"), "investment_per_mu": _("Investment per mu, 10 000 yuan a year"),
+    }
+    section(_("Thresholds"), _("They hold at once for pages, briefings and commands. A line for land may be left empty."))
+    held = settings.thresholds(the_store())
+    with st.form("thresholds", border=True):
+        given = {}
+        for row in (settings.THRESHOLDS[:4], settings.THRESHOLDS[4:]):
+            for key, column in zip(row, st.columns(4), strict=False):
+                value = getattr(held.land_entry if key in settings.LAND else held, key)
+                given[key] = column.number_input(words[key], value=None if value is None else float(value), min_value=0.0, step=0.01 if key in settings.STATUS else 0.1, key=f"threshold_{key}")
+        sent = st.form_submit_button(_("Save"), key="thresholds_sent")
+    if sent:
+        values = {key: None if value is None else Decimal(str(value)) for key, value in given.items()}
+        act(lambda: settings.put_thresholds(the_store(), values, by=by), _("Saved; it holds at once."))
+    _past([(f"{words[key]}: {value or '—'}", who, at) for key in settings.THRESHOLDS for value, who, at in settings.history(the_store(), key)])
+
+
+def rename_place(park: str, park_id: int, by: Account) -> None:
+    """Parks, zones, clusters and firms under another name; their figures stay."""
+    words = {"area": _("Zones"), "cluster": _("Clusters"), "firm": _("Firms")}
+    section(_("Names of {park}").format(park=part_name(park)), _("A renamed place keeps its figures, and files with the old name still find it."))
+    kind = st.segmented_control(_("Kind"), list(words), default="area", format_func=words.get, key="place_kind", required=True, label_visibility="collapsed")
+    known = dict(places.parts(the_store(), park_id, kind))
+    if not known:
+        st.info(_("There is none yet."))
+        return
+    with st.form("rename", border=True, clear_on_submit=True):
+        left, right, button = st.columns([2, 2, 1], vertical_alignment="bottom")
+        chosen = left.selectbox(_("Present name"), list(known), format_func=known.get, key=f"place_{kind}")
+        name = right.text_input(_("New name"), key="place_name")
+        sent = button.form_submit_button(_("Rename"), key="place_sent", width="stretch")
+    if sent:
+        act(lambda: places.rename(the_store(), kind, chosen, name, by=by), _("Renamed; the figures stay."))
+    _past([(f"{words[k]}: {old} → {new}", who, at) for k, old, new, who, at in places.history(the_store(), park_id)])
+
+
+def audit_list() -> None:
+    """Every write, sign-in and refusal, with a filter and as files."""
+    lines = audit.lines(the_store())
+    section(_("Audit"), _("Every write, sign-in and refusal, the latest first."))
+    rows = pd.DataFrame(lines, columns=audit.COLUMNS)
+    rows = rows.assign(at=[local(at) for at in rows["at"]], way=[_("command on the server") if way else "" for way in rows["way"]])
+    asked = st.text_input(_("Search"), key="audit_search", placeholder=_("name, action or subject"), label_visibility="collapsed")
+    if asked:
+        rows = rows[rows.apply(lambda row: asked.lower() in " ".join(map(str, row)).lower(), axis=1)]
+    columns = [
+        Column("at", _("When")), Column("by", _("By")), Column("way", _("Way")), Column("action", _("Action")), Column("subject", _("Subject")), Column("detail", _("Detail")),
+    ]
+    table(rows.head(SHOWN), columns, "audit", height=420)
+    frame = rows.rename(columns={c.name: c.heading for c in columns})
+    with st.container(horizontal=True, key="save_audit"):
+        st.download_button("CSV", data=lambda: as_csv(frame), file_name="audit.csv", key="audit_csv", on_click="ignore", type="tertiary")
+        st.download_button("XLSX", data=lambda: as_xlsx(frame, Caption(_("Audit"))), file_name="audit.xlsx", key="audit_xlsx", on_click="ignore", type="tertiary")
+
+
+def _past(lines: list[tuple]) -> None:
+    """What was decided before, the latest first."""
+    if lines:
+        with st.expander(_("History")):
+            for what, who, at in sorted(lines, key=lambda line: line[2], reverse=True):
+                st.caption(plain(f"{local(at)} · {who} · {what}"))
