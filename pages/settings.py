@@ -7,7 +7,8 @@ from park.questions.overview import areas
 from ui.accounts import account_list, add_account, change_account, token_list
 from ui.data import ask
 from ui.month import park_of
-from ui.settings import audit_list, rename_place, thresholds, viewing
+from ui.places import describe_parts, merge_zones, rename_place
+from ui.settings import audit_list, thresholds, viewing
 from ui.settle import remembered
 from ui.sign_in import account, signed_out
 from ui.state import view
@@ -30,7 +31,10 @@ if not signed_out("settings", needs="admin"):
     with names:
         if now.area:
             park = park_of(now, known)
-            rename_place(park, int(known.loc[known["area"] == park, "area_id"].iloc[0]), who)
+            park_id = int(known.loc[known["area"] == park, "area_id"].iloc[0])
+            rename_place(park, park_id, who)
+            merge_zones(park_id, who)
+            describe_parts(park, park_id, who)
             remembered(park, who)
         else:
             st.info(_("No place is known yet; the first file brings them."))

@@ -1,4 +1,4 @@
-"""Settings at the screen of an administrator: who may look, thresholds, names of places, the audit."""
+"""Settings at the screen of an administrator: who may look, thresholds, the audit."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ from decimal import Decimal
 import pandas as pd
 import streamlit as st
 
-from park.catalogue.names import part_name
 from park.charts.theme import Caption
 from park.locale import _
-from park.store import Account, audit, places, settings
+from park.store import Account, audit, settings
 
 from .data import the_store
 from .export import as_csv, as_xlsx
 from .intake import act
+from .places import past
 from .sections import section
 from .table import Column, table
 from .times import local
-from .words import plain
 
 SHOWN = 500  # lines of the audit on the page; the files hold all
 
@@ -32,7 +31,7 @@ def viewing(by: Account) -> None:
         chosen = st.segmented_control(_("Who may look"), list(words), default=now, format_func=words.get, key="viewing", required=True, label_visibility="collapsed")
         if st.button(_("Save"), key="viewing_save", disabled=chosen == now):
             act(lambda: settings.put(the_store(), settings.VIEWING, chosen, by=by), _("Saved; it holds at once."))
-    _past([(words[value], who, at) for value, who, at in settings.history(the_store(), settings.VIEWING)])
+    past([(words[value], who, at) for value, who, at in settings.history(the_store(), settings.VIEWING)])
 
 
 def thresholds(by: Account) -> None:
@@ -54,26 +53,7 @@ def thresholds(by: Account) -> None:
     if sent:
         values = {key: None if value is None else Decimal(str(value)) for key, value in given.items()}
         act(lambda: settings.put_thresholds(the_store(), values, by=by), _("Saved; it holds at once."))
-    _past([(f"{words[key]}: {value or '—'}", who, at) for key in settings.THRESHOLDS for value, who, at in settings.history(the_store(), key)])
-
-
-def rename_place(park: str, park_id: int, by: Account) -> None:
-    """Parks, zones, clusters and firms under another name; their figures stay."""
-    words = {"area": _("Zones"), "cluster": _("Clusters"), "firm": _("Firms")}
-    section(_("Names of {park}").format(park=part_name(park)), _("A renamed place keeps its figures, and files with the old name still find it."))
-    kind = st.segmented_control(_("Kind"), list(words), default="area", format_func=words.get, key="place_kind", required=True, label_visibility="collapsed")
-    known = dict(places.parts(the_store(), park_id, kind))
-    if not known:
-        st.info(_("There is none yet."))
-        return
-    with st.form("rename", border=True, clear_on_submit=True):
-        left, right, button = st.columns([2, 2, 1], vertical_alignment="bottom")
-        chosen = left.selectbox(_("Present name"), list(known), format_func=known.get, key=f"place_{kind}")
-        name = right.text_input(_("New name"), key="place_name")
-        sent = button.form_submit_button(_("Rename"), key="place_sent", width="stretch")
-    if sent:
-        act(lambda: places.rename(the_store(), kind, chosen, name, by=by), _("Renamed; the figures stay."))
-    _past([(f"{words[k]}: {old} → {new}", who, at) for k, old, new, who, at in places.history(the_store(), park_id)])
+    past([(f"{words[key]}: {value or '—'}", who, at) for key in settings.THRESHOLDS for value, who, at in settings.history(the_store(), key)])
 
 
 def audit_list() -> None:
@@ -93,11 +73,3 @@ def audit_list() -> None:
     with st.container(horizontal=True, key="save_audit"):
         st.download_button("CSV", data=lambda: as_csv(frame), file_name="audit.csv", key="audit_csv", on_click="ignore", type="tertiary")
         st.download_button("XLSX", data=lambda: as_xlsx(frame, Caption(_("Audit"))), file_name="audit.xlsx", key="audit_xlsx", on_click="ignore", type="tertiary")
-
-
-def _past(lines: list[tuple]) -> None:
-    """What was decided before, the latest first."""
-    if lines:
-        with st.expander(_("History")):
-            for what, who, at in sorted(lines, key=lambda line: line[2], reverse=True):
-                st.caption(plain(f"{local(at)} · {who} · {what}"))

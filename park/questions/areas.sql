@@ -6,4 +6,5 @@ select a.name as area, coalesce(p.name, '') as parent, a.kind,
 from area a
 left join area p on p.area_id = a.parent_id
 left join coverage o on o.area_id = a.area_id
+where a.area_id not in (select zone_id from merged)
 order by case when a.parent_id = 0 then a.area_id else a.parent_id end, a.parent_id, a.area_id

@@ -107,6 +107,7 @@ def find_area(cur: duckdb.DuckDBPyConnection, name: str | Area | None = None) ->
         raise QuestionError(
             _("There are several parks: {names}.").format(names="、".join(a.name for a in parks)), _("Choose one with --area NAME.")
         )
+    known = _less_merged(cur, name, known)
     found = [a for a in known if a.name == name] or [a for a in known if name in _aliases(a, known)] or _once_called(cur, name, known)
     parks = [a for a in found if a.is_park]
     if len(parks) == 1 or len(found) == 1:
@@ -117,6 +118,13 @@ def find_area(cur: duckdb.DuckDBPyConnection, name: str | Area | None = None) ->
         _("No park or zone is called {name}.").format(name=name),
         _("Known are: {names}.").format(names="、".join(a.name for a in known)),
     )
+
+
+def _less_merged(cur: duckdb.DuckDBPyConnection, name: str, known: list[Area]) -> list[Area]:
+    """The areas without those merged into others; one that is asked for by name stands for the other."""
+    into = dict(cur.execute("select zone_id, into_id from merged").fetchall())
+    asked = {into[a.area_id] for a in known if a.area_id in into and a.name == name}
+    return [replace(a, name=name) if a.area_id in asked else a for a in known if a.area_id not in into]
 
 
 def _once_called(cur: duckdb.DuckDBPyConnection, name: str, known: list[Area]) -> list[Area]:

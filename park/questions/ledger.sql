@@ -1,8 +1,9 @@
 -- one row per project of a park or zone: the latest known of each attribute over the committed ledgers
 with stated as (
-    select p.*, b.seq
+    select p.* replace (coalesce(m.into_id, p.area_id) as area_id), b.seq
     from project_record p
     join batch b on b.batch_id = p.batch_id and b.status = 'committed'
+    left join merged m on m.zone_id = p.area_id
     where p.park_id = $park
 ),
 latest as (

@@ -1,8 +1,9 @@
 -- one row per area and indicator that a month has or owes
 with spoken as (
-    select o.area_id, o.indicator, o.period_end, b.status, b.seq, b.batch_id, o.file, o.sheet, o.cell, o.ordinal
+    select coalesce(m.into_id, o.area_id) as area_id, o.indicator, o.period_end, b.status, b.seq, b.batch_id, o.file, o.sheet, o.cell, o.ordinal
     from observation o
     join batch b on b.batch_id = o.batch_id and b.status in ('committed', 'staged')
+    left join merged m on m.zone_id = o.area_id
     where o.park_id = $park and o.measure = 'actual' and o.role = 'own' and o.cluster_id = 0 and o.firm_id = 0
       and (o.value is not null or o.yoy is not null) and o.period_end in ($period, $before, $quarter_before, $year_before)
       and list_contains($codes, o.indicator)

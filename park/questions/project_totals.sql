@@ -10,7 +10,8 @@ undated as (
     select o.indicator, arg_max(o.value, struct_pack(seq := b.seq, place := -o.ordinal)) as total
     from observation o
     join batch b on b.batch_id = o.batch_id and b.status = 'committed'
-    where o.park_id = $park and o.area_id = $area and o.cluster_id = 0 and o.firm_id = 0 and o.indicator in (select unnest($codes))
+    left join merged m on m.zone_id = o.area_id
+    where o.park_id = $park and coalesce(m.into_id, o.area_id) = $area and o.cluster_id = 0 and o.firm_id = 0 and o.indicator in (select unnest($codes))
       and o.measure = 'actual' and o.period_end = 0 and o.role = 'own' and o.value is not null
     group by all
 )

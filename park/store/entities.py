@@ -97,7 +97,8 @@ class Entities:
         if (kind, park_id) not in self._known:
             rows = self.cur.execute(_SELECT[kind], [park_id]).fetchall()
             old = self.cur.execute(OLD_NAMES, {"kind": "area" if kind in ("park", "zone") else kind, "parent": park_id}).fetchall()
-            self._known[kind, park_id] = {normal(name): id_ for name, id_ in (*old, *rows)}
+            into = dict(self.cur.execute("select zone_id, into_id from merged").fetchall()) if kind == "zone" else {}
+            self._known[kind, park_id] = {normal(name): into.get(id_, id_) for name, id_ in (*old, *rows)}
         return self._known[kind, park_id]
 
     def _get(self, kind: str, park_id: int, name: str) -> int:

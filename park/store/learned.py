@@ -25,13 +25,16 @@ STANDING = """
     order by noted_at desc, rowid desc
 """
 KNOWN = """
-    select 'area', name from area where kind = 'zone' and parent_id = $park
+    select 'area', a.name, coalesce(i.name, a.name)
+    from area a left join merged m on m.zone_id = a.area_id left join area i on i.area_id = m.into_id
+    where a.kind = 'zone' and a.parent_id = $park
     union all
-    select 'cluster', name from cluster where park_id = $park
+    select 'cluster', name, name from cluster where park_id = $park
 """
 EARLIER = """
     select r.kind, r.old_name, coalesce(a.name, c.name) from renaming r
-    left join area a on r.kind = 'area' and a.area_id = r.entity_id
+    left join merged m on r.kind = 'area' and m.zone_id = r.entity_id
+    left join area a on r.kind = 'area' and a.area_id = coalesce(m.into_id, r.entity_id)
     left join cluster c on r.kind = 'cluster' and c.cluster_id = r.entity_id
     where r.parent_id = $park and r.kind in ('area', 'cluster')
 """
@@ -48,7 +51,7 @@ def names(store: Store, park: str) -> tuple[tuple[str, str, str], ...]:
     park_id = Entities(cur, load_catalogue()).find_park(park) if park else None
     if park_id is None:
         return ()
-    known = [(kind, name, name) for kind, name in cur.execute(KNOWN, {"park": park_id}).fetchall()]
+    known = cur.execute(KNOWN, {"park": park_id}).fetchall()
     earlier = [row for row in cur.execute(EARLIER, {"park": park_id}).fetchall() if (row[0], row[1], row[1]) not in known]
     return (*known, *earlier, *(row for row in settled(store, park_id) if row[2] != IGNORED))
 

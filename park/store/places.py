@@ -1,17 +1,23 @@
-"""Parks, zones, clusters and firms renamed: the figures stay, and files that still write the old name are understood."""
+"""Parks, zones, clusters and firms renamed, zones merged: the figures stay, and files that still write the old name are understood."""
 
 from __future__ import annotations
 
-from datetime import datetime
+import json
+from datetime import UTC, datetime
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
 import duckdb
 
 from park.catalogue import load_catalogue
 from park.locale import _
 
-from . import audit, rights
+from . import audit, batches, rights, truth
+from .batches import Batch
 from .database import Store, StoreError, now
 from .entities import Entities, normal
+from .records import FirmRecord, Reading, no_observations
 from .rights import Account
 
 KINDS = ("area", "cluster", "firm")
@@ -37,6 +43,106 @@ def rename(store: Store, kind: str, entity_id: int, name: str, *, by: Account) -
         audit.record(cur, by, "rename", name, f"{kind}: {old} → {name}")
 
 
+def merge(store: Store, zone_id: int, into_id: int, *, by: Account) -> None:
+    """Lets a zone count as another zone of its park: one zone under two names, or one that became part of another.
+
+    Its observations stay as they are and count as the other's; new files that name it mean the other. Refused where both have a figure
+    for the same thing and the figures differ, since one of them would be lost. `part` takes it back. Raises StoreError, Forbidden.
+    """
+    with rights.acting(store, by, "merge", str(zone_id), needs="admin") as cur:
+        zone, into = (_zone(cur, id_) for id_ in (zone_id, into_id))
+        if zone_id == into_id or zone[0] != into[0] or _is_merged(cur, into_id) or _is_merged(cur, zone_id):
+            raise StoreError(_("Two zones of one park are merged, neither of which is merged already."))
+        if clash := cur.execute(_sql("merge_clash"), {"zone": zone_id, "into": into_id}).fetchone():
+            raise StoreError(_clash(zone[1], into[1], *clash))
+        followers = [id_ for (id_,) in cur.execute("select zone_id from merged where into_id = ?", [zone_id]).fetchall()]
+        for id_ in (zone_id, *followers):
+            cur.execute("insert into merging values (?, ?, ?, true, ?, ?)", [zone[0], id_, into_id, by.name, now()])
+        _rebuild(cur, zone[0])
+        audit.record(cur, by, "merge", zone[1], f"{zone[1]} → {into[1]}")
+
+
+def part(store: Store, zone_id: int, *, by: Account) -> None:
+    """Takes a merging back: the zone stands by itself again, with exactly its own figures. Raises StoreError where it is not merged."""
+    with rights.acting(store, by, "part", str(zone_id), needs="admin") as cur:
+        zone = _zone(cur, zone_id)
+        found = cur.execute("select into_id from merged where zone_id = ?", [zone_id]).fetchone()
+        if found is None:
+            raise StoreError(_("{zone} is not merged into another zone.").format(zone=zone[1]))
+        cur.execute("insert into merging values (?, ?, ?, false, ?, ?)", [zone[0], zone_id, found[0], by.name, now()])
+        _rebuild(cur, zone[0])
+        audit.record(cur, by, "part", zone[1])
+
+
+def describe(store: Store, park: str, firm: str, *, area: str, cluster: str, land: Decimal | None, above_scale: bool | None, by: Account) -> Batch:
+    """Says where a firm is, its cluster, land in 亩 and whether it is above scale ("" and None: not said; what is known then stays).
+
+    Kept as a batch, so that it shows among the records and can be undone. Raises StoreError, Forbidden like a load.
+    """
+    return _told(store, park, {"firm": firm, "area": area, "cluster": cluster, "land": land, "above_scale": above_scale}, by, firms=(FirmRecord(
+        firm, area=area, cluster=cluster, land=land, above_scale=above_scale, file=_("settings")),))
+
+
+def lead(store: Store, park: str, cluster: str, leading: bool, *, by: Account) -> Batch:
+    """Says whether a cluster leads (主导产业). Kept as a batch. Raises StoreError, Forbidden like a load."""
+    return _told(store, park, {"cluster": cluster, "leading": leading}, by, leading={cluster: leading})
+
+
+def firm_known(store: Store, park_id: int, firm_id: int) -> tuple:
+    """area_id, cluster_id, land in 亩, above_scale of a firm as the standing files have it; None for what none says."""
+    found = store.cursor().execute(
+        "select area_id, cluster_id, land, above_scale from firm_state where park_id = ? and firm_id = ?", [park_id, firm_id]).fetchone()
+    return found or (None, None, None, None)
+
+
+def _told(store: Store, park: str, words: dict, by: Account, **said) -> Batch:
+    with rights.acting(store, by, "describe", park, needs="admin"):
+        pass
+    # the moment makes each saying a document of its own
+    data = json.dumps({**words, "by": by.name, "at": datetime.now(UTC).isoformat()}, ensure_ascii=False, default=str).encode()
+    reading = Reading(file=_("settings") + ".json", observations=no_observations(), park=park, **said)
+    return batches.load(store, reading, data, by=by)
+
+
+def merged(store: Store, park_id: int) -> list[tuple[int, str, str, str, datetime]]:
+    """id and name of each zone of the park that is merged, the zone it counts as, by whom, when."""
+    return store.cursor().execute(
+        "select z.area_id, z.name, i.name, g.by_whom, g.noted_at from merged m join area z on z.area_id = m.zone_id join area i on i.area_id = m.into_id "
+        "join merging g on g.zone_id = m.zone_id where z.parent_id = ? "
+        "qualify row_number() over (partition by m.zone_id order by g.noted_at desc, g.rowid desc) = 1 order by z.name", [park_id]).fetchall()
+
+
+def _zone(cur: duckdb.DuckDBPyConnection, area_id: int) -> tuple[int, str]:
+    found = cur.execute("select parent_id, name from area where area_id = ? and kind = 'zone'", [area_id]).fetchone()
+    if found is None:
+        raise StoreError(_("There is no such area; nothing was changed."))
+    return found
+
+
+def _is_merged(cur: duckdb.DuckDBPyConnection, area_id: int) -> bool:
+    return cur.execute("select 1 from merged where zone_id = ?", [area_id]).fetchone() is not None
+
+
+def _rebuild(cur: duckdb.DuckDBPyConnection, park_id: int) -> None:
+    """What is merged now, and the park's monthly truth by it. A closed month's figures do not change by it, only whose they are."""
+    cur.execute("delete from merged")
+    cur.execute(_sql("merged"))
+    keys = cur.execute(
+        "select distinct park_id, indicator, cast(period_end // 100 as integer) from observation where park_id = ? and period_end > 0", [park_id]).fetchall()
+    truth.rebuild(cur, keys)
+
+
+def _clash(zone: str, into: str, indicator: str, period: int, one, other) -> str:
+    known = load_catalogue().indicators.get(indicator)
+    return _("{zone} and {into} both have {indicator} for {month}, {one} and {other}: a merging would lose one of them.").format(
+        zone=zone, into=into, indicator=known.name() if known else indicator, month=f"{period // 100}-{period % 100:02d}", one=f"{one:g}", other=f"{other:g}")
+
+
+@cache
+def _sql(name: str) -> str:
+    return Path(__file__).with_name("sql").joinpath(f"{name}.sql").read_text(encoding="utf-8")
+
+
 def history(store: Store, park_id: int) -> list[tuple[str, str, str, str, datetime]]:
     """kind, old name, new name, by whom, when, of a park and what belongs to it; the latest first."""
     return store.cursor().execute(
@@ -47,7 +153,7 @@ def history(store: Store, park_id: int) -> list[tuple[str, str, str, str, dateti
 def parts(store: Store, park_id: int, kind: str) -> list[tuple[int, str]]:
     """(id, name) of the park's zones, clusters or firms; for zones the park itself comes first."""
     query = {
-        "area": "select area_id, name from area where area_id = $park or parent_id = $park order by parent_id, area_id",
+        "area": "select area_id, name from area where (area_id = $park or parent_id = $park) and area_id not in (select zone_id from merged) order by parent_id, area_id",
         "cluster": "select cluster_id, name from cluster where park_id = $park order by cluster_id",
         "firm": "select firm_id, name from firm where park_id = $park order by firm_id",
     }[kind]

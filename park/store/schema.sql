@@ -80,6 +80,14 @@ create table if not exists renaming (
     kind varchar not null, entity_id integer not null, parent_id integer not null, old_name varchar not null, new_name varchar not null,
     by_whom varchar not null, noted_at timestamp not null);
 
+-- one row per merging of a zone into another of its park and per taking back; the latest of a zone counts. Observations stay as they are
+create table if not exists merging (
+    park_id integer not null, zone_id integer not null, into_id integer not null, is_merged boolean not null,
+    by_whom varchar not null, noted_at timestamp not null);
+
+-- one row per zone that is merged into another now, made anew from merging: its observations count as the other's
+create table if not exists merged (zone_id integer not null, into_id integer not null);
+
 -- one row per closing and reopening of a park's month (period as yyyymm); the latest counts
 create table if not exists month_close (
     park_id integer not null, period integer not null, is_closed boolean not null, by_whom varchar not null, noted_at timestamp not null, note varchar not null);

@@ -108,3 +108,27 @@ def test_the_audit_tells_who_did_what_and_can_be_searched(signed_in):  # noqa: F
     frame = next(d.value for d in at.dataframe if "操作" in d.value)
     assert set(frame["操作"]) == {"account_add"}
     assert "account" not in html(at)
+
+
+def test_zones_that_differ_are_not_merged_and_a_firm_is_described(signed_in):  # noqa: F811
+    from park.store import batches, operator
+    from tests.conftest import reading
+
+    store = signed_in("full")
+    batches.load(store, reading({"firm": "甲厂", "value": 5, "area": "北片区"}, park=PARK), b"firms", by=operator("root"))
+    at = opened("settings", area=PARK)
+    zones = dict((n, i) for i, n in places.parts(store, 1, "area"))
+    at.selectbox(key="merge_zone").set_value(zones["北片区"])
+    at.selectbox(key="merge_into").set_value(zones["南片区"])
+    at.button(key="merge_sent").click().run()
+    assert "北片区" in at.error[0].value and places.merged(store, 1) == []
+    firm = places.parts(store, 1, "firm")[0][0]
+    at.selectbox(key="firm_chosen").set_value(firm).run()
+    at.selectbox(key=f"firm_zone_{firm}").set_value(zones["南片区"])
+    at.number_input(key=f"firm_land_{firm}").set_value(20.0)
+    at.button(key="firm_sent").click().run()
+    assert places.firm_known(store, 1, firm)[:1] == (zones["南片区"],)
+    at.selectbox(key="leading_cluster").set_value(places.parts(store, 1, "cluster")[0][0])
+    at.checkbox(key="leading_is").check()
+    at.button(key="leading_sent").click().run()
+    assert batches.every(store)[0].file_name == "设置.json" and not at.exception

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from park.questions import areas, firms, ledger
 from park.questions.base import find_area
 from park.questions.source import source
-from park.store import Forbidden, StoreError, accounts, batches, learned, operator, places
+from park.store import Forbidden, ProjectRecord, StoreError, accounts, batches, learned, operator, places
 from tests.conftest import reading
 
 PARK, ROOT = "东湖园区", operator("root")
@@ -67,3 +70,93 @@ def test_only_an_administrator_renames(park, role):
     accounts.add(park, "li", None, role=role, by=ROOT)
     with pytest.raises(Forbidden):
         places.rename(park, "area", 1, "新名", by=accounts.named(park, "li"))
+
+
+def zone(store, name):
+    return ids(store, "area")[name]
+
+
+@pytest.fixture
+def spelt_twice(park):
+    """One zone under two names: the older one has August, the newer September; a firm and a project stand under the older."""
+    august = {"period_end": "2013-08", "value": 4, "area": "北区"}
+    batches.load(park, reading(august, {"firm": "乙厂", "area": "北区", "value": 2}, park=PARK, projects=(ProjectRecord("甲项目", area="北区"),)), b"second", by=ROOT)
+    return park
+
+
+def test_a_merged_zone_keeps_its_figures_under_the_other_and_taking_it_back_restores_exactly_what_stood(spelt_twice):
+    before, observed = truth(spelt_twice), spelt_twice.cursor().execute("select * from observation order by all").fetchall()
+    old, new = zone(spelt_twice, "北区"), zone(spelt_twice, "北片")
+    places.merge(spelt_twice, old, new, by=ROOT)
+    cur = spelt_twice.cursor()
+    assert cur.execute("select month, ytd_value from truth where area_id = ? and firm_id = 0 order by month", [new]).fetchall() == [(8, 4), (9, 5)]
+    assert cur.execute("select count(*) from truth where area_id = ?", [old]).fetchone() == (0,)
+    assert areas(cur)["area"].tolist() == [PARK, "北片", "南片"]
+    assert ledger(cur, find_area(cur, PARK))["area"].tolist() == ["北片"]
+    assert set(firms(cur, area=PARK)["area"]) == {"北片"}
+    assert source(cur, indicator="industrial_output_value", area="北片")["value"].tolist() == [5, 4]
+    assert cur.execute("select * from observation order by all").fetchall() == observed
+    places.part(spelt_twice, old, by=ROOT)
+    assert truth(spelt_twice) == before
+    assert "北区" in areas(cur)["area"].tolist()
+
+
+def test_files_and_questions_that_write_the_merged_name_mean_the_other(spelt_twice):
+    new = zone(spelt_twice, "北片")
+    places.merge(spelt_twice, zone(spelt_twice, "北区"), new, by=ROOT)
+    batches.load(spelt_twice, reading({"period_end": "2013-10", "value": 7, "area": "北区"}, park=PARK), b"old name", by=ROOT)
+    assert (10, 7) in spelt_twice.cursor().execute("select month, ytd_value from truth where area_id = ?", [new]).fetchall()
+    assert find_area(spelt_twice.cursor(), "北区").area_id == new
+    assert ("area", "北区", "北片") in learned.names(spelt_twice, PARK)
+    batches.undo(spelt_twice, batches.every(spelt_twice)[0].batch_id, by=ROOT)
+    assert [(z, i) for _id, z, i, _by, _at in places.merged(spelt_twice, 1)] == [("北区", "北片")]
+
+
+def test_two_zones_with_differing_figures_for_the_same_are_not_merged(park):
+    with pytest.raises(StoreError, match="2013-09"):
+        places.merge(park, zone(park, "北片"), zone(park, "南片"), by=ROOT)
+    assert places.merged(park, 1) == []
+
+
+@pytest.mark.parametrize("pair", [("北片", "北片"), (PARK, "北片"), ("北片", PARK)])
+def test_only_two_zones_of_one_park_are_merged(park, pair):
+    with pytest.raises(StoreError):
+        places.merge(park, *(zone(park, name) for name in pair), by=ROOT)
+
+
+def test_only_an_administrator_merges_and_parts(spelt_twice):
+    accounts.add(spelt_twice, "li", None, by=ROOT)
+    li, old = accounts.named(spelt_twice, "li"), zone(spelt_twice, "北区")
+    with pytest.raises(Forbidden):
+        places.merge(spelt_twice, old, zone(spelt_twice, "北片"), by=li)
+    places.merge(spelt_twice, old, zone(spelt_twice, "北片"), by=ROOT)
+    with pytest.raises(Forbidden):
+        places.part(spelt_twice, old, by=li)
+
+
+def test_the_clerk_of_a_zone_keeps_what_was_merged_into_it(spelt_twice):
+    new = zone(spelt_twice, "北片")
+    accounts.add(spelt_twice, "li", None, areas=(new,), by=ROOT)
+    batches.load(spelt_twice, reading({"period_end": "2013-07", "value": 3, "area": "北区"}, park=PARK), b"july", by=ROOT)
+    july = batches.every(spelt_twice)[0].batch_id
+    with pytest.raises(Forbidden):
+        batches.undo(spelt_twice, july, by=accounts.named(spelt_twice, "li"))
+    places.merge(spelt_twice, zone(spelt_twice, "北区"), new, by=ROOT)
+    assert batches.undo(spelt_twice, july, by=accounts.named(spelt_twice, "li")).status == "undone"
+
+
+def test_what_an_administrator_says_of_a_firm_is_a_batch_that_can_be_undone(park):
+    places.describe(park, PARK, "甲厂", area="南片", cluster="纺织", land=Decimal("12.5"), above_scale=True, by=ROOT)
+    firm = ids(park, "firm")["甲厂"]
+    assert places.firm_known(park, 1, firm) == (zone(park, "南片"), ids(park, "cluster")["纺织"], Decimal("12.5"), True)
+    batches.undo(park, batches.every(park)[0].batch_id, by=ROOT)
+    assert places.firm_known(park, 1, firm) == (zone(park, "北片"), None, None, None)
+
+
+def test_what_leads_is_said_by_an_administrator_only(park):
+    accounts.add(park, "li", None, by=ROOT)
+    with pytest.raises(Forbidden):
+        places.lead(park, PARK, "纺织", True, by=accounts.named(park, "li"))
+    places.lead(park, PARK, "纺织", True, by=ROOT)
+    places.lead(park, PARK, "纺织", False, by=ROOT)
+    assert park.cursor().execute("select is_leading from cluster_record r join batch b using (batch_id) order by seq").fetchall() == [(True,), (False,)]

@@ -10,6 +10,8 @@ said as (
 known as (
     select s.firm_id, s.area_id from firm_state s join spoken_firm f using (park_id, firm_id) where s.area_id is not null
 )
+select coalesce(m.into_id, s.area_id) as area_id
+from (
 select area_id from observation where batch_id = $batch and firm_id = 0
 union
 select area_id from said
@@ -29,3 +31,5 @@ where p.batch_id = $batch
 union
 -- which clusters lead is said of the whole park
 select park_id from cluster_record where batch_id = $batch
+) s
+left join merged m on m.zone_id = s.area_id

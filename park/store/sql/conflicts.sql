@@ -1,7 +1,8 @@
 -- one row per figure of a batch that disagrees with what stands beside it in the store, with the other figure
 with own as (
-    select o.*, cast(o.period_end // 100 as smallint) as year, cast(o.period_end % 100 as tinyint) as month
+    select o.* replace (coalesce(m.into_id, o.area_id) as area_id), cast(o.period_end // 100 as smallint) as year, cast(o.period_end % 100 as tinyint) as month
     from observation o
+    left join merged m on m.zone_id = o.area_id
     where o.batch_id = $batch and o.measure = 'actual' and o.value is not null and o.period_end > 0 and o.role in ('own', 'same_period')
 ),
 -- a 上年同期 figure is compared with its own year's, and the other way round
@@ -42,7 +43,10 @@ union all
 select 'same_period_differs', o.file, o.sheet, o.cell, o.indicator, o.year, o.month, o.value, p.value, null
 from own o
 join (
-    select q.*, b.seq from observation q join batch b on b.batch_id = q.batch_id and b.status = 'committed'
+    select q.* replace (coalesce(m.into_id, q.area_id) as area_id), b.seq
+    from observation q
+    join batch b on b.batch_id = q.batch_id and b.status = 'committed'
+    left join merged m on m.zone_id = q.area_id
     where q.measure = 'actual' and q.value is not null and q.role in (select role from compared) and (q.park_id, q.indicator, q.period_end) in (select (park_id, indicator, period_end) from own)
 ) p on p.park_id = o.park_id and p.area_id = o.area_id and p.cluster_id = o.cluster_id and p.firm_id = o.firm_id
    and p.indicator = o.indicator and p.basis = o.basis and p.period_start = o.period_start and p.period_end = o.period_end

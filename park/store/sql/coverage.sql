@@ -3,9 +3,10 @@ delete from coverage where park_id in (select park_id from touched);
 
 insert into coverage by name
 with months as (
-    select o.park_id, o.area_id, o.firm_id, min(o.period_end) as first_month, max(o.period_end) as last_month, bool_or(b.simulated) as simulated
+    select o.park_id, coalesce(m.into_id, o.area_id) as area_id, o.firm_id, min(o.period_end) as first_month, max(o.period_end) as last_month, bool_or(b.simulated) as simulated
     from observation o
     join batch b on b.batch_id = o.batch_id and b.status = 'committed'
+    left join merged m on m.zone_id = o.area_id
     where o.measure = 'actual' and o.period_end > 0 and o.park_id in (select park_id from touched)
     group by all
 ),

@@ -6,7 +6,7 @@ with wanted as (
     select park_id, indicator, cast(year + 1 as integer), false from touched
     where (park_id, indicator, year + 1) not in (select (park_id, indicator, year) from touched)
 )
-select o.park_id, o.area_id, o.cluster_id, o.firm_id, o.indicator, k.kind, o.measure,
+select o.park_id, coalesce(m.into_id, o.area_id) as area_id, o.cluster_id, o.firm_id, o.indicator, k.kind, o.measure,
        cast(o.period_end // 100 as smallint) as year, cast(o.period_end % 100 as tinyint) as month,
        -- which series of its year a figure belongs to; null: none of them
        case when o.basis = 'span' then 'span'
@@ -27,6 +27,7 @@ select o.park_id, o.area_id, o.cluster_id, o.firm_id, o.indicator, k.kind, o.mea
 from observation o
 join batch b on b.batch_id = o.batch_id and b.status = 'committed'
 join kind k on k.indicator = o.indicator
+left join merged m on m.zone_id = o.area_id
 join wanted w on w.park_id = o.park_id and w.indicator = o.indicator and w.year = o.period_end // 100
 where o.measure in ('actual', 'target') and o.role <> 'part' and o.period_end > 0 and o.basis <> 'span'
   and (w.of_year or o.measure = 'target')
