@@ -115,7 +115,7 @@ def test_zones_that_differ_are_not_merged_and_a_firm_is_described(signed_in):  #
     from tests.conftest import reading
 
     store = signed_in("full")
-    batches.load(store, reading({"firm": "甲厂", "value": 5, "area": "北片区"}, park=PARK), b"firms", by=operator("root"))
+    batches.load(store, reading({"firm": "甲厂", "value": 5, "area": "北片区"}, {"area": "北片区", "value": 7}, {"area": "南片区", "value": 8}, park=PARK), b"firms", by=operator("root"))
     at = opened("settings", area=PARK)
     zones = dict((n, i) for i, n in places.parts(store, 1, "area"))
     at.selectbox(key="merge_zone").set_value(zones["北片区"])
