@@ -15,7 +15,7 @@ from park.store import Reading, Said
 from .data import ask
 from .words import plain
 
-LACKS = {"no_month": "month", "no_period": "month", "no_year": "year", "unit_missing": "unit"}
+LACKS = {"no_month": ("month",), "no_period": ("month", "year"), "no_year": ("month", "year"), "unit_missing": ("unit",)}
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def lacking(reading: Reading) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
     for finding in reading.findings:
         if finding.code in LACKS and finding.table is not None:
-            found.setdefault(finding.table, set()).add(LACKS[finding.code])
+            found.setdefault(finding.table, set()).update(LACKS[finding.code])
     return found
 
 
