@@ -25,8 +25,8 @@ DOCUMENTS = ("000", "001", "002-1", "002-2", "002-4", "004")
 class DemoFile:
     """One file of the demo.
 
-    area: the park to load it for ("" for a document, which names its own). document: facts for etl.documents.read_facts, else
-    a workbook for etl.extract. simulated: its figures are made up and every page of theirs says so.
+    area: the park to load it for ("" for a document, which names its own). document: a text for etl.confirmed, with its facts
+    beside it, else a workbook for etl.extract. simulated: its figures are made up and every page of theirs says so.
     """
 
     path: Path
@@ -39,7 +39,7 @@ def demo_files() -> tuple[DemoFile, ...]:
     """All files, workbooks first: where both give a figure, the document's is then the latest and the one that counts."""
     workbooks = tuple(DemoFile(FOLDER / name, area) for name, area in WORKBOOKS)
     documents = tuple(
-        DemoFile(FOLDER / "documents" / f"{name}.csv", document=True, simulated=False) for name in DOCUMENTS
+        DemoFile(FOLDER / "documents" / f"{name}.txt", document=True, simulated=False) for name in DOCUMENTS
     )
     return workbooks + documents
 

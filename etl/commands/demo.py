@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
+from etl.confirmed import confirmed
 from etl.demo import DemoFile, demo_files
-from etl.documents import read_facts
 from etl.extract import extract
 from park.catalogue import load_catalogue
 from park.locale import _
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _load(store, file: DemoFile):
     data = file.path.read_bytes()
     if file.document:
-        reading = read_facts(file.path, load_catalogue())
+        reading = confirmed(file.path, load_catalogue()).reading
     else:
         reading = extract(data, file.path.name, area=file.area)
     return batches.load(store, reading, data, by=BY, area=file.area, simulated=file.simulated)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from etl.confirmed import DOUBTED, MISSED, REPAIRED, SURE, confirmed
 from etl.demo import DOCUMENTS, FOLDER, demo_files
 from etl.documents import FactError, read_facts
 from park.catalogue import load_catalogue
@@ -47,6 +48,31 @@ def test_each_document_gives_its_facts(document, count):
 
 def test_the_documents_give_all_182_facts_with_a_number():
     assert sum(read(document).observations.num_rows for document in DOCUMENTS) == 182
+
+
+def test_nine_in_ten_facts_are_proposed_right_and_none_is_wrong_without_a_doubt():
+    results = [confirmed(FOLDER / "documents" / f"{name}.txt", load_catalogue()) for name in DOCUMENTS]
+    states = [fact.state for result in results for fact in result.facts]
+    counted = {state: states.count(state) for state in (SURE, DOUBTED, REPAIRED, MISSED)}
+    assert counted[SURE] + counted[DOUBTED] + counted[REPAIRED] >= 0.9 * 182, counted
+    assert [figure.raw for result in results for figure in result.strays if not figure.doubt] == []
+    assert [fact.row["value"] for result in results for fact in result.facts if fact.state == SURE and fact.figure.value != fact.row["value"]] == []
+
+
+def test_a_confirmed_figure_leads_to_its_sentence_and_its_own_words():
+    result = confirmed(FOLDER / "documents" / "000.txt", load_catalogue())
+    row = next(row for row in result.reading.observations.to_pylist() if row["indicator"] == "industrial_output_value")
+    assert (row["file"], row["raw"], row["value"]) == ("000.txt", "56016萬元", Decimal(56016))
+    sentence = result.facts[0].sentence, result.facts[0].row["indicator"]
+    assert sentence == (7, "land_developed")
+    assert {f.code for f in result.reading.findings} == {"text_doubted", "text_missed"}
+
+
+def test_masked_figures_are_never_proposed():
+    for name in DOCUMENTS:
+        result = confirmed(FOLDER / "documents" / f"{name}.txt", load_catalogue())
+        figures = [*(fact.figure for fact in result.facts if fact.figure), *result.strays]
+        assert [f.raw for f in figures if "x" in f.raw.lower() or "*" in f.raw] == []
 
 
 def test_what_a_text_says_twice_has_its_source_and_is_not_counted_twice():
@@ -186,7 +212,7 @@ def test_all_facts_load_and_the_targets_are_in_the_store(store):
     catalogue = load_catalogue()
     for file in demo_files():
         if file.document:
-            batches.load(store, read_facts(file.path, catalogue), file.path.read_bytes(), by=operator("test"))
+            batches.load(store, confirmed(file.path, catalogue).reading, file.path.read_bytes(), by=operator("test"))
     count = store.cursor().execute("select count(*) from observation").fetchone()
     target = store.cursor().execute(
         "select value, comparator, simulated from target join area using (area_id) where area.name = '县工业园区' and indicator = 'tax_revenue'"

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from data.demo import city, county
+from etl.confirmed import confirmed
 from etl.demo import demo_files, try_upload
-from etl.documents import read_facts
 from etl.extract import extract
 from park.catalogue import load_catalogue
 from park.questions import growth, headlines
@@ -29,7 +29,7 @@ def demo(tmp_path_factory, readings):
     """A store with the whole demo."""
     with open_store(tmp_path_factory.mktemp("demo") / "park.duckdb") as opened:
         for file in demo_files():
-            reading = read_facts(file.path, load_catalogue()) if file.document else readings[file.path]
+            reading = confirmed(file.path, load_catalogue()).reading if file.document else readings[file.path]
             batches.load(opened, reading, file.path.read_bytes(), by=operator("test"), area=file.area, simulated=file.simulated)
         yield opened
 
@@ -105,7 +105,7 @@ def test_targets_stay_the_documents_own(demo):
         where o.indicator = 'industrial_output_value' and o.measure = 'target' and o.period_end = 201312
         order by b.seq desc limit 1""").fetchone()
     assert rows == [(False,)]
-    assert source[0] == "000"
+    assert source[0] == "000.txt"
     assert "56016" in source[1]
 
 
