@@ -30,10 +30,30 @@ agreeing as (
     group by series, usual, figures
     having count(*) filter (where pace between usual / 30 and usual * 30) >= 2
         and 2 * count(*) filter (where pace between usual / 30 and usual * 30) > figures
+),
+parted as ( -- of the rest (a target and its actual alone): two sides 10^4 apart, each within itself close
+    select
+        series, max(less) filter (where pace >= 100 * less) as below, max(pace) filter (where pace >= 100 * less) as above,
+        count(*) as figures
+    from ordered
+    where series not in (select series from agreeing)
+    group by series
+    having count(*) filter (where pace >= 30 * less) = 1 and max(log10(pace / less)) between 3.6 and 4.4
+),
+sided as (
+    select
+        id, series, pace, parted.below, parted.above, figures,
+        count(*) filter (where pace <= parted.below) over (partition by series) as lower
+    from ordered
+    join parted using (series)
 )
 select id, usual / pace
 from ordered
 join agreeing using (series)
 where abs(log10(pace / usual)) between 3.3 and 4.7
     and coalesce(pace / less, 100) >= 100 and coalesce(more / pace, 100) >= 100 -- a figure with others near it is no slip
-order by id
+union all
+select id, case when pace <= below then above / pace else below / pace end
+from sided
+where case when 2 * lower <= figures then pace <= below else pace >= above end -- the fewer; of as many the smaller ones
+order by 1

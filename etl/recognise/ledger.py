@@ -30,21 +30,43 @@ _STAGES = (
 )
 _DAY = re.compile(r"^(\d{2,4})\s*[年./-]\s*(\d{1,2})\s*(?:[月./-]\s*(\d{1,2})\s*日?|月?)(?:份|底|末|初|中旬|上旬|下旬)?$")
 _EIGHT = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(\d\d)?$")
+_PROGRESS = re.compile(r"形象进度|进展情况|进展|推进情况")
+_NOT_YET = re.compile(r"(?:计划|拟|预计|力争|争取|准备|将)[^,，;；。]*")  # what is only meant to happen tells no stage
+_OPEN_DATES = re.compile(r"待定|未定|未开工|尚未|暂无|待|无")
 _DAYLESS = re.compile(r"[dD日]")
 
 
 def read_ledger(table: Table, roles: dict[str, int], lexicon: Lexicon, file: str, findings: Findings) -> list[ProjectRecord]:
     """The projects of a ledger; section rows, totals and rows without a project's name are none."""
     unit = _investment_unit(table, roles.get("investment"))
-    found = []
+    found, section, progress = [], "", _progress(table, roles)
     for r in table.body:
         name = _name(table.view, r, roles)
         if not name:
+            section = _section(table.view, r) or section
             continue
-        record = _project(table, r, roles, name, unit, lexicon, file)
+        said = "" if progress is None else _NOT_YET.sub("", str(table.view.rows[r][progress] or ""))
+        told = said if stage_of(said, {}) else section
+        record = _project(table, r, roles, name, unit, lexicon, file, told)
         found.append(record)
         _check_order(table, r, roles, record, findings)
+        _check_read(table, r, roles, record, findings)
+    if found:
+        _name_skipped(table, roles, findings)
     return found
+
+
+def _progress(table: Table, roles: dict[str, int]) -> int | None:
+    """The column 进展情况 or 形象进度, which tells the stage where no column 项目阶段 does."""
+    if "stage" in roles:
+        return None
+    return next((c for c in range(table.left, table.right + 1) if _PROGRESS.search("".join(header_path(table, c)[-1:]))), None)
+
+
+def _section(view: View, r: int) -> str:
+    """The one text of a row over the projects below it (二、未开工项目)."""
+    texts = {v for v in view.rows[r] if isinstance(v, str)}
+    return texts.pop() if len(texts) == 1 and not any(isinstance(v, float) for v in view.rows[r]) else ""
 
 
 def _name(view: View, r: int, roles: dict[str, int]) -> str:
@@ -61,7 +83,7 @@ def _name(view: View, r: int, roles: dict[str, int]) -> str:
     return without_lead(value)
 
 
-def _project(table: Table, r: int, roles: dict[str, int], name: str, unit: str, lexicon: Lexicon, file: str) -> ProjectRecord:
+def _project(table: Table, r: int, roles: dict[str, int], name: str, unit: str, lexicon: Lexicon, file: str, told: str) -> ProjectRecord:
     view = table.view
 
     def text(role: str) -> str:
@@ -71,7 +93,7 @@ def _project(table: Table, r: int, roles: dict[str, int], name: str, unit: str, 
     dates = {role: read_date(view, r, roles[role]) for role in (*DATES, "planned_start") if role in roles}
     return ProjectRecord(
         project=name, firm=squeeze(text("firm")), area=_place(text("area"), lexicon), cluster=squeeze(text("cluster")),
-        investment=_investment(view, r, roles.get("investment"), unit, lexicon), stage=stage_of(text("stage"), dates),
+        investment=_investment(view, r, roles.get("investment"), unit, lexicon), stage=stage_of(text("stage") if "stage" in roles else told, dates),
         reason=" ".join(text("reason").split()), responsible=squeeze(text("responsible")),
         file=file, sheet=view.sheet.name, cell=view.cell(r, roles.get("project_name", roles.get("indicator_name"))),
         table=table.number, **{role: dates.get(role, "") for role in (*DATES, "planned_start")},
@@ -154,6 +176,31 @@ def _investment(view: View, r: int, col: int | None, unit: str, lexicon: Lexicon
         return convert(number.value, written, units["万元"]) if written else None
     except UnitMismatch:
         return None
+
+
+def _check_read(table: Table, r: int, roles: dict[str, int], record: ProjectRecord, findings: Findings) -> None:
+    """A note at each date, and a warning at an investment, that is there and was not read."""
+    for role in (*DATES, "planned_start"):
+        value = table.view.rows[r][roles[role]] if role in roles else None
+        if isinstance(value, str) and not missing(value) and not getattr(record, role) and not _OPEN_DATES.search(value):
+            findings.add("date_not_read", "note", table.view.cell(r, roles[role]),
+                         _("“{text}” is no date with a year and a month; it was left out.").format(text=value.strip()),
+                         _("Write it as 2024-03 or 2024年3月."), table.number)
+    value = table.view.rows[r][roles["investment"]] if "investment" in roles else None
+    if isinstance(value, str) and not missing(value) and record.investment is None and (r, roles["investment"]) not in table.view.covered:
+        findings.add("text_in_number_cell", "warning", table.view.cell(r, roles["investment"]),
+                     _("“{text}” stands where a number belongs.").format(text=value.strip()),
+                     _("Enter the figure, or — where there is none."), table.number)
+
+
+def _name_skipped(table: Table, roles: dict[str, int], findings: Findings) -> None:
+    """A note for each column of figures that a ledger does not keep."""
+    for c in range(table.left, table.right + 1):
+        path = header_path(table, c)
+        figures = [r for r in table.body if type(table.view.rows[r][c]) is float]
+        if c not in roles.values() and path and figures and classify_path(path).role not in ("serial", "code"):
+            findings.add("skipped_column", "note", table.view.cell(table.header[-1], c),
+                         _("The figures under “{header}” give no observations.").format(header=" ".join(path).replace("\n", "")), "", table.number)
 
 
 def _check_order(table: Table, r: int, roles: dict[str, int], project: ProjectRecord, findings: Findings) -> None:

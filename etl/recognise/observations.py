@@ -16,7 +16,7 @@ from .findings import Findings
 from .groups import label_of_sum
 from .labels import Label, Lexicon
 from .measure_rows import measured_row
-from .numbers import Number, canonical_raw, loss_word, missing, parse_number
+from .numbers import Number, canonical_raw, is_error, loss_word, missing, parse_number
 from .rows import Row
 from .tables import Table
 from .templates import Templates
@@ -133,8 +133,8 @@ class TableReader:
 
     def _no_number(self, r: int, column: Column, cell: object, template: Template, growth, yoy, found) -> None:
         """A cell that holds no number: missing, an error, a date or words."""
-        if isinstance(cell, CellError):
-            self.trouble("cell_error", cell.value, r, column.col)
+        if is_error(cell):
+            self.trouble("cell_error", canonical_raw(cell), r, column.col)
         elif isinstance(cell, (date, datetime)):
             self.trouble("date_in_number_cell", canonical_raw(cell), r, column.col)
         elif cell is None and self.uncached(r, column.col):
@@ -170,8 +170,8 @@ class TableReader:
             if self.view.sheet.uncached and self.uncached(r, column.col):
                 self.trouble("uncalculated_formula", "", r, column.col)
             return None
-        if isinstance(cell, CellError):
-            self.trouble("cell_error_growth", cell.value, r, column.col)
+        if is_error(cell):
+            self.trouble("cell_error_growth", canonical_raw(cell), r, column.col)
             return None
         number = parse_number(cell, self.view.format(r, column.col))
         if number is None or number.value is None:

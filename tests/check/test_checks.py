@@ -195,6 +195,11 @@ def test_a_zone_in_the_wrong_unit_is_an_error_at_the_zone():
     assert "error unit_slip B3" in doubts(read(sheet(rows)))
 
 
+def test_a_target_and_its_figure_alone_ten_thousand_times_apart_are_a_slip():
+    rows = [[TITLE], ["指标", "单位", "全年目标", "1-9月累计"], ["工业总产值", "万元", 5.6, 39943], ["新开发土地", "亩", 1200, 0.5]]
+    assert [d for d in doubts(read(sheet(rows))) if "slip" in d] == ["error unit_slip C3"]
+
+
 def test_small_and_large_figures_of_one_indicator_are_no_slip():
     rows = [["东湖园区2013年分月累计"], YTD_HEAD, ["新开发土地", "亩", 0, 0, 1.5, 40, 90, 300, 669, 756.5], ["税收", "万元", 0.5, 12, 300, 800, 900, 950, 980, 990]]
     assert doubts(read(sheet(rows))) == []

@@ -178,3 +178,8 @@ def test_actual_figures_of_a_coming_month_are_an_error_where_the_title_says_it()
 def test_money_without_any_unit_is_asked():
     reading = read(sheet([["滨江高新区2024年9月快报"], ["指标", "本月"], ["税收", 5], ["新签约项目", 3]]))
     assert doubts(reading) == ["warning unit_missing B3"]
+
+
+def test_an_error_left_as_a_text_is_an_error():
+    reading = read(sheet([["2022年5月（万元）"], ["指标", "目标", "累计", "同比"], ["税收", 60, "#N/A", "#DIV/0!"]]))
+    assert sorted(doubts(reading, "error", "note")) == ["error cell_error C3", "note cell_error D3"]

@@ -1,0 +1,18 @@
+"""Project ledgers: what tells a project's stage, and what is named because it was not read."""
+
+from .sheets import doubts, read, sheet
+
+HEAD = ["序号", "项目名称", "投资主体", "计划总投资（亿元）", "年度计划投资（万元）", "进展情况", "开工时间", "责任领导"]
+
+
+def test_progress_and_section_rows_tell_the_stage_where_no_column_does():
+    reading = read(sheet([
+        ["2022年重点项目台账"], HEAD, ["一、在建项目（2个）"], [1, "甲项目", "甲公司", 1.2, 5000, "主体施工", "", "王"], [2, "乙项目", "乙公司", "0.8亿元", 3000, "", "", "李"],
+        ["二、未开工项目（1个）"], [3, "丙项目", "丙公司", 5, 0, "正办手续，计划年底开工", "", "张"], ["合计", "", "", 7, 8000],
+    ]))
+    assert [(p.project, p.stage, int(p.investment)) for p in reading.projects] == [("甲项目", "开工", 12000), ("乙项目", "开工", 8000), ("丙项目", "签约", 50000)]
+
+
+def test_dates_investments_and_columns_of_a_ledger_that_are_not_read_are_named():
+    reading = read(sheet([["2022年重点项目台账"], HEAD, [1, "甲项目", "甲公司", "面议", 5000, "主体施工", "去年春天", "王"], [2, "乙项目", "乙公司", "—", 4000, "", "待定", "李"]]))
+    assert doubts(reading, "warning", "note") == ["note date_not_read G3", "warning text_in_number_cell D3", "note skipped_column E2"]
