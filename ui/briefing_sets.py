@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from park.briefing import choices as kept
@@ -31,22 +29,22 @@ def sets(desk: Desk, template: tuple[str, bytes]) -> None:
             st.caption(_("To keep a set, sign in with a staff account."))
             return
         if name:
-            st.button(_("Drop the set"), key="briefing_drop", on_click=_drop, args=(folder, name))
+            st.button(_("Drop the set"), key="briefing_drop", on_click=_drop, args=(name,))
         st.text_input(_("Keep as"), key=NAME, max_chars=60)
-        st.button(_("Keep"), key="briefing_keep", on_click=_keep, args=(folder, desk, template))
+        st.button(_("Keep"), key="briefing_keep", on_click=_keep, args=(desk, template))
 
 
-def _keep(folder: Path, desk: Desk, template: tuple[str, bytes]) -> None:
-    name = st.session_state[NAME].strip()
-    if staff() is None:
+def _keep(desk: Desk, template: tuple[str, bytes]) -> None:
+    name, account = st.session_state[NAME].strip(), staff()
+    if account is None:
         return
     if not name:
         st.toast(_("Give the set a name first."))
         return
-    kept.save(folder, desk.choices(name, template))
+    kept.save(the_store(), desk.choices(name, template), by=account)
     st.toast(_("Kept as {name}.").format(name=plain(name)))
 
 
-def _drop(folder: Path, name: str) -> None:
-    if staff() is not None:
-        kept.remove(folder, name)
+def _drop(name: str) -> None:
+    if account := staff():
+        kept.remove(the_store(), name, by=account)

@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from park.store import Account, Store, audit, rights
+from park.store.files import BRIEFINGS
+
 from .model import PERIOD, Briefing, Fact, Figure, Paragraphs, Sentence, Slide, numbers, say
 
 
@@ -101,19 +104,24 @@ def idle(briefing: Briefing, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
     return tuple(edit for edit in edits if edit.key not in known)
 
 
-def save(folder: Path, choices: Choices) -> None:
-    """Keeps a set under its name, whole or not at all; one of the same name is replaced."""
+def save(store: Store, choices: Choices, *, by: Account) -> None:
+    """Keeps a set under its name beside the database, whole or not at all; one of the same name is replaced. Raises Forbidden unless by is staff."""
+    rights.expect_staff(store, by, "briefing_keep", choices.name)
+    folder = store.path.parent / BRIEFINGS
     folder.mkdir(parents=True, exist_ok=True)
     path = _path(folder, choices.name)
     half = path.with_suffix(".tmp")
     given = asdict(choices) | {"template": base64.b64encode(choices.template).decode()}
     half.write_text(json.dumps(given, ensure_ascii=False, indent=1), encoding="utf-8")
     os.replace(half, path)
+    audit.note(store, by, "briefing_keep", choices.name)
 
 
-def remove(folder: Path, name: str) -> None:
-    """Takes a kept set away; one that is not there is no error."""
-    _path(folder, name).unlink(missing_ok=True)
+def remove(store: Store, name: str, *, by: Account) -> None:
+    """Takes a kept set away; one that is not there is no error. Raises Forbidden unless by is staff."""
+    rights.expect_staff(store, by, "briefing_drop", name)
+    _path(store.path.parent / BRIEFINGS, name).unlink(missing_ok=True)
+    audit.note(store, by, "briefing_drop", name)
 
 
 def saved(folder: Path) -> list[Choices]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import uuid
 from pathlib import Path
 
 from park.locale import _
@@ -25,12 +26,12 @@ def backup(store: Store, folder: Path) -> int:
         source = cur.execute("select current_database()").fetchone()[0]
         counts = _counts(cur)
     cur = store.cursor()
-    quoted = str(folder / NAME).replace("'", "''")
-    cur.execute(f"attach '{quoted}' as safe")
+    quoted, safe = str(folder / NAME).replace("'", "''"), f"safe_{uuid.uuid4().hex}"  # two backups at once do not meet
+    cur.execute(f"attach '{quoted}' as {safe}")
     try:
-        cur.execute(f'copy from database "{source}" to safe')
+        cur.execute(f'copy from database "{source}" to {safe}')
     finally:
-        cur.execute("detach safe")
+        cur.execute(f"detach {safe}")
     copied = _copy_files(store.files, folder / "files")
     _copy_sets(_sets(store.path.parent), folder / files.BRIEFINGS)
     with open_store(folder / NAME, read_only=True) as copy:
@@ -50,14 +51,17 @@ def restore(folder: Path, db: str | os.PathLike | None) -> tuple[Path, int]:
         raise StoreError(_("There is no backup in {folder}.").format(folder=folder))
     if target.exists():
         raise StoreError(_("There is already a database at {path}; move it away first, nothing is overwritten.").format(path=target))
-    with open_store(folder / NAME, read_only=True):
-        pass
+    with open_store(folder / NAME, read_only=True) as copy:
+        counts = _counts(copy.cursor())
     sets = _sets(folder)
     _expect_none_other(sets, target.parent / files.BRIEFINGS)
     target.parent.mkdir(parents=True, exist_ok=True)
     copied = _copy_files(folder / "files", target.parent / "files")
     _copy_sets(sets, target.parent / files.BRIEFINGS)
     shutil.copy2(folder / NAME, target)
+    with open_store(target, read_only=True) as restored:
+        if _counts(restored.cursor()) != counts:
+            raise StoreError(_("The restored database at {path} does not match the backup; move it away and try again.").format(path=target))
     return target, copied
 
 

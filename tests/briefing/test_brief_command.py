@@ -8,7 +8,6 @@ from pptx import Presentation
 from park.__main__ import main
 from park.briefing.choices import Choices, Edit, save
 from park.store import batches, open_store, operator
-from park.store.files import BRIEFINGS
 from tests.conftest import reading
 
 from . import worlds
@@ -50,7 +49,8 @@ def test_of_several_parks_the_only_one_with_figures_in_the_month_is_meant(tmp_pa
 
 def test_a_kept_set_is_written_with_its_slides_sentences_and_language(tmp_path, capsys):
     path = worlds.county_store(tmp_path / "park.duckdb")
-    save(tmp_path / BRIEFINGS, Choices("例会", ("land", "situation"), "en", (Edit("land", "", "Land is behind"),)))
+    with open_store(path) as store:
+        save(store, Choices("例会", ("land", "situation"), "en", (Edit("land", "", "Land is behind"),)), by=operator("tester"))
     assert run(path, tmp_path / "out", "--set", "例会") == 0
     titles = [slide.shapes.title.text_frame.text for slide in Presentation(str(tmp_path / "out" / "briefing.pptx")).slides]
     assert titles[0].startswith("County Industrial Park") and titles[1] == "Land is behind" and len(titles) == 3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
+import pytest
 from docx import Document
 from openpyxl import load_workbook
 from pptx import Presentation
@@ -12,7 +13,9 @@ from pptx import Presentation
 from park.briefing import compose, files
 from park.briefing.choices import Choices, Edit, apply, around, editable, idle, moved, remove, save, saved, unknown
 from park.briefing.model import numbers
-from park.store import open_store
+from park.store import Account, Forbidden, accounts, open_store, operator
+
+WRITER = operator("writer")
 
 
 def slide_of(briefing, key):
@@ -102,22 +105,34 @@ def test_an_empty_edit_leaves_the_rules_own_words(written):
     assert numbers(briefing.headline.text)
 
 
-def test_a_kept_set_comes_back_as_it_was_and_a_broken_file_is_passed_over(tmp_path):
+def test_a_kept_set_comes_back_as_it_was_and_a_broken_file_is_passed_over(store, tmp_path):
     folder = tmp_path / "briefings"
     assert saved(folder) == []
     kept = Choices("../../月度例会", ("land", "zones"), "en", (Edit("land", "旧", "新"),))
-    save(folder, kept)
-    save(folder, replace(kept, slides=("land",)))
+    save(store, kept, by=WRITER)
+    save(store, replace(kept, slides=("land",)), by=WRITER)
     (folder / "broken.json").write_text("{")
     assert saved(folder) == [replace(kept, slides=("land",))]
     assert [path.parent for path in tmp_path.rglob("*.json")] == [folder, folder]
-    remove(folder, kept.name)
-    remove(folder, kept.name)
+    remove(store, kept.name, by=WRITER)
+    remove(store, kept.name, by=WRITER)
     assert saved(folder) == []
 
 
-def test_a_set_keeps_its_template_byte_for_byte_and_an_older_set_has_none(tmp_path):
-    save(tmp_path, Choices("例会", template_name="本单位.pptx", template=b"PK\x00\xff"))
-    assert saved(tmp_path)[0].template == b"PK\x00\xff"
-    (tmp_path / "old.json").write_text('{"name": "旧", "slides": ["land"], "language": "zh", "edits": []}', encoding="utf-8")
-    assert Choices("旧", ("land",)) in saved(tmp_path)
+def test_only_staff_keeps_and_drops_sets_below_the_page_too(store, tmp_path):
+    accounts.add(store, "li", None, role="viewer", by=WRITER)
+    save(store, Choices("例会"), by=WRITER)
+    for by in (accounts.named(store, "li"), Account("nobody", "admin")):
+        with pytest.raises(Forbidden):
+            save(store, Choices("周会"), by=by)
+        with pytest.raises(Forbidden):
+            remove(store, "例会", by=by)
+    assert [one.name for one in saved(tmp_path / "briefings")] == ["例会"]
+
+
+def test_a_set_keeps_its_template_byte_for_byte_and_an_older_set_has_none(store, tmp_path):
+    folder = tmp_path / "briefings"
+    save(store, Choices("例会", template_name="本单位.pptx", template=b"PK\x00\xff"), by=WRITER)
+    assert saved(folder)[0].template == b"PK\x00\xff"
+    (folder / "old.json").write_text('{"name": "旧", "slides": ["land"], "language": "zh", "edits": []}', encoding="utf-8")
+    assert Choices("旧", ("land",)) in saved(folder)

@@ -7,6 +7,7 @@ from pptx import Presentation
 
 from park.briefing import pictures
 from park.briefing.choices import Choices, Edit, save, saved
+from park.store import open_store, operator
 from park.store.files import BRIEFINGS
 
 from .test_pages import html, opened
@@ -119,7 +120,9 @@ def test_a_sentence_in_other_words_is_kept_in_another_month_and_warned_of_until_
 def test_a_kept_set_is_taken_up_with_slides_sections_sentences_and_template(copied):
     made = io.BytesIO()
     Presentation().save(made)
-    save(copied, Choices("例会", ("land", "gone", "zones"), "zh", (Edit("land", "旧", "土地开发偏慢"), Edit("turn/gone", "旧句", "新句")), ("steps",), "本单位.pptx", made.getvalue()))
+    given = Choices("例会", ("land", "gone", "zones"), "zh", (Edit("land", "旧", "土地开发偏慢"), Edit("turn/gone", "旧句", "新句")), ("steps",), "本单位.pptx", made.getvalue())
+    with open_store() as store:
+        save(store, given, by=operator("writer"))
     at = opened("briefing")
     at.selectbox(key="briefing_set").set_value("例会").run()
     at.button(key="briefing_take_up").click().run()
@@ -137,7 +140,7 @@ def test_a_kept_set_is_taken_up_with_slides_sections_sentences_and_template(copi
 def test_staff_keep_a_set_under_a_name_and_drop_it_again(copied, monkeypatch):
     from ui import briefing_sets
 
-    monkeypatch.setattr(briefing_sets, "staff", lambda: object())
+    monkeypatch.setattr(briefing_sets, "staff", lambda: operator("writer"))
     at = opened("briefing")
     words(at, "land")[0].set_value("土地开发偏慢").run()
     at.multiselect[0].set_value(["land", "situation"]).run()

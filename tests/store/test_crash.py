@@ -28,7 +28,7 @@ with open_store(sys.argv[1]) as store:
 def test_each_batch_is_whole_or_absent_after_a_kill(tmp_path):
     path = tmp_path / "park.duckdb"
     pause = random.Random(7)
-    for attempt in range(6):
+    for attempt in range(50):
         child = subprocess.Popen([sys.executable, "-c", CHILD, str(path), str(attempt)], stdout=subprocess.PIPE, text=True)
         assert child.stdout.readline() == "ready\n"
         time.sleep(pause.uniform(0.01, 0.4))
