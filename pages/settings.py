@@ -6,9 +6,10 @@ from park.locale import _
 from park.questions.overview import areas
 from ui.accounts import account_list, add_account, change_account, token_list
 from ui.data import ask
+from ui.history import audit_view
 from ui.month import park_of
 from ui.places import describe_parts, merge_zones, rename_place
-from ui.settings import audit_list, thresholds, viewing
+from ui.settings import thresholds, viewing
 from ui.settle import remembered
 from ui.sign_in import account, signed_out
 from ui.state import view
@@ -39,4 +40,4 @@ if not signed_out("settings", needs="admin"):
         else:
             st.info(_("No place is known yet; the first file brings them."))
     with records:
-        audit_list()
+        audit_view()

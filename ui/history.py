@@ -78,7 +78,9 @@ def action_word(action: str) -> str:
         "stage": _("read in"), "commit": _("loaded"), "undo": _("undone"), "redo": _("redone"), "discard": _("set aside"), "learn": _("settled a name"),
         "sign_in": _("signed in"), "sign_out": _("signed out"), "close_month": _("closed a month"), "reopen_month": _("reopened a month"),
         "account_add": _("made an account"), "account_remove": _("removed an account"), "account_password": _("set a password"),
-        "account_role": _("set a role"), "account_areas": _("set the areas of an account"), "setting": _("changed a setting"),
+        "account_change": _("changed an account's rights"), "setting": _("changed a setting"), "thresholds": _("changed a threshold"), "rename": _("renamed a place"),
+        "merge": _("merged a zone"), "part": _("took a merging back"), "describe": _("said what is known of a part"), "token_add": _("made a token"),
+        "token_remove": _("took a token back"), "briefing_keep": _("kept a briefing set"), "briefing_drop": _("dropped a briefing set"),
     }
     bare = action.removesuffix("_refused")
     return _("refused: {action}").format(action=words.get(bare, bare)) if bare != action else words.get(action, action)
@@ -88,6 +90,7 @@ def audit_view() -> None:
     """Every write, sign-in and refusal, the latest first, searchable and as files."""
     frame = pd.DataFrame(audit.lines(the_store()), columns=list(audit.COLUMNS))
     frame["at"] = [local(at) for at in frame["at"]]
+    frame["way"] = [_("command on the server") if way else "" for way in frame["way"]]
     frame["action"] = [action_word(action) for action in frame["action"]]
     wanted = st.text_input(_("Search"), key="audit_search", placeholder=_("a name, an action, a file"), width=320).strip()
     if wanted:

@@ -65,10 +65,16 @@ def owed_text(rows: pd.DataFrame, view: View) -> str:
     lines = [_("Figures of {month} still needed, {area}:").format(month=month_word(view.month), area=part_name(view.area))]
     for area, part in owing.groupby("area", sort=False):
         for state in ("missing", "doubt"):
-            names = [indicator_name(code) for code in part.loc[part["state"] == state, "indicator"]]
+            names = [_named(row) for row in part[part["state"] == state].itertuples()]
             if names:
                 lines.append(_("{area}: {state}: {names}").format(area=part_name(area), state=state_word(state), names=_(", ").join(names)))
     return "\n".join(lines)
+
+
+def _named(row) -> str:
+    """The indicator, with what is doubted."""
+    name = indicator_name(row.indicator)
+    return _("{name} ({doubt})").format(name=name, doubt=row.message) if isinstance(row.message, str) else name
 
 
 def owed_list(rows: pd.DataFrame, view: View) -> None:

@@ -1,25 +1,18 @@
-"""Settings at the screen of an administrator: who may look, thresholds, the audit."""
+"""Settings at the screen of an administrator: who may look, thresholds."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
-import pandas as pd
 import streamlit as st
 
-from park.charts.theme import Caption
 from park.locale import _
-from park.store import Account, audit, settings
+from park.store import Account, settings
 
 from .data import the_store
-from .export import as_csv, as_xlsx
 from .intake import act
 from .places import past
 from .sections import section
-from .table import Column, table
-from .times import local
-
-SHOWN = 500  # lines of the audit on the page; the files hold all
 
 
 def viewing(by: Account) -> None:
@@ -54,22 +47,3 @@ def thresholds(by: Account) -> None:
         values = {key: None if value is None else Decimal(str(value)) for key, value in given.items()}
         act(lambda: settings.put_thresholds(the_store(), values, by=by), _("Saved; it holds at once."))
     past([(f"{words[key]}: {value or '—'}", who, at) for key in settings.THRESHOLDS for value, who, at in settings.history(the_store(), key)])
-
-
-def audit_list() -> None:
-    """Every write, sign-in and refusal, with a filter and as files."""
-    lines = audit.lines(the_store())
-    section(_("Audit"), _("Every write, sign-in and refusal, the latest first."))
-    rows = pd.DataFrame(lines, columns=audit.COLUMNS)
-    rows = rows.assign(at=[local(at) for at in rows["at"]], way=[_("command on the server") if way else "" for way in rows["way"]])
-    asked = st.text_input(_("Search"), key="audit_search", placeholder=_("name, action or subject"), label_visibility="collapsed")
-    if asked:
-        rows = rows[rows.apply(lambda row: asked.lower() in " ".join(map(str, row)).lower(), axis=1)]
-    columns = [
-        Column("at", _("When")), Column("by", _("By")), Column("way", _("Way")), Column("action", _("Action")), Column("subject", _("Subject")), Column("detail", _("Detail")),
-    ]
-    table(rows.head(SHOWN), columns, "audit", height=420)
-    frame = rows.rename(columns={c.name: c.heading for c in columns})
-    with st.container(horizontal=True, key="save_audit"):
-        st.download_button("CSV", data=lambda: as_csv(frame), file_name="audit.csv", key="audit_csv", on_click="ignore", type="tertiary")
-        st.download_button("XLSX", data=lambda: as_xlsx(frame, Caption(_("Audit"))), file_name="audit.xlsx", key="audit_xlsx", on_click="ignore", type="tertiary")

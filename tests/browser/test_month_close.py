@@ -61,8 +61,9 @@ def test_a_closed_month_refuses_a_change_until_it_is_reopened(page, closable):
 
     opened(page, f"{closable}/upload")
     upload(page, "更正.xlsx", corrected())
-    press(page, page.locator(".st-key-commit_0 button"), page.locator(".stMain"), "已关账，此操作会改动")
-    expect(page.locator(".stMain")).to_contain_text("1650")
+    expect(page.locator(".st-key-file_0")).to_contain_text("已关账，此操作会改动")
+    expect(page.locator(".st-key-file_0")).to_contain_text("1650")
+    expect(page.locator(".st-key-commit_0 button")).to_be_disabled()
 
     opened(page, f"{closable}/month")
     lock(page, "重新打开", "2013年9月已重新开账")
