@@ -20,6 +20,7 @@ from .origins import place_words
 from .package import settled
 
 TITLE_SIZES = (28, 26, 24, 22, 20, 18)
+SAFE = 0.95  # of a title's width is counted on, since faces differ from machine to machine
 FIGURE, WORDS, SMALL, BETWEEN = 32, 16, 12, 8
 GAP = Inches(0.3)
 
@@ -108,8 +109,9 @@ def _title(style: Style, made, text: str) -> None:
 
 def title_in(box: Box, text: str) -> tuple[str, float]:
     """A title as it stands on a slide, and its size: without its last clauses where it does not fit on two lines; cover and note have it whole."""
-    text = shortened(text, lambda one: lines_of(one, box.width, 24) <= 2)
-    return text, unbroken(text, box, TITLE_SIZES, 2)
+    safe = Box(box.left, box.top, int(box.width * SAFE), box.height)
+    text = shortened(text, lambda one: lines_of(one, safe.width, 24, bold=True) <= 2)
+    return text, unbroken(text, safe, TITLE_SIZES, 2)
 
 
 def _subtitle(style: Style, made, slide: Slide) -> int:
@@ -140,8 +142,9 @@ def _facts(style: Style, made, facts: tuple[Fact, ...], box: Box, across: bool) 
     high = Inches(0.9 if across else 0.62)
     for fact, place in zip(facts, places, strict=True):
         large = Box(place.left, place.top, place.width, high)
+        safe = Box(place.left, place.top, int(place.width * SAFE * SAFE), high)
         sizes = (*((44, 40, 36) if across else ()), FIGURE, 28, 24, 20, 18, 16)
-        write(made.shapes, large, fact.figure.text, style, size=fitting(fact.figure.text, large, sizes, 1, bold=True), colour="actual", bold=True)
+        write(made.shapes, large, fact.figure.text, style, size=fitting(fact.figure.text, safe, sizes, 1, bold=True), colour="actual", bold=True)
         words = Box(place.left, place.top + high, place.width, place.height - high - Inches(0.04))
         sizes = (*((20, 18) if across else ()), WORDS, 15, 14, 13, 12)
         write(made.shapes, words, fact.words.text, style, size=fitting(fact.words.text, words, sizes))

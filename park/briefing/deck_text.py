@@ -15,6 +15,7 @@ from park.locale import language
 
 from .deck_style import Box, Style, fonts
 
+BOLD, PLAIN_BOLD = 0.65, 0.61  # width of a bold Latin sign, of its size: of figures among Chinese, of a text of Latin letters
 LEADING = 1.2  # height of a line, of its size
 EMU_PER_POINT = 12700
 SLIGHTLY, FEW = 0.84, 6  # 28 to 24 points; characters that look lost on a line of their own
@@ -26,9 +27,16 @@ def lines_of(text: str, width: int, size: float, bold: bool = False) -> int:
 
     A wide character is as wide as the size, others half of it; a text of Latin letters alone is given some more, and figures in bold most.
     """
-    half = 0.65 if bold else 0.53 if any(ord(ch) >= 0x2E80 for ch in text) else 0.58
-    columns = max(int(width / EMU_PER_POINT / (size * half)), 4)
-    return sum(len(wrap_wide(line, columns)) for line in text.split("\n"))
+    return sum(len(wrap_wide(line, _columns(text, width, size, bold))) for line in text.split("\n"))
+
+
+def _columns(text: str, width: int, size: float, bold: bool) -> int:
+    """How many half-wide characters of such a text stand on a line."""
+    wide = sum(ord(ch) >= 0x2E80 for ch in text)
+    half = 0.53 if wide else 0.58
+    if bold:  # a wide character stays as wide as the size, a Latin one does not stay at half of it
+        half = (wide + (BOLD if wide else PLAIN_BOLD) * (len(text) - wide)) / max(2 * wide + len(text) - wide, 1)
+    return max(int(width / EMU_PER_POINT / (size * half)), 4)
 
 
 def height_of(text: str, width: int, size: float) -> int:
@@ -42,13 +50,13 @@ def fitting(text: str, box: Box, sizes: tuple[float, ...], most: int = 99, bold:
 
 
 def unbroken(text: str, box: Box, sizes: tuple[float, ...], most: int) -> float:
-    """The same; a text that would leave only a few characters on its last line takes a slightly smaller size that keeps it to one."""
-    size = fitting(text, box, sizes, most)
+    """The same for a bold text; one that would leave only a few characters on its last line takes a slightly smaller size that keeps it to one."""
+    size = fitting(text, box, sizes, most, bold=True)
     near = [s for s in sizes if SLIGHTLY * size <= s < size]
-    rest = wrap_wide(text, max(int(box.width / EMU_PER_POINT / (size * 0.53)), 4))[-1]
-    if lines_of(text, box.width, size) == 1 or len(rest) > FEW:
+    rest = wrap_wide(text, _columns(text, box.width, size, True))[-1]
+    if lines_of(text, box.width, size, bold=True) == 1 or len(rest) > FEW:
         return size
-    return next((s for s in near if lines_of(text, box.width, s) == 1), size)
+    return next((s for s in near if lines_of(text, box.width, s, bold=True) == 1), size)
 
 
 def shortened(text: str, fits: Callable[[str], bool]) -> str:

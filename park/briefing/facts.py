@@ -10,7 +10,7 @@ from park.locale import _
 from . import wording
 from .answers import Answers, row_figures
 from .model import Fact, say
-from .words import comma
+from .words import comma, inline
 
 FIRST_LANDING = 3  # before March one or two months say little of a year
 
@@ -29,8 +29,8 @@ def completion_fact(answers: Answers, row: pd.Series, *, named: bool = False) ->
     figures = row_figures(answers, row)
     if "completion" not in figures:
         return Fact(figures["growth"], say(_("Growth; a year earlier it was {base}").format(base=figures["base"].text), figures["base"])) if {"growth", "base"} <= set(figures) else None
-    words = _("{name}, of the target of {target}") if named else _("of the year's target of {target}")
-    text = words.format(name=row["spoken"], target=wording.goal(row, figures))
+    words = _("of the {name} target of {target}") if named else _("of the year's target of {target}")
+    text = words.format(name=inline(row["spoken"]), target=wording.goal(row, figures))
     if figures["completion"].value < 0:
         return None  # a negative figure says it
     if "gap" in figures and row["status"] != "done":
@@ -47,7 +47,7 @@ def need_fact(answers: Answers, row: pd.Series, *, named: bool = False) -> Fact 
     if "required_per_month" not in figures or row["lower"] or figures["required_per_month"].value <= 0:
         return None
     so_far = wording.average(answers, row)
-    text = _("{name}, needed a month").format(name=row["spoken"]) if named else _("needed a month for the target")
+    text = _("a month needed for {name}").format(name=inline(row["spoken"])) if named else _("a month needed to reach the target")
     if so_far is not None:
         text += _(", {average} a month so far").format(average=so_far.text)
     return Fact(figures["required_per_month"], say(text, so_far))

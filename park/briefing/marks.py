@@ -27,7 +27,9 @@ from park.locale import _
 from .answers import Answers
 from .model import Chart, Origin, Series
 from .series import MOST, both_cells, chart_of, part_cells, part_colours_of, series_of, status_colour_of
+from .short_names import BESIDE, shortened_names, width
 
+SHORTEST = 8  # wide characters that a part keeps beside its indicator
 CLEAR = 12  # points between the first bar and the pace, so that the pace's name meets no figure
 
 
@@ -132,7 +134,7 @@ def cluster_growth(answers: Answers) -> Chart | None:
 def zone_gaps(answers: Answers) -> Chart | None:
     """Where zones stand against the pace, the furthest behind first; without zones' targets nothing."""
     rows = answers.zones[answers.zones["gap"].notna()].sort_values("gap", kind="stable").head(MOST)
-    names = [f"{status_shape(row.status)} {row.label}" for row in rows.itertuples()]
+    names = _barred(rows, answers)
     gap = series_of(
         _("Against pace"), rows["gap"], points, colours=tuple(status_colour_of(s) for s in rows["status"]),
         origins=[both_cells(answers, row) for row in rows.itertuples()],
@@ -159,7 +161,7 @@ def needed(answers: Answers, rows: pd.DataFrame) -> Chart | None:
         _("needed a month, of the average so far"), rows["effort"], percent, colours=tuple(status_colour_of(s) for s in rows["status"]),
         origins=[both_cells(answers, row) for row in rows.itertuples()],
     )
-    return chart_of([f"{status_shape(row.status)} {row.label}" for row in rows.itertuples()], [bars], "%", level=True)
+    return chart_of(_barred(rows, answers), [bars], "%", level=True)
 
 
 def growth_rates(answers: Answers) -> Chart | None:
@@ -167,6 +169,19 @@ def growth_rates(answers: Answers) -> Chart | None:
     rows = answers.headlines[answers.headlines["yoy"].notna()].sort_values("yoy", ascending=False, kind="stable")
     bars = series_of(_("Growth"), rows["yoy"], signed_percent, origins=[_growth_cells(answers, row) for row in rows.itertuples()])
     return chart_of([indicator_name(code) for code in rows["indicator"]], [bars], "%")
+
+
+def _barred(rows: pd.DataFrame, answers: Answers) -> list[str]:
+    """Status, part and indicator beside a bar; a long part is cut, not the indicator."""
+    parts = [part_name(row.cluster or ("" if row.area == answers.area.name else row.area)) for row in rows.itertuples()]
+    about = [indicator_name(code) for code in rows["indicator"]]
+    room = BESIDE - 2 - max(width(name) for name in about) if about else BESIDE
+    known = list(dict.fromkeys(parts))
+    short_parts = dict(zip(known, shortened_names(known, max(room, SHORTEST)), strict=True))
+    return [
+        f"{status_shape(row.status)} " + "·".join(word for word in (short_parts[part], name) if word)
+        for row, part, name in zip(rows.itertuples(), parts, about, strict=True)
+    ]
 
 
 def _monthly(name: str, values: dict[int, float], slots, scale: Scale, cells: Callable, **more) -> Series:

@@ -131,7 +131,7 @@ def _pull(figures: dict, part: str) -> Sentence:
     if (part, "contribution") not in figures or part == TOTAL:
         return Sentence(_("{name}, growth").format(name=part_name(part)))
     figure = figures[part, "contribution"]
-    words = _("{name}, growth; it takes away {points} points") if figure.value <= -wording.FLAT else _("{name}, growth; it adds {points} points")
+    words = _("growth of {name}, taking away {points} points") if figure.value <= -wording.FLAT else _("growth of {name}, adding {points} points")
     return say(words.format(name=part_name(part), points=figure.digits), figure)
 
 
@@ -206,7 +206,9 @@ def waiting(answers: Answers) -> Slide | None:
         for row in rows.itertuples() if not absent(row.days_waiting)
     ]
     due = Figure(_("projects overdue"), float(rows["due"].sum()), _("projects"), "count", cells)
-    facts = [Fact(count, Sentence(_("projects not started"))), Fact(due, Sentence(_("of them past their planned start")))]
+    facts = [Fact(count, Sentence(_("projects not started")))]
+    if due.value:
+        facts.append(Fact(due, Sentence(_("of them past their planned start"))))
     if rows["investment"].notna().any():
         money = Figure(_("investment of projects not started"), float(rows["investment"].sum()), "万元", "card", cells)
         facts.append(Fact(money, Sentence(_("investment that waits with them"))))

@@ -13,7 +13,7 @@ from park.questions.projects import TOTALS
 from .answers import Answers
 from .model import Chart, Figure, Origin
 from .series import MOST, chart_of, count_text, part_colours_of, series_of
-from .short_names import BESIDE, UNDER, shortened_names, width
+from .short_names import BESIDE, NARROW, shortened_names, width
 
 FEW = 6  # columns whose names and targets stand side by side
 
@@ -58,7 +58,7 @@ def waiting(answers: Answers) -> Chart | None:
 def land_targets(answers: Answers) -> Chart | None:
     """Land developed by part beside its target; of many parts, or parts with long names, how much of its target each reached."""
     rows = answers.land[(answers.land["row_kind"] == "part") & answers.land["developed"].notna()]
-    if len(rows) > FEW or rows["part"].map(part_name).map(width).max() > UNDER:
+    if len(rows) > FEW or rows["part"].map(part_name).map(width).max() > NARROW:
         return _land_completion(answers, rows)
     scale = scale_for([*rows["developed"], *rows["target"]], MU)
     cells = [land_cells(answers, row, "land_developed") for row in rows.itertuples()]

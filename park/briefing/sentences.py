@@ -258,6 +258,8 @@ def waiting(rows: pd.DataFrame) -> str:
     longest = rows.iloc[0]
     if absent(longest["days_waiting"]):
         return _("{count} projects have not started").format(count=len(rows))
+    if int(longest["days_waiting"]) <= 0:
+        return _("{count} projects have not started; none is past its planned start").format(count=len(rows))
     return _("{count} projects have not started; longest waits {name}, {days} days").format(
         count=len(rows), name=longest["project"], days=int(longest["days_waiting"])
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-BESIDE = 20  # wide characters beside a level bar
-UNDER = 12  # under a column
+BESIDE = 22  # wide characters beside a level bar
+UNDER = 20  # under a column, where they wrap
+NARROW = 12  # under many columns, or columns with a tick
 
 
 def shortened_names(names: list[str], most: int) -> list[str]:
@@ -26,4 +27,13 @@ def _cut(name: str, most: int) -> str:
         head += 1
     while width(name[tail:]) < most / 2 - 1:
         tail -= 1
+    if _inside_word(name, head) and " " in name[:head]:
+        head = name[:head].rindex(" ")
+    if _inside_word(name, tail) and " " in name[tail:]:
+        tail = name.index(" ", tail)
     return f"{name[:head].rstrip()}…{name[tail:].lstrip()}"
+
+
+def _inside_word(name: str, at: int) -> bool:
+    """Whether a place lies between two Latin letters."""
+    return name[at - 1 : at + 1].isascii() and name[at - 1 : at + 1].isalpha()
