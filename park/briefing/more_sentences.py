@@ -6,7 +6,7 @@ import pandas as pd
 
 from park.catalogue.names import indicator_name, part_name
 from park.locale import _
-from park.locale.numbers import MONEY_UNIT, absent, card, percent
+from park.locale.numbers import MONEY_UNIT, absent, card, full, percent
 from park.questions.timeline import Timeline
 
 PROJECTS = "个"  # the unit that projects are counted in
@@ -17,7 +17,7 @@ def calendar(answer: Timeline) -> str:
     late = int(answer.frame["late"].sum())
     pieces = [_("{count} projects are past their planned start").format(count=late) if late else _("No project is past its planned start")]
     if answer.days_to_start is not None:
-        pieces.append(_("half of those started took at most {days} days from signing").format(days=f"{answer.days_to_start:,.0f}"))
+        pieces.append(_("half of those started took at most {days} days from signing").format(days=full(answer.days_to_start)))
     return _("; ").join(pieces)
 
 

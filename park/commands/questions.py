@@ -10,6 +10,7 @@ import duckdb
 
 from park import questions as ask
 from park.locale import _
+from park.questions.firms import COLUMNS as FIRMS
 from park.questions.growth import COLUMNS as GROWTH
 from park.questions.investment import COLUMNS as INVESTMENT
 from park.questions.land import COLUMNS as LAND
@@ -18,6 +19,7 @@ from park.questions.progress import PACES
 from park.questions.scorecard import COLUMNS as SCORECARD
 from park.questions.scorecard import MORE as MORE_OF_SCORECARD
 from park.questions.source import COLUMNS as SOURCE
+from park.questions.timeline import SEGMENT_COLUMNS as SEGMENTS
 from park.questions.trend import COLUMNS as TREND
 from park.store.database import open_store
 
@@ -26,6 +28,7 @@ from . import output
 PARTS = ("area", "cluster", "firm")
 CLUSTERS = (*ask.CLUSTER_COLUMNS, "base", "growth_reported", "status", "quadrant", "reason")
 NOT_STARTED = ("project", "firm", "area", "reason", "responsible", "planned_start", "days_waiting", "due", "signed", "investment", "cluster", "timing")
+PLANS = ("cluster", "indicator", "measure", "first_year", "last_year", "comparator", "value", "value_high", "base", "base_of", "base_year", "compound_growth")
 MORE_OF_SOURCE = ("measure", "comparator", "value_high", "unit", "yoy", "role", "area", "cluster", "firm", "newest", "simulated")
 MORE_OF_TREND = ("yoy_month_reported", "yoy_ytd_reported", "on_last_month", "month_origin", "ytd_origin", "simulated")
 
@@ -33,7 +36,7 @@ Run = Callable[[duckdb.DuckDBPyConnection, argparse.Namespace], None]
 
 
 def add_parser(commands) -> None:
-    """Adds areas, indicators, progress, growth, trend, clusters, projects, land, scorecard and source."""
+    """Adds areas, indicators, progress, growth, trend, clusters, projects, land, firms, plans, scorecard and source."""
     _command(commands, "areas", _areas, _("parks and zones with their months"))
     _command(commands, "indicators", None, _("what is measured")).set_defaults(run=_indicators)
     progress = _command(commands, "progress", _progress, _("targets, completion and pace"))
@@ -52,8 +55,14 @@ def add_parser(commands) -> None:
     kinds.add_argument("--not-started", action="store_true", help=_("those not begun, with reason and days waiting"))
     kinds.add_argument("--due", action="store_true", help=_("those not begun that were to start by the month: due or late"))
     kinds.add_argument("--investment", action="store_true", help=_("planned against done investment"))
+    kinds.add_argument("--causes", action="store_true", help=_("why those not begun have not begun"))
+    kinds.add_argument("--calendar", action="store_true", help=_("each project's stretches of waiting, being late, being built"))
     land = _command(commands, "land", _land, _("land developed, and output, tax and investment per mu"))
     land.add_argument("--by", choices=PARTS)
+    firms = _command(commands, "firms", _firms, _("leading firms, of all clusters or of one"))
+    firms.add_argument("--indicator", metavar="CODE", default="industrial_output_value")
+    firms.add_argument("--cluster", metavar="NAME")
+    _command(commands, "plans", _plans, _("targets and results of plans over several years"))
     _command(commands, "scorecard", _scorecard, _("economic and work goals with weights and scores"))
     source = _command(commands, "source", _source, _("file, sheet and cell behind a figure"))
     source.add_argument("--indicator", metavar="CODE", required=True)
@@ -151,6 +160,15 @@ def _projects(cur, given) -> None:
     if given.investment:
         _write(ask.investment(cur, **place), INVESTMENT, given)
         return
+    if given.causes:
+        _write(ask.causes(cur, **place), ("reason", "count", "investment"), given)
+        return
+    if given.calendar:
+        calendar = ask.timeline(cur, **place)
+        _write(calendar.segments, SEGMENTS, given)
+        for name, days in (("days_to_start", calendar.days_to_start), ("days_to_build", calendar.days_to_build)):
+            print(name, "—" if days is None else days, file=sys.stderr)
+        return
     _write(answer.frame, ("stage", "count", "investment", "reached", "known_from"), given)
     for name, rate in (("started_rate", answer.started_rate), ("finished_rate", answer.finished_rate)):
         print(name, "—" if rate is None else rate, file=sys.stderr)
@@ -158,6 +176,15 @@ def _projects(cur, given) -> None:
 
 def _land(cur, given) -> None:
     _write(ask.land(cur, **_place(cur, given), by=given.by), (*LAND, "land", "status", "gap", "reason", "meets_threshold"), given)
+
+
+def _firms(cur, given) -> None:
+    frame = ask.firms(cur, **_place(cur, given), indicator=given.indicator, cluster=given.cluster)
+    _write(frame, FIRMS, given)
+
+
+def _plans(cur, given) -> None:
+    _write(ask.plans(cur, area=_area(cur, given)), PLANS, given)
 
 
 def _scorecard(cur, given) -> None:

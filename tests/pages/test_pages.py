@@ -35,7 +35,7 @@ def figures(at: AppTest) -> list[dict]:
     return [json.loads(e.proto.spec) for e in at.get("plotly_chart")]
 
 
-@pytest.mark.parametrize("kind", ["empty", "month", "full"])
+@pytest.mark.parametrize("kind", ["empty", "month", "demo"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_opens_without_an_error(database, name, lang, kind):
