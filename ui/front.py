@@ -1,10 +1,22 @@
-"""The one HTML page that Streamlit serves, told where its server stands."""
+"""The one HTML page that Streamlit serves: told where its server stands and what it will need, named after the product."""
 
 from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import streamlit
+
+from park.locale import _
 
 # Opened below a page's address, Streamlit's front end asks for its server under that address first and is refused twice. Told
 # where the server is, it asks once. Relative to the page, so that it holds behind a prefix too: pages are one step deep.
 TOLD = b'<head><script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
+# The charts' library is the largest part of the front end and is asked for only when the first chart has come: fetched from the start,
+# it is there by then. Streamlit's own font is fetched from the start, though no page uses it.
+CHARTS = sorted((Path(streamlit.__file__).parent / "static" / "static" / "js").glob("PlotlyChart.*.js"))
+AHEAD = "".join(f'<link rel="modulepreload" href="./static/js/{file.name}">' for file in CHARTS).encode()
+FONT = re.compile(rb'<link\s+rel="preload"[^>]*as="font"[^>]*>')
 ASKED_AWAY = (b"accept-encoding", b"if-none-match", b"if-modified-since")  # the page is changed on its way: whole, plain, never from a cache
 LEFT_OUT = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
 
@@ -39,7 +51,7 @@ def _opens_a_page(headers: list) -> bool:
 async def _answer(send, start: dict, body: bytes) -> None:
     headers = start["headers"]
     if (b"content-type", b"text/html; charset=utf-8") in headers and start["status"] == 200:
-        body = body.replace(b"<head>", TOLD, 1)
+        body = FONT.sub(b"", body).replace(b"<head>", TOLD + AHEAD, 1).replace(b"<title>Streamlit</title>", f"<title>{_('Parkboard')}</title>".encode(), 1)
         headers = [h for h in headers if h[0] not in LEFT_OUT] + [(b"content-length", str(len(body)).encode())]
     await send({**start, "headers": headers})
     await send({"type": "http.response.body", "body": body})
