@@ -40,7 +40,7 @@ def _shown(one: Series, place: int) -> bool:
 
 
 def _size(text: str, size: float) -> float:
-    return sum(size if ord(ch) >= 0x2500 else size * 0.55 for ch in text)
+    return sum(size if ord(ch) >= 0x2500 else size * 0.6 for ch in text)
 
 
 def _text(x: float, y: float, text: str, anchor: str = "middle", more: str = "") -> str:
@@ -65,10 +65,11 @@ def _level(chart: Chart) -> str:
     size = SMALL if len(chart.categories) > 8 else LABEL
     bars, above = _bars(chart), 24 if kinds(chart) > 1 else 0
     row, (low, high) = (HIGH - above) / len(chart.categories), bounds(chart)
-    left = min(max(_size(name, size) for name in chart.categories) + 8, WIDE * 0.5)
+    needed = max(_size(name, size) for name in chart.categories)
+    left, small = min(needed + 8, WIDE * 0.5), f' font-size="{min(size, size * (WIDE * 0.5 - 8) / needed):.1f}"'
     thick = min(row * (0.62 if len(bars) == 1 else 0.74), 80) / len(bars)
     zero = left + (WIDE - left) * -low / (high - low)
-    parts = [_legend(chart), *(_text(left - 6, above + row * (n + 0.5) + 5, name, "end") for n, name in enumerate(chart.categories))]
+    parts = [_legend(chart), *(_text(left - 6, above + row * (n + 0.5) + 5, name, "end", small) for n, name in enumerate(chart.categories))]
     for place, one in enumerate(bars):
         for n, value in enumerate(one.values):
             if value is None:

@@ -6,6 +6,7 @@ from html import escape
 
 from park.briefing.deck import FIGURE, SMALL, WORDS, title_in
 from park.briefing.deck_style import BODY, FOOT, HIGH, TITLE, WIDE, Box
+from park.briefing.deck_text import fitting
 from park.briefing.model import Briefing, Figure, Slide, Table
 from park.charts.numbers import MISSING
 from park.charts.theme import LIGHT
@@ -29,9 +30,10 @@ def slide_html(slide: Slide, briefing: Briefing, number: int) -> str:
     text, size = title_in(TITLE, slide.title.text)
     left = Box(BODY.left, TOP, BODY.width - THIRD - int(WIDE * 0.3 / 13.333), BODY.bottom - TOP)
     right = Box(left.left + left.width + int(WIDE * 0.3 / 13.333), TOP, THIRD, left.height) if slide.chart else Box(BODY.left, TOP, BODY.width, left.height)
+    under = Box(BODY.left, BODY.top, BODY.width - (int(WIDE * 0.115) if slide.simulated else 0), int(HIGH * 0.04))
     parts = [
         _at(TITLE, size, f"<b style='align-self:end'>{escape(text)}</b>", "display:grid"),
-        _at(Box(BODY.left, BODY.top, BODY.width, left.height), 14, escape(slide.subtitle), f"color:{LIGHT.muted}"),
+        _at(under, fitting(slide.subtitle, under, (14, 13, 12, 11, 10), 1), escape(slide.subtitle), f"color:{LIGHT.muted};white-space:nowrap"),
         f'<div style="{_place(left)}"><img src="{sketch(slide.chart)}" alt="{escape(slide.subtitle)}"></div>' if slide.chart else "",
         _at(Box(BODY.left, TOP, BODY.width, left.height), 12, _table(slide.table)) if slide.table else _at(right, WORDS, _said(slide)),
         _at(FOOT, SMALL, escape(briefing.source_line), f"color:{LIGHT.muted}"),
