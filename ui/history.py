@@ -96,7 +96,7 @@ def audit_view() -> None:
     if wanted:
         hit = frame.apply(lambda column: column.astype(str).str.contains(wanted, case=False, regex=False)).any(axis=1)
         frame = frame[hit]
-    heads = {"at": _("When"), "by": _("By"), "way": _("Way"), "action": _("Action"), "subject": _("What"), "detail": _("Detail")}
+    heads = {"at": _("When"), "by": _("Who"), "way": _("Way"), "action": _("Action"), "subject": _("What"), "detail": _("Detail")}
     table(frame.head(MOST_LINES), [Column(name, word) for name, word in heads.items()], "audit", height=480)
     st.caption(_("{shown} of {count} lines").format(shown=min(len(frame), MOST_LINES), count=len(frame)))
     out = frame.rename(columns=heads)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from park.locale import _
-from park.store import Account, sessions, settings
+from park.store import Account, StoreError, accounts, check_password, sessions, settings
 
 from .access import NAME, NEXT, PASSWORD, SIGN_IN, SIGN_OUT, cookie, told, why_not
 from .data import the_store
@@ -83,6 +83,27 @@ def door() -> None:
         else:
             button = f'<button type="submit" style="{BUTTON}">{escape(_("Sign out"))}</button>'
             st.html(f'<form class="pb" method="post" action="{SIGN_OUT}">{_hidden()}{button}</form>')
+            _own_password(found)
+
+
+def _own_password(found: Account) -> None:
+    """Another password for the own account; the old one is asked for, so that an open screen is not enough."""
+    with st.expander(_("Change my password")), st.form("own_password", border=False, clear_on_submit=True):
+        old = st.text_input(_("Present password"), type="password", key="own_old", autocomplete="current-password")
+        new = st.text_input(_("Password, at least {count} characters").format(count=accounts.SHORTEST), type="password", key="own_new", autocomplete="new-password")
+        again = st.text_input(_("Once more"), type="password", key="own_again", autocomplete="new-password")
+        if not st.form_submit_button(_("Set password"), key="own_sent"):
+            return
+        try:
+            if new != again:
+                st.error(_("The two passwords differ; nothing was changed."))
+            elif check_password(the_store(), found.name, old) is None:
+                st.error(_("Name or password is wrong."))
+            else:
+                accounts.change_password(the_store(), found.name, new, by=found)
+                st.success(_("The password is changed; sign in with it."))
+        except StoreError as error:
+            st.error(plain(str(error)))
 
 
 def ask_who() -> None:

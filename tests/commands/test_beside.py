@@ -106,6 +106,18 @@ def test_a_backup_is_made_and_verified_while_the_app_runs(served, tmp_path, monk
         assert accounts.named(store, "li")
 
 
+def test_a_watched_folder_is_staged_beside_the_app(served, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("PARKBOARD_DATABASE", str(served["held"]))
+    (tmp_path / "in").mkdir()
+    table(tmp_path / "in", "十一月.xlsx", 1600)
+    assert etl(["watch", str(tmp_path / "in"), "--once", "--every", "0.05"]) == 0
+    assert (tmp_path / "in" / "findings" / "十一月.xlsx.txt").exists()
+    capsys.readouterr()
+    etl(["batches"])
+    listed = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert ("十一月.xlsx", "staged") in [(row["file"], row["status"]) for row in listed]
+
+
 def test_a_briefing_is_written_where_the_command_was_given(both, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     direct, beside = both(park, "brief", "--out", "out", "--month", "2013-09")

@@ -10,14 +10,16 @@ mine as (
     select park_id, area_id, cluster_id, firm_id, indicator, measure, basis, period_start, period_end,
            arg_max(struct_pack(value, value_high, comparator, yoy, unit, sheet, cell, raw, own := role = 'own'),
                    struct_pack(own := role = 'own', place := -ordinal)) as figure
-    from observation
+    from (select o.* replace (coalesce(m.into_id, o.area_id) as area_id) from observation o left join merged m on m.zone_id = o.area_id)
     where batch_id = $batch and role <> 'part'
     group by all
 ),
 -- everything earlier about the same parts and indicators
 known as (
-    select o.*, e.seq, e.file_name
-    from observation o join earlier e using (batch_id)
+    select o.* replace (coalesce(m.into_id, o.area_id) as area_id), e.seq, e.file_name
+    from observation o
+    join earlier e using (batch_id)
+    left join merged m on m.zone_id = o.area_id
     where o.role <> 'part' and o.park_id = (select max(park_id) from mine)
       and o.indicator in (select indicator from mine union select indicator from observation where batch_id in (select batch_id from earlier))
 ),
