@@ -8,7 +8,7 @@ from park.locale import _
 from .frame import ACTUAL, FORECAST, TARGET, Frame, Stretch, enter_heading, whole_year
 from .times import Time
 
-__all__ = ["ACTUAL", "FORECAST", "TARGET", "Frame", "Stretch", "enter_heading", "full_stop", "hear", "hedge", "cumulate", "new_line", "settle", "stand", "whole_year"]
+__all__ = ["ACTUAL", "FORECAST", "TARGET", "Frame", "Stretch", "enter_heading", "full_stop", "hear", "hedge", "cumulate", "new_line", "settle", "stand", "whole_again", "whole_year"]
 
 
 def hear(frame: Frame, time: Time) -> None:
@@ -26,6 +26,11 @@ def hear(frame: Frame, time: Time) -> None:
             frame.period = None if time.period and time.period.basis != YTD else frame.period
         return
     _leave(frame)
+    if time.kind == "five" and stretch.basis == SPAN:
+        frame.plan = stretch
+    elif time.kind == "span" and stretch.basis == SPAN and frame.plan is None:
+        last = stretch.start[0] + 4 if "后" not in time.period.text else stretch.year
+        frame.plan = Stretch(SPAN, (last - 4, 1), (last, 12))
     if time.period and time.period.end_year and time.period.start_year == time.period.end_year and time.kind != "five":
         frame.heard_year = time.period.end_year
     if stretch.basis == "month" and not frame.loose and frame.period and frame.period.basis in (YTD, YEAR) and frame.measure != TARGET:
@@ -51,7 +56,8 @@ def hear(frame: Frame, time: Time) -> None:
 
 def hedge(frame: Frame, measure: str) -> None:
     """力争 or 预计 in a review: a target or forecast until the full stop, of the year unless the words say more."""
-    if frame.measure == TARGET or (frame.excursion == TARGET and measure == FORECAST):
+    running = frame.excursion == ACTUAL and measure == FORECAST  # 2024年,预计… in a plan for 2025
+    if frame.measure == TARGET and not running or (frame.excursion == TARGET and measure == FORECAST):
         return
     _leave(frame)
     frame.excursion = measure
@@ -96,10 +102,14 @@ def new_line(frame: Frame) -> None:
         frame.period = frame.main
 
 
-def full_stop(frame: Frame, of_which: bool = False) -> None:
-    """Ends a hedge or an excursion into another year: what follows is again the section's own."""
-    if of_which and frame.whole_line and not frame.excursion:
+def whole_again(frame: Frame) -> None:
+    """其中9月当月1.83亿元: the month ends with its sentence, a semicolon too."""
+    if frame.whole_line and not frame.excursion:
         frame.period, frame.whole_line = frame.whole_line, None
+
+
+def full_stop(frame: Frame) -> None:
+    """Ends a hedge or an excursion into another year: what follows is again the section's own."""
     if frame.excursion:
         frame.excursion, frame.period = "", frame.before
     frame.before = None

@@ -131,7 +131,10 @@ class FigureRules:
             return False
         period = self.reading.frame.period
         subject = self.reading.subject
-        draft = Draft(line.sentence, token.start, token.end, code, token.value, context.TARGET, context.whole_year(period.year) if period else None, subject,
+        clause_due = next((t.text for t in reversed(line.tokens) if t.kind == "due" and t.end <= token.start), "")
+        plan = self.reading.frame.plan
+        whole = plan if plan and re.search(r"五年|规划|十.?五", clause_due) else context.whole_year(period.year) if period else None
+        draft = Draft(line.sentence, token.start, token.end, code, token.value, context.TARGET, whole, subject,
                       "target beside completion", token.value.comparator, main=False)
         self.reading.drafts.append(draft)
         line.clause.due = False

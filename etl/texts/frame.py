@@ -47,6 +47,7 @@ class Frame:
     of a whole year; year_doubt: the year is inferred. period: carried from the nearest words before, None for none;
     before: what it was when a hedge or another year began; whole_line: what it was when a single month began;
     heard_year: the year named last in this line; main: the period that the section is about;
+    plan: the years of the plan named last;
     loose: why the period in force is not sure; last_is_own: 去年 is the year reviewed, because the text was written after it.
     """
 
@@ -68,6 +69,7 @@ class Frame:
     main: Stretch | None = None
     loose: str = ""
     last_is_own: bool = False
+    plan: Stretch | None = None
 
     def current_measure(self) -> str:
         return self.excursion or self.measure
@@ -118,6 +120,8 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     frame.last_is_own = frame.mixed and not _says_this_year(sentences, vocabulary)
     frame.measure = frame.own_measure
     frame.period = frame.main = _first_period(frame, open_month)
+    plan = next((p for p in said if p.basis == SPAN and p.end_year and p.start_year and p.end_year - p.start_year == 4), None)
+    frame.plan = Stretch(SPAN, (plan.start_year, 1), (plan.end_year, 12)) if plan else None
     return frame
 
 

@@ -39,8 +39,10 @@ class Grammar(WordRules, AnchorRules, FigureRules):
             self.reading.last_code = self.line.pending[-1]
         self.reading.after_semicolon = not sentence.stops and len({t.value for t in tokens if t.kind == "indicator"}) == 1
         self.reading.before = sentence.plain
+        if self.line.of_which:
+            context.whole_again(frame)
         if sentence.stops:
-            context.full_stop(frame, self.line.of_which)
+            context.full_stop(frame)
             self.reading.unknown_subject = ""
         if self.reading.of_which_subject:
             self._subject(Subject())

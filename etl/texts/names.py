@@ -103,7 +103,7 @@ def count_of(written: str) -> int:
 class _Finder:
     def __init__(self, vocabulary: Vocabulary, names: dict[str, tuple[str, str]]):
         self.words, self.names = vocabulary.words, names
-        next_word = rf"(?={alternation(_VERBS)}|{vocabulary.indicator_pattern.pattern}|\d|[、和]|累计|共|均|新|:)"
+        next_word = rf"(?={alternation(_VERBS)}|(?:增长|增速|下降|降幅|税收|投资)|{vocabulary.indicator_pattern.pattern}|\d|[、和]|累计|共|均|新|:)"
         zone = rf"(?:{_CN}{{1,6}}?|[A-Z])(?:{alternation(self.words['zone_endings'])})"
         self._zone = re.compile(rf"(?:^|(?<=[,:、和及(])|(?<=其中)|(?<=中的))(?:其中)?(?P<name>{zone}){next_word}")
         self._cluster = re.compile(rf"(?P<name>{_CN}{{2,10}}?)(?:{alternation(self.words['cluster_endings'])})")
@@ -112,6 +112,7 @@ class _Finder:
         self._leading_cluster = re.compile(rf"(?:^|(?<=[,:、和])|(?<=其中))(?P<name>{_CN}{{2,8}}?)(?:产业集群|产业链|产业|集群|链){measured}")
         self._full_firm = re.compile(rf"(?:^|(?<=[,:、(和]))(?P<name>[\u4e00-\u9fffA-Za-z*]{{2,16}}?(?:{alternation(self.words['firm_endings'])}))(?!所|长|化|区|房|家)")
         self._counted = re.compile(rf"(?P<count>[二两三四五六七八九十]|\d{{1,2}})(?:大|个|条)(?:主导|支柱|特色|优势|重点|新兴)?(?P<kind>产业集群|产业链|产业|集群|片区|园区|组团|板块|功能区)(?:中|看)?[,:]?(?:其中)?(?P<names>{_CN}{{2,8}}(?:[、和]{_CN}{{2,8}}?)+)(?=分别|依次|{vocabulary.indicator_pattern.pattern})")
+        self._line_firm = re.compile(rf"^(?P<name>{_CN}{{3,8}}?)(?=\d{{1,2}}(?:-\d{{1,2}})?月|全年|今年|上半年|前.季度|本月|当月|年产值)")
         self._item_firm = re.compile(rf"^(?:\({_LIST}\)|{_LIST}[.、)])(?P<name>{_CN}{{2,8}}?)(?=:|受|因|由于|克服|全年|今年|上半年|前|本月|\d|{alternation(_VERBS)})")
         self._bare_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:{alternation(_VERBS)}))")
         self._firm_list = re.compile(rf"{_FRONT}(?:其中)?(?P<names>{_CN}{{2,10}}(?:、{_CN}{{2,10}}?)+)(?=(?:{alternation(_VERBS)}))")
@@ -185,7 +186,7 @@ class _Finder:
             parts = match["names"].split("、")
             if all(self._is_firm(name, in_firms) for name in parts):
                 found.update({name: ("firm", name) for name in parts})
-        for match in self._item_firm.finditer(text) if in_firms else ():
+        for match in (*self._item_firm.finditer(text), *self._line_firm.finditer(text)) if in_firms else ():
             if self._is_firm(match["name"], in_firms):
                 found[match["name"]] = ("firm", match["name"])
         for match in self._bare_firm.finditer(text):

@@ -13,6 +13,7 @@ _PROSE: tuple[tuple[str, re.Pattern], ...] = (
     ("same", re.compile(r"(?:上年|去年)?同期")),
     ("years", re.compile(rf"(?:近|过去|这|前|最近)?{_N}年(?:来|累计|间累计|合计|期间)|(?:近|过去|最近){_N.replace('<n>', '<m>')}年|(?P<some>几年来|近年来|近几年)")),
     ("ahead", re.compile(rf"(?:未来|今后|力争用)?{_N}年(?:内|时间)|(?:未来|今后){_N.replace('<n>', '<m>')}年")),
+    ("first_years", re.compile(rf"\"?十(?P<plan>[一二三四]?)五\"?(?:时期|期间|规划)?(?P<part>前|后|头){_N}年(?:来|间)?")),
     ("next", re.compile(r"明年|来年|下一?年度?|次年(?!\d)")),
     ("one_year", re.compile(r"一年来|全年来|年内|年度内")),
     ("date", re.compile(r"(?P<until>截至|截止到?|截至到|至|到)?(?:(?P<y>(?:19|20)\d\d)年)?(?P<month>1[0-2]|[1-9])月(?P<day>[12]?\d|3[01])日(?![至到-])")),
@@ -43,11 +44,23 @@ def times_in(text: str) -> dict[int, tuple[int, Time]]:
         found = {start: (end, time) for start, (end, time) in found.items() if time.kind != "day" or "月" not in text[start:end]}
     for kind, pattern in _PROSE:
         for match in pattern.finditer(text):
-            if not any(s < match.end() and match.start() < e for s, (e, _t) in found.items() if _t.kind != "last_year" or kind != "same"):
+            if kind == "first_years" or not any(s < match.end() and match.start() < e for s, (e, _t) in found.items() if _t.kind != "last_year" or kind != "same"):
                 years = _years(match)
+                if kind == "first_years":
+                    found = {start: entry for start, entry in found.items() if not match.start() <= start < match.end()}
+                    found[match.start()] = (match.end(), Time("span", _part_of_a_plan(match)))
+                    continue
                 kind_here = "one_year" if kind == "years" and years == 1 else "until" if _to_the_end(match) else kind
                 found[match.start()] = (match.end(), Time(kind_here, _month_of(match), years))
     return found
+
+
+def _part_of_a_plan(match: re.Match) -> Period:
+    """十四五前三年: 2021 to 2023."""
+    last = 2005 + 5 * "一二三四".find(match["plan"]) + 5 if match["plan"] else 2005 - 5 + 5
+    count, first = _years(match), last - 4
+    start, end = (first, first + count - 1) if match["part"] in "前头" else (last - count + 1, last)
+    return Period(start, 1, end, 12, "span", text=match[0])
 
 
 def _is_time(place, text: str) -> bool:

@@ -87,6 +87,14 @@ ACTUALS = [
       "tax_revenue actual ytd 2024-01..2024-09 = 20000 装备制造", "tax_revenue actual ytd 2024-01..2024-09 = 10000 生物医药",
       "profit actual ytd 2024-01..2024-09 = 30000 生物医药", "projects_started actual ytd 2024-01..2024-09 = 5 生物医药"]),
     ("the park before a longer name", "园区税收收入5.84亿元。", ["tax_revenue actual ytd 2024-01..2024-09 = 58400"]),
+    ("a month of which, then the whole again", "税收3亿元，其中9月当月4000万元；利润2亿元。",
+     ["tax_revenue actual ytd 2024-01..2024-09 = 30000", "tax_revenue actual month 2024-09..2024-09 = 4000", "profit actual ytd 2024-01..2024-09 = 20000"]),
+    ("a zone that is called by a phase", "新开发土地520亩，其中一期片230亩，二期片290亩。",
+     ["land_developed actual ytd 2024-01..2024-09 = 520", "land_developed actual ytd 2024-01..2024-09 = 230 一期片", "land_developed actual ytd 2024-01..2024-09 = 290 二期片"]),
+    ("a zone, how it went, then its figure", "规上工业总产值33.7亿元，南坡片增长较快，完成14.9亿元，增长13.5%。",
+     ["above_scale_output_value actual ytd 2024-01..2024-09 = 337000", "above_scale_output_value actual ytd 2024-01..2024-09 = 149000 yoy 13.5 南坡片"]),
+    ("part of a plan beside the plan's target", "“十四五”前三年，累计完成固定资产投资93.6亿元，完成五年目标150亿元的62.4%。",
+     ["fixed_asset_investment actual span 2021-01..2023-12 = 936000", "fixed_asset_investment target span 2021-01..2025-12 = 1500000"]),
     ("a figure inside its name", "未开工的13家企业。", ["firms_not_started actual point 2024-09..2024-09 = 13"]),
     ("names that share their beginning", "拆迁农户900余户、房屋10余万平方米。",
      ["households_relocated actual ytd 2024-01..2024-09 >= 900", "houses_demolished_area actual ytd 2024-01..2024-09 >= 100000"]),
@@ -113,6 +121,7 @@ NONE = [
     ("税收3O.5亿元，利润l2亿元。", []),
     ("东区、西区共完成税收3亿元。", []),
     ("总投资20亿元的电池项目落地，占地300亩，日处理污水2万吨。", []),
+    ("5000万元以上固定资产投资项目单位须报送。", []),
     ("评选标准为：年纳税500万元以上。", []),
     ("产值是“十三五”时期的1.8倍。", []),
     ("五年内，力争工业总产值翻两番。", []),
@@ -152,6 +161,11 @@ def test_years_since_a_title_are_no_year_of_the_text():
 def test_the_items_of_a_text_about_firms_begin_with_their_names():
     text = "云台工业园重点企业运行情况通报\n2024年1-8月，情况如下。\n（一）绿洲再生实现产值5.72亿元。\n（二）双庆轮胎受原料涨价影响，产值仅2.95亿元。\n"
     assert [r.split(" = ")[1] for r in rows(text)] == ["57200 绿洲再生", "29500 双庆轮胎"]
+
+
+def test_the_running_year_is_forecast_in_a_plan_for_the_next():
+    text = "关于报送云台工业园2025年预期目标的请示\n2024年，预计园区税收1.95亿元。\n建议2025年园区税收2.1亿元左右。\n"
+    assert rows(text) == ["tax_revenue forecast 2024 = 19500", "tax_revenue target 2025 ~ 21000"]
 
 
 def test_names_stand_as_the_text_writes_them():
