@@ -27,13 +27,14 @@ class AnchorRules:
         if stranger:
             line.pending, line.last, line.unknown, line.blocked = [], [], stranger + token.text, stranger
             return
-        shared = self._shared_ending(place, token)
+        code = self._of_these_firms(token)
+        shared = "" if code else self._shared_ending(place, token)
         if shared:
             line.pending = [shared]
-        elif not self._lists_on(place):
-            clause.firms_first = self._counts_firms(clause) and not line.last
+        elif code or not self._lists_on(place):
+            clause.firms_first = not code and self._counts_firms(clause) and not line.last
             line.pending = []
-        line.pending.append(token.value)
+        line.pending.append(code or token.value)
         line.pending_at, line.used, line.blocked, line.gap, line.listed = place, False, "", False, 0
         line.fresh_period, clause.growth, clause.share = False, None, False
         line.grown = None
@@ -42,6 +43,14 @@ class AnchorRules:
         """规上企业实现利润: the figure may be that of these firms only."""
         pending = self.line.pending
         return bool(pending) and (clause.verb or bool(self.line.blocked)) and not self.line.used and self.catalogue.indicators[pending[-1]].unit == "家"
+
+    def _of_these_firms(self, token: Token) -> str:
+        """规模以上工业企业完成总产值: the output of these firms, an indicator of its own; "" where the catalogue has none."""
+        line = self.line
+        if not (line.pending and line.pending[-1] == "above_scale_firms" and not line.used and line.clause.verb and not line.blocked):
+            return ""
+        names = (f"{start}{token.text}" for start in ("规上工业", "规上", "规模以上工业"))
+        return next((code for name in names if (code := self.vocabulary.indicators.get(name))), "")
 
     def _stranger(self, before: Token | None) -> str:
         """The words directly before an indicator's name that make it another indicator; "" for none."""
@@ -119,7 +128,8 @@ class AnchorRules:
         bare = all(t.kind in ("period", "verb", "plain", "reach", "of_which") for t in before)
         if bare and any(t.text == "累计" for t in before) and not line.fresh_period and reading.after_semicolon:
             line.fresh_period = context.cumulate(reading.frame)
-        return bool(bare and line.fresh_period and reading.last_code and reading.after_semicolon) and self.measures.fits(reading.last_code, token.value)
+        near = reading.after_semicolon or reading.one_indicator and not line.sentence.opens
+        return bool(bare and line.fresh_period and reading.last_code and near) and self.measures.fits(reading.last_code, token.value)
 
     def _before(self, token: Token) -> tuple[str, str, str]:
         line, clause = self.line, self.line.clause
@@ -182,18 +192,19 @@ class AnchorRules:
         return None
 
     def _shared_beginning(self, place: int, token: Token) -> tuple[str, str, str] | None:
-        """拆迁农户900户、房屋10万平方米: names that share their beginning."""
+        """拆迁农户900户、房屋10万平方米, 新开工项目30个、竣工投产25个: names that share their beginning or their end."""
         line = self.line
         word = line.tokens[place - 1] if place > 1 else None
         if word is None or word.kind != "word" or line.tokens[place - 2].kind != "and":
             return None
         first = next((t.text for t in reversed(line.tokens[:place - 1]) if t.kind == "indicator"), "")
-        for length in (2, 3, 4):
-            code = self.vocabulary.indicators.get(first[:length] + word.text) if len(first) > length else None
+        endings = [word.text + end for end in ("项目", "企业", "土地") if first.endswith(end)]
+        for name in (*(first[:length] + word.text for length in (2, 3, 4) if len(first) > length), *endings):
+            code = self.vocabulary.indicators.get(name)
             if code and self.measures.fits(code, token.value):
                 line.clause.words = [w for w in line.clause.words if w != word.text]
                 line.pending, line.blocked = [code], ""
-                return code, "names that share their beginning", ""
+                return code, "names that share a part", ""
         return None
 
     def _modified(self, place: int, token: Token) -> tuple[str, str, str] | None:

@@ -17,6 +17,8 @@ def hear(frame: Frame, time: Time) -> None:
         return
     stretch = settle(frame, time)
     frame.loose = {"date": _("its time is only a day named before it"), "ahead": _("its years are only counted from the year of the text")}.get(time.kind, "")
+    if time.open:
+        frame.loose = _("it is not said until when")
     if time.period and _says_this_year(time.period) and _written_after(frame, time.period):
         frame.heard_year = stretch.year if stretch else None
     if time.period and _says_this_year(time.period) and _written_after(frame, time.period) and not frame.mixed:
@@ -35,6 +37,8 @@ def hear(frame: Frame, time: Time) -> None:
         frame.heard_year = time.period.end_year
     if stretch.basis == "month" and not frame.loose and frame.period and frame.period.basis in (YTD, YEAR) and frame.measure != TARGET:
         frame.whole_line = frame.whole_line or frame.period
+    elif _quarter_of(frame, stretch):
+        frame.whole_line = frame.whole_line or frame.period  # 1-9月…,其中三季度当季
     elif stretch.basis != "month":
         frame.whole_line = None
     frame.period = stretch
@@ -52,6 +56,12 @@ def hear(frame: Frame, time: Time) -> None:
         frame.excursion = ""
     elif frame.measure != TARGET and stretch.start[0] > base:
         frame.excursion = TARGET
+
+
+def _quarter_of(frame: Frame, stretch: Stretch) -> bool:
+    """The last quarter of the months in force."""
+    whole = frame.whole_line or frame.period
+    return bool(stretch.basis == "quarter" and whole and whole.basis == YTD and whole.end == stretch.end and frame.measure != TARGET)
 
 
 def hedge(frame: Frame, measure: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from park.locale import _
 
@@ -16,6 +17,14 @@ from .state import Clause, Draft, Subject
 
 _STRANGERS = re.compile(r"企业|公司|单位|部门|行业|国有|民营|外资|个体|小微|大户|龙头|户均|人均|其他|其它|平均|季度|某|(?:局|委|乡|镇|村|市|县|省)(?:$|属|级|直)")
 _MERE_COUNT = re.compile(r"[一二两三四五六七八九十](?:个|家|项|条|次|名|份|支|只|起|套|批|处|座)多?")  # 一个, 三家: words, not figures
+
+
+def _bound_alike(tokens: list[Token]) -> list[Token]:
+    """分别不低于3.2亿元、2.4亿元: the bound before a list holds for each."""
+    first = tokens[0].value
+    if first.comparator not in (">=", "<=") or tokens[0].text[0].isdigit() or tokens[0].text.endswith(("上", "下", "内")):
+        return tokens
+    return [tokens[0], *(replace(t, value=replace(t.value, comparator=first.comparator)) if t.value.comparator == "=" else t for t in tokens[1:])]
 
 
 class FigureRules:
@@ -59,7 +68,10 @@ class FigureRules:
             return None
         if clause.start_level and self._level_before(place, token):
             return None
+        before = line.tokens[place - 1] if place else None
         reason = self._no_figure(clause, bool(self._ground(token)))
+        if before and before.kind == "base" and before.text[0] in "低高超比较快慢" and before.value == "other":
+            reason = _("a difference, not a level")  # 低于目标13.2亿元
         if reason:
             self._leave(token, reason)
             line.clause.growth = None
@@ -89,6 +101,7 @@ class FigureRules:
         else:
             self._leave(token, doubt)
             line.last = []
+            line.used |= bool(line.pending) and not line.blocked  # a growth behind it is that of the figure left
         return None
 
     def _no_figure(self, clause: Clause, ground: bool = False) -> str:
@@ -187,6 +200,7 @@ class FigureRules:
             return run[-1] - place + 1
         line.last = []
         group = []
+        tokens = _bound_alike(tokens)
         for i, token in enumerate(tokens):
             subject = line.names[i] if by_name else self.reading.subject
             draft = self._new(token, code if by_name else line.pending[i], "list", subject)

@@ -104,6 +104,8 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     frame.own_measure, frame.mixed = _title_measure(title, vocabulary)
     frame.annual = not any(word in title for word in vocabulary.words["heading_within_year"]) and not re.search(r"\d月|半年|季度", _DATE.sub("", title))
     said = [t.period for line in titles for _s, (_e, t) in sorted(times_in(line).items()) if t.period]
+    if re.search(r"五\"?以来", title):
+        said = [p for p in said if p.basis != SPAN]
     if re.search(r"(?:19|20)\d\d年以来", title):
         said = [p for p in said if not (p.end_year and f"{p.end_year}年以来" in title)]
     plain_years = [p.end_year for p in said if p.end_year and p.start_year == p.end_year]
@@ -179,7 +181,7 @@ def _year_in(text: str) -> int | None:
 
 def _year_of_body(frame: Frame, sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> None:
     """A title without a year: the one year its own sections speak of; else the year before the one planned, or of issue."""
-    own, planned, review_end, first = set(), set(), None, None
+    own, planned, review_end, first, whole = set(), set(), None, None, True
     measure = frame.own_measure
     for sentence in sentences:
         heading = heading_of(sentence.plain)
@@ -193,13 +195,16 @@ def _year_of_body(frame: Frame, sentences: tuple[Sentence, ...], vocabulary: Voc
         if opening and opening[1].period and opening[1].kind not in ("day", "five", "days", "date"):
             first = first or opening[1].period.end_year
         years = {t.period.end_year for t in said if t.kind not in ("day", "five", "days")}
+        whole &= all(t.period.basis in (YEAR, SPAN) for t in said)
         (planned if measure == TARGET and frame.own_measure != TARGET else own).update(years)
     if review_end:
         frame.year = review_end
     elif len(own) == 1:
         frame.year = own.pop()
+        frame.year_doubt = whole and any(re.search(r"今年|本年", s.plain) for s in sentences)  # 2023年税收…。今年1-8月…
     elif first and frame.own_measure == ACTUAL:
         frame.year = first
+        frame.year_doubt = any(re.search(r"今年|去年|本年", s.plain) for s in sentences)
     elif not own and len(planned) == 1 and frame.own_measure == ACTUAL:
         frame.year, frame.year_doubt = planned.pop() - 1, True
     elif frame.issued and not own:

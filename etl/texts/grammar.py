@@ -37,7 +37,9 @@ class Grammar(WordRules, AnchorRules, FigureRules):
             place += (handler(place, tokens[place]) if handler else None) or 1
         if self.line.pending:
             self.reading.last_code = self.line.pending[-1]
-        self.reading.after_semicolon = not sentence.stops and len({t.value for t in tokens if t.kind == "indicator"}) == 1
+        codes = {d.code for d in self.reading.drafts if d.sentence is sentence and d.main} or {t.value for t in tokens if t.kind == "indicator"}
+        self.reading.one_indicator = len(codes) == 1 or not codes and self.reading.one_indicator and not sentence.opens
+        self.reading.after_semicolon = not sentence.stops and len(codes) == 1
         self.reading.before = sentence.plain
         if self.line.of_which:
             context.whole_again(frame)

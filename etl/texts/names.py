@@ -115,6 +115,7 @@ class _Finder:
         self._line_firm = re.compile(rf"^(?P<name>{_CN}{{3,8}}?)(?=\d{{1,2}}(?:-\d{{1,2}})?月|全年|今年|上半年|前.季度|本月|当月|年产值)")
         self._item_firm = re.compile(rf"^(?:\({_LIST}\)|{_LIST}[.、)])(?P<name>{_CN}{{2,8}}?)(?=:|受|因|由于|克服|全年|今年|上半年|前|本月|\d|{alternation(_VERBS)})")
         self._bare_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:{alternation(_VERBS)}))")
+        self._timed_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{4,8}}?)(?=全年|今年|上半年|前.季度|本月|当月|年产值|\d{{1,2}}(?:-\d{{1,2}})?月)")
         self._firm_list = re.compile(rf"{_FRONT}(?:其中)?(?P<names>{_CN}{{2,10}}(?:、{_CN}{{2,10}}?)+)(?=(?:{alternation(_VERBS)}))")
         self._vocabulary = vocabulary
         self._industry = re.compile(rf"(?:{alternation(self.words['industries'])})+")
@@ -188,6 +189,9 @@ class _Finder:
                 found.update({name: ("firm", name) for name in parts})
         for match in (*self._item_firm.finditer(text), *self._line_firm.finditer(text)) if in_firms else ():
             if self._is_firm(match["name"], in_firms):
+                found[match["name"]] = ("firm", match["name"])
+        for match in self._timed_firm.finditer(text):
+            if self._firm_tail.fullmatch(match["name"]) and self._is_firm(match["name"], in_firms):
                 found[match["name"]] = ("firm", match["name"])
         for match in self._bare_firm.finditer(text):
             name = match["name"]

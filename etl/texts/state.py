@@ -64,7 +64,7 @@ class Reading:
     """State that lives through a document: carried subject, the indicator that 其中 in the next sentence means.
 
     of_which_subject: the subject was named behind 其中, for its sentence alone; heading_subject: by a heading, for its section;
-    after_semicolon: the sentence before ended with one, and last_code is its only indicator; colon_subject: by a line that holds nothing else but the name and a colon; old_subject: such a line stands above;
+    one_indicator: last_code is the only one of the sentence before; after_semicolon: and it ended with a semicolon; colon_subject: by a line that holds nothing else but the name and a colon; old_subject: such a line stands above;
     before: the plain form of the sentence before; listed: the names of the last list; named: the last subject of each kind (area, cluster, firm).
     """
 
@@ -78,6 +78,7 @@ class Reading:
     last_code: str = ""
     before: str = ""
     after_semicolon: bool = False
+    one_indicator: bool = False
     listed: tuple[Subject, ...] = ()
     named: dict[str, Subject] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
@@ -106,6 +107,7 @@ class Line:
     secured: bool = False
     strived: bool = False
     outer: tuple | None = None
+    around: Subject = Subject()
     condition: bool = False
     periods: list[Stretch] = field(default_factory=list)
     last: list[Draft] = field(default_factory=list)

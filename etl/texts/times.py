@@ -26,12 +26,14 @@ _NONE = ("making", "masked")
 class Time:
     """What an expression of time says. kind: the table reader's form, or same, years, ahead, next, one_year, end, date.
 
-    period: the table reader's period, None for prose's own words but a date's month; years: how many (五年累计), 0 for unsaid.
+    period: the table reader's period, None for prose's own words but a date's month; years: how many (五年累计), 0 for unsaid;
+    open: its end is not said (十四五以来).
     """
 
     kind: str
     period: Period | None = None
     years: int = 0
+    open: bool = False
 
 
 def times_in(text: str) -> dict[int, tuple[int, Time]]:
@@ -40,7 +42,7 @@ def times_in(text: str) -> dict[int, tuple[int, Time]]:
     if len(prepare(text)) == len(text):
         for place in scan(text):
             if _is_time(place, text):
-                found[place.start] = (place.end, Time(place.kind, place.period))
+                found[place.start] = (place.end, Time(place.kind, place.period, open=place.kind in ("five", "year") and text[place.end:place.end + 2] == "以来"))
         found = {start: (end, time) for start, (end, time) in found.items() if time.kind != "day" or "月" not in text[start:end]}
     for kind, pattern in _PROSE:
         for match in pattern.finditer(text):

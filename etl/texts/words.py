@@ -12,8 +12,13 @@ from .names import count_of, heading_of
 from .state import Clause, Subject
 
 
+_FOUNDED = "成立|设立|创建|始建|建园|获批|批准|批复|挂牌|升格|晋升|认定|更名|组建"
+
+
 def _of_an_event(plain: str, token: Token) -> bool:
-    """于2004年被收购后: when something happened once."""
+    """于2004年被收购后, 成立于2006年, 2010年获批: when something happened once."""
+    if re.search(rf"(?:{_FOUNDED})于$", plain[:token.start]) or re.match(rf"[^,。;\d]{{0,6}}(?:{_FOUNDED})", plain[token.end:]):
+        return True
     return plain[max(0, token.start - 1):token.start] == "于" and bool(re.match(r"[^,。;\d]*后(?:,|$)", plain[token.end:]))
 
 
@@ -26,9 +31,12 @@ class WordRules:
         self.line.strived |= clause.strive
         if token.text == "(":
             self.line.outer = (self.line.pending, self.line.used, self.line.last, self.line.pending_at)
+            self.line.around = self.reading.subject
         elif token.text == ")" and self.line.outer:
             self.line.pending, self.line.used, self.line.last, self.line.pending_at = self.line.outer
             self.line.outer = None
+            if self.reading.subject != self.line.around:
+                self._subject(self.line.around)  # 新开工30个(东区15个、西区15个),竣工20个: a name in brackets ends with them
         if clause.words and self.line.pending and not self.line.used:
             self.line.gap = True
         self.line.clause = Clause()

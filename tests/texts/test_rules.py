@@ -95,6 +95,17 @@ ACTUALS = [
      ["above_scale_output_value actual ytd 2024-01..2024-09 = 337000", "above_scale_output_value actual ytd 2024-01..2024-09 = 149000 yoy 13.5 南坡片"]),
     ("part of a plan beside the plan's target", "“十四五”前三年，累计完成固定资产投资93.6亿元，完成五年目标150亿元的62.4%。",
      ["fixed_asset_investment actual span 2021-01..2023-12 = 936000", "fixed_asset_investment target span 2021-01..2025-12 = 1500000"]),
+    ("output of these firms", "规模以上工业企业完成总产值86.3亿元，其中三季度当季完成30.1亿元。9月份当月完成10.6亿元。",
+     ["above_scale_output_value actual ytd 2024-01..2024-09 = 863000", "above_scale_output_value actual quarter 2024-07..2024-09 = 301000",
+      "above_scale_output_value actual month 2024-09..2024-09 = 106000"]),
+    ("a bound before a list", "东区、西区税收分别不低于3亿元、2亿元。",
+     ["tax_revenue actual ytd 2024-01..2024-09 >= 30000 东区", "tax_revenue actual ytd 2024-01..2024-09 >= 20000 西区"]),
+    ("a name in brackets ends with them", "新开工项目30个（东区20个、西区10个），竣工投产项目8个。",
+     ["projects_started actual ytd 2024-01..2024-09 = 30", "projects_started actual ytd 2024-01..2024-09 = 20 东区",
+      "projects_started actual ytd 2024-01..2024-09 = 10 西区", "projects_commissioned actual ytd 2024-01..2024-09 = 8"]),
+    ("a firm before its time", "宏达机械全年产值12.6亿元。", ["industrial_output_value actual 2024 = 126000 宏达机械"]),
+    ("names that share their end", "新开工项目30个、竣工投产25个。", ["projects_started actual ytd 2024-01..2024-09 = 30", "projects_commissioned actual ytd 2024-01..2024-09 = 25"]),
+    ("when something was founded", "园区成立于2006年，税收3亿元。", ["tax_revenue actual ytd 2024-01..2024-09 = 30000"]),
     ("a figure inside its name", "未开工的13家企业。", ["firms_not_started actual point 2024-09..2024-09 = 13"]),
     ("names that share their beginning", "拆迁农户900余户、房屋10余万平方米。",
      ["households_relocated actual ytd 2024-01..2024-09 >= 900", "houses_demolished_area actual ytd 2024-01..2024-09 >= 100000"]),
@@ -122,6 +133,8 @@ NONE = [
     ("东区、西区共完成税收3亿元。", []),
     ("总投资20亿元的电池项目落地，占地300亩，日处理污水2万吨。", []),
     ("5000万元以上固定资产投资项目单位须报送。", []),
+    ("与预期目标相比，工业总产值低于目标13.2亿元。", []),
+    ("出口7.9亿元，增长两成。", []),
     ("评选标准为：年纳税500万元以上。", []),
     ("产值是“十三五”时期的1.8倍。", []),
     ("五年内，力争工业总产值翻两番。", []),
@@ -166,6 +179,11 @@ def test_the_items_of_a_text_about_firms_begin_with_their_names():
 def test_the_running_year_is_forecast_in_a_plan_for_the_next():
     text = "关于报送云台工业园2025年预期目标的请示\n2024年，预计园区税收1.95亿元。\n建议2025年园区税收2.1亿元左右。\n"
     assert rows(text) == ["tax_revenue forecast 2024 = 19500", "tax_revenue target 2025 ~ 21000"]
+
+
+def test_a_plan_without_its_end_is_in_doubt():
+    text = "云台开发区“十四五”以来工作情况汇报\n“十四五”以来，累计引进项目168个。\n今年1-8月，税收3亿元。\n2023年，税收4亿元。\n"
+    assert [r for r in rows(text) if not r.endswith("?")] == []
 
 
 def test_names_stand_as_the_text_writes_them():
