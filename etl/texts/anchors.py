@@ -45,9 +45,11 @@ class AnchorRules:
         return bool(pending) and (clause.verb or bool(self.line.blocked)) and not self.line.used and self.catalogue.indicators[pending[-1]].unit == "家"
 
     def _of_these_firms(self, token: Token) -> str:
-        """规模以上工业企业完成总产值: the output of these firms, an indicator of its own; "" where the catalogue has none."""
+        """规模以上工业企业完成总产值, 57家规上企业完成产值: the output of these firms, an indicator of its own; "" where the catalogue has none."""
         line = self.line
-        if not (line.pending and line.pending[-1] == "above_scale_firms" and not line.used and line.clause.verb and not line.blocked):
+        if not (line.pending and line.pending[-1] == "above_scale_firms" and line.clause.verb and not line.blocked):
+            return ""
+        if line.used and any(t.kind == "comma" for t in line.tokens[line.pending_at:line.tokens.index(token)]):
             return ""
         names = (f"{start}{token.text}" for start in ("规上工业", "规上", "规模以上工业"))
         return next((code for name in names if (code := self.vocabulary.indicators.get(name))), "")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from park.locale import _
 
 from . import context
 from .amounts import is_rate
-from .lists import run_of_amounts
+from .lists import bound_alike, run_of_amounts
 from .model import Amount, Token, Unread
 from .own_units import is_planned, own_unit_code
 from .rates import on_rate, on_word_rate
@@ -17,14 +16,6 @@ from .state import Clause, Draft, Subject
 
 _STRANGERS = re.compile(r"企业|公司|单位|部门|行业|国有|民营|外资|个体|小微|大户|龙头|户均|人均|其他|其它|平均|季度|某|(?:局|委|乡|镇|村|市|县|省)(?:$|属|级|直)")
 _MERE_COUNT = re.compile(r"[一二两三四五六七八九十](?:个|家|项|条|次|名|份|支|只|起|套|批|处|座)多?")  # 一个, 三家: words, not figures
-
-
-def _bound_alike(tokens: list[Token]) -> list[Token]:
-    """分别不低于3.2亿元、2.4亿元: the bound before a list holds for each."""
-    first = tokens[0].value
-    if first.comparator not in (">=", "<=") or tokens[0].text[0].isdigit() or tokens[0].text.endswith(("上", "下", "内")):
-        return tokens
-    return [tokens[0], *(replace(t, value=replace(t.value, comparator=first.comparator)) if t.value.comparator == "=" else t for t in tokens[1:])]
 
 
 class FigureRules:
@@ -86,6 +77,11 @@ class FigureRules:
         parts = max(len(line.names) if not line.used or line.fresh_name or line.listed else 0, len(line.pending))
         if parts > 1 and (len(run) > 1 or line.respectively):
             return self._list(place, run)
+        if line.respectively and len(run) > 1 and parts < 2 and line.pending and not line.used:
+            for at in run:  # 东、西、北三个片区分别…: names that were not understood
+                self._leave(line.tokens[at], _("{figures} figures for {names} names").format(figures=len(run), names=parts))
+            line.last, line.used = [], True
+            return run[-1] - place + 1
         if len(line.names) > 1 and line.fresh_name and not line.respectively:
             self._leave(token, _("one figure for several names together"))
             return None
@@ -200,7 +196,7 @@ class FigureRules:
             return run[-1] - place + 1
         line.last = []
         group = []
-        tokens = _bound_alike(tokens)
+        tokens = bound_alike(tokens)
         for i, token in enumerate(tokens):
             subject = line.names[i] if by_name else self.reading.subject
             draft = self._new(token, code if by_name else line.pending[i], "list", subject)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .amounts import is_rate
 from .model import Token
 
@@ -16,3 +18,11 @@ def run_of_amounts(tokens: list[Token], place: int, rates: bool = False) -> list
         if is_rate(tokens[following].value, tokens[following].text) != rates or tokens[following].value.value is None:
             return run
         run.append(following)
+
+
+def bound_alike(tokens: list[Token]) -> list[Token]:
+    """分别不低于3.2亿元、2.4亿元: the bound before a list holds for each."""
+    first = tokens[0].value
+    if first.comparator not in (">=", "<=") or tokens[0].text[0].isdigit() or tokens[0].text.endswith(("上", "下", "内")):
+        return tokens
+    return [tokens[0], *(replace(t, value=replace(t.value, comparator=first.comparator)) if t.value.comparator == "=" else t for t in tokens[1:])]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from park.locale import _
 
-from .amounts import percent
+from .amounts import is_rate, percent
 from .lists import run_of_amounts
 from .model import Amount, Token
 
@@ -30,8 +30,36 @@ def on_rate(grammar: Grammar, place: int, token: Token) -> int | None:
     if sign is None:
         _no_growth(grammar, token)
         return None
+    if len(line.last) > 1 and (mixed := _mixed(line.tokens, place, sign, len(line.last))):
+        return _grow_each(grammar, mixed, place)
     run = [line.tokens[i] for i in run_of_amounts(line.tokens, place, rates=True)]
     return _grow(grammar, run, sign, run_length=2 * len(run) - 1)
+
+
+def _mixed(tokens: list[Token], place: int, sign: int, count: int) -> list[tuple[int, int]]:
+    """分别增长5%和下降2%: (place, sign) of each rate where their signs differ; [] where they do not, or are not as many."""
+    found = [(place, sign)]
+    while place + 2 < len(tokens) and tokens[place + 1].kind in ("and", "comma"):
+        turn = tokens[place + 2]
+        at = place + 3 if turn.kind == "growth" else place + 2
+        if at >= len(tokens) or tokens[at].kind != "amount" or not is_rate(tokens[at].value, tokens[at].text) or tokens[at].value.value is None:
+            break
+        sign = turn.value if turn.kind == "growth" else sign
+        found.append((at, sign))
+        place = at
+    return found if len(found) == count and len({s for _at, s in found}) > 1 else []
+
+
+def _grow_each(grammar: Grammar, rates: list[tuple[int, int]], place: int) -> int:
+    line = grammar.line
+    reason = _not_on_a_year_earlier(grammar)
+    for draft, (at, sign) in zip(line.last, rates, strict=True):
+        if reason or draft.yoy is not None:
+            grammar._leave(line.tokens[at], reason or _("a growth of nothing that was read"))
+        else:
+            _put(grammar, draft, line.tokens[at], sign)
+    line.clause.growth = None
+    return rates[-1][0] - place + 1
 
 
 def _signed(tokens: list[Token], place: int) -> bool:
