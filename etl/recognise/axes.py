@@ -12,6 +12,7 @@ from .context import is_area_like, is_zone_like
 from .headers import GROWTHS, classify_path
 from .kinds import open_kind
 from .labels import LABEL_ROLES, LEDGER_ROLES, VALUE_ROLES, Label, Lexicon
+from .names import total_of
 from .periods import QUARTER
 from .tables import Table
 from .text import squeeze
@@ -125,6 +126,8 @@ def _column(table: Table, col: int, lexicon: Lexicon, seen: Counter) -> Column:
         return Column(col, LABELS, replace(label, role="cluster"), "cluster", texts)  # 主导产业 over their names
     if label.role in ATTRIBUTES:
         return Column(col, ATTRIBUTE, label, label.role, texts)
+    if label.role == "firm" and _are_zones(table, col, seen, texts):
+        return Column(col, LABELS, replace(label, role="area"), "area", texts)
     if label.role in LABEL_ROLES:
         return Column(col, LABELS, label, _axis(label.role, seen), texts)
     if label.role in ("completion", "pace"):
@@ -160,6 +163,15 @@ def _tells_apart(table: Table, col: int) -> bool:
     """True for a column whose every row has a word of its own: names, no marks such as 是 or √."""
     words = [squeeze(v) for r in table.body if isinstance(v := table.view.rows[r][col], str) and v.strip()]
     return len(words) > 1 and len(set(words)) == len(words) and all(len(word) > 1 for word in words)
+
+
+def _are_zones(table: Table, col: int, seen: Counter, texts: tuple[str, ...]) -> bool:
+    """True for 单位名称 over names that stand again in row after row beside the whole park (园区合计), none of which ends as a firm's."""
+    if "单位" not in texts[-1] or seen["firm"] or not seen["name"]:
+        return False
+    names = [squeeze(v) for r in table.body[:SAMPLE_ROWS] if isinstance(v := table.view.rows[r][col], str)]
+    park = any(total_of(name) == "" and re.match("园区|全园|全区|全县", name) for name in names)
+    return park and len(set(names)) * 2 <= len(names) and all(len(name) <= 6 for name in names)
 
 
 def _axis(role: str, seen: Counter) -> str:

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from .columns import COMPLETION, GROWTH, PACE, SAME, SECOND, SKIP, VALUE, Column
+from .headers import classify_path
 from .labels import Label
 from .periods import MONTH, YEAR, YTD, Period
+from .text import squeeze
 
 MOST_GROWTH = 1000.0  # percent; larger figures are amounts, whatever the title says
 _ADJUSTED = re.compile(r"调整|修订|变更后|修正")
@@ -91,6 +93,8 @@ def with_bases(columns: dict[int, Column]) -> dict[int, Column]:
 def _base(column: Column, columns: dict[int, Column]) -> int | None:
     """The value column that a growth or same-period column belongs to: the nearest on its left that fits, else on its right."""
     values = [v for v in columns.values() if v.what == VALUE and _fits(column.label, v.label)]
+    if not values and column.what == GROWTH:
+        return _named_in_part(column, columns)
     if column.what == GROWTH and _grows_the_next_target(column, values):
         return column.col - 1
     wanted = {"target_growth": "target", "forecast_growth": "forecast"}.get(_growth_role(column, columns), "")
@@ -105,6 +109,15 @@ def _base(column: Column, columns: dict[int, Column]) -> int | None:
             if group:
                 return min(v.col for v in group)
     return None
+
+
+def _named_in_part(column: Column, columns: dict[int, Column]) -> int | None:
+    """The figures right before a growth that calls them by a part of their name (产值同比 behind 规上工业产值)."""
+    before = columns.get(column.col - 1)
+    name = next((rest for rest in classify_path(column.texts).rests[-1:]), "")
+    if before is None or before.what != VALUE or not name or not before.texts or name not in squeeze(before.texts[-1]):
+        return None
+    return before.col
 
 
 def _growth_role(column: Column, columns: dict[int, Column]) -> str:
@@ -151,6 +164,9 @@ def _fits(label: Label, base: Label) -> bool:
         mine, theirs = getattr(label, name), getattr(base, name)
         if mine and theirs and mine != theirs or (mine and not theirs and name == "indicator" and base.places):
             return False
+    mine, theirs = label.period, base.period
+    if label.role == "target_growth" and mine and theirs and mine.year_known and theirs.year_known and mine.end_year != theirs.end_year:
+        return False
     return not (label.area and base.total) and not (label.total and base.places)
 
 

@@ -52,6 +52,7 @@ def _names() -> Names:
 
 
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_BEHIND = re.compile(r"(.+)\(([^()]+)\)")
 _PERCENT_IN = re.compile(r"^(?:±|\+-|\+/-|增减|同比)?[%‰](?:±|\+-)?$|^百分比$|^百分数$")
 _POINTS = re.compile(r"^(?:\+-|±)?(?:个)?百分点(?:\(个\))?$")
 _JOINTS = "的:：、,-_/·.;…和及"
@@ -75,6 +76,9 @@ def classify_header(text: str) -> HeaderMeaning:
         role = "growth"  # 增减（％） is a rate, 增减 alone or in 百分点 a difference
     if points and role in ("growth", "", "actual"):
         role = "difference"
+    inner = _BEHIND.fullmatch(bare) if role == "" else None
+    if inner and load_headers().whole.get(inner[2], "") in MEASURES:  # 2026年目标（增长）
+        return replace(_join(classify_header(inner[1]), classify_header(inner[2])), text=text)
     if role == "target" and period is None and _PACED.search(bare):  # what the plan wants by now
         role, period = ("completion" if "完成" in bare else "pace", None) if percent else ("target", Period(None, 1, None, None, YTD, text="累计"))
     return HeaderMeaning(_with_basis(role, period), period, unit or ("%" if percent else None), percent, rest, text, (rest,) if rest else ())

@@ -15,6 +15,10 @@ from .text import squeeze
 def heading_label(table: Table, row: int, own: Label, lexicon: Lexicon) -> Label:
     """A row without figures whose only text stands beside the label columns (一、… under 序号) is a heading by that text."""
     texts = [v for _c, v in table.view.anchors(row, table.left, table.right)]
+    if len(texts) == 1 and isinstance(texts[0], str) and not own.indicator and (named := lexicon.row(texts[0])).indicator:
+        return named  # 一、工业总产值（亿元） in a column of zones
+    if len(texts) == 1 and isinstance(texts[0], str) and sum(map(bool, (own.area, own.cluster, own.firm))) > 1:
+        return lexicon.row(texts[0])  # one text merged over columns of several kinds is of none of them
     if own.text or own.period or len(texts) != 1 or not isinstance(texts[0], str):
         return own
     return lexicon.row(texts[0])

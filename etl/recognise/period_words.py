@@ -10,7 +10,7 @@ from .numerals import chinese_number
 from .period import MONTH, POINT, QUARTER, SPAN, YEAR, YTD, Period
 from .text import compact, simplified
 
-YEAR_DIGITS = r"(?:19|20|21)\d\d"
+YEAR_DIGITS = r"(?:(?:19|20|21)\d\d|2[2-9]\d\d(?=年))"
 _Y = rf"(?P<y>{YEAR_DIGITS}|(?<!\d)\d\d(?=年))(?:年度?|[./-])"
 _LAST = r"(?P<last>上年|上一年|去年|前年)(?:度)?"
 _THIS = r"(?P<this>本年|今年|当年)(?:度)?"

@@ -223,7 +223,8 @@ class RowReader:
                 written = self.table.view.rows[row][column] if known and "indicator" in self.by_axis else None
                 text = without_lead(written) if isinstance(written, str) else own.text or own.name
                 return own, ("unknown_indicator" if known else "unknown_row", text, column)
-        if not label.indicator and self.axes.indicators.startswith("rows") and (label.places or label.total or label.role):
+        hangs = self.axes.indicators.startswith("rows") or self.axes.indicators == "context" and parent.indicator
+        if not label.indicator and hangs and (label.places or label.total or label.role):
             label = replace(label, indicator=parent.indicator, unit=label.unit or parent.unit)
         if not (label.indicator or label.places or label.total or label.period or label.role) and self.axes.indicators != "context":
             words = next((v for v in self.table.view.rows[row][self.table.left:self.table.right + 1] if isinstance(v, str)), "")

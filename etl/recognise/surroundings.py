@@ -40,8 +40,9 @@ _FILE_PERIOD = re.compile(r"(?:19|20)\d\d(?:年|[-_.]?(?:0[1-9]|1[0-2])(?!\d))")
 # A piece of a title that stands apart: （…）, ——…, 片区：…
 _APART = re.compile(r"[(（〔【\[]([^()（）〔〕【】\[\]]{2,12})[)）〕】\]]|[—–\-]{1,2}([^—–\-()（）\d]{2,12})$|^(?:片区|区域|组团|园区|所属片区)[:：](.{2,12})$")
 _ZONE_END = re.compile(r"(?:片区|组团|板块|分园|(?<!集)[东西南北中]区|[^业]园|(?<![芯图影照刀药卡名唱胶切膜薄鳞])片)$")
-_NUMBERED = re.compile(r"(?:附?表|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\))")
+_NUMBERED = re.compile(r"(?:附?表|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))")
 _UNIT_LINE = re.compile(r"\s*[(（]?(?:计量|金额)?单位")
+_WHOLE = re.compile(r"(?:全园|全区|园区整体|园区全部|整个园区)(?!各|分)")
 _AND = re.compile(r"[、，,和与及等]")
 _LAST_BRACKET = re.compile(r"\([^()]*\)$")
 _LESS = re.compile(r"不含|不包括|含|包括|除")
@@ -161,7 +162,11 @@ def _of_others(table: Table, layout: Layout) -> set[tuple[int, int, str]]:
         if other is not table:
             last = max((r for r, _c, t in other.captions if not _UNIT_LINE.match(t)), default=-1)
             several = len({r for r, _c, _t in other.captions}) > 1 and table.captions
-            found |= {(r, c, t) for r, c, t in other.captions if _NUMBERED.match(clean(t)) or several and r == last}
+            beside = {r for r, _c, _t in table.captions}
+            found |= {
+                (r, c, t) for r, c, t in other.captions
+                if _NUMBERED.match(clean(t)) or several and r == last or r in beside and not _reaches(table.view, r, c, table.left, table.right)
+            }
     return found
 
 
@@ -239,6 +244,8 @@ def _place(words: tuple[Words, ...], table: Table, lexicon: Lexicon, places: Pla
             if _is_zone(text) and text != places.park:
                 return Said(text, said.where), None
             continue
+        if _WHOLE.match(text):
+            return None, None
         zone, cluster = _apart(text, lexicon, places)
         if zone or cluster:
             return Said(zone, said.where) if zone else None, Said(cluster, said.where) if cluster else None

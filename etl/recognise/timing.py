@@ -152,7 +152,7 @@ def _written(measure: str, period: Period | None, kind: str) -> When:
 
 def same_period(base: When | None, column: Label, row: Label, kind: str, context: Context, quarters: bool) -> When:
     """A 上年同期 figure: its base's period one year earlier, unless the header says its own."""
-    own = column.period or row.period if column.role == "same_period" or row.role == "same_period" else column.period
+    own = column.period or row.period if row.role == "same_period" else column.period
     around = context.period.value if context.period else None
     if own and own.month_known and own.basis not in (YEAR,):
         full = within(own, around) if around else own

@@ -166,3 +166,31 @@ def test_clusters_below_a_zones_row_are_that_zones():
 def test_an_empty_zone_beside_the_whole_parks_rows_is_the_park():
     rows = [["年月", "片区", "指标", "累计（万元）"], ["202204", "梅岭片区", "税收", 4], ["202204", "", "税收", 9], ["202205", "梅岭片区", "税收", 5], ["202205", "全园", "税收", 11]]
     assert who(read(sheet(rows)), "area") == [("D2", "梅岭片区"), ("D3", ""), ("D4", "梅岭片区"), ("D5", "")]
+
+
+def test_a_heading_of_an_indicator_over_zones_names_what_they_report():
+    rows = [["2022年5月分片区完成情况"], ["片区", "1-5月", "增长%"], ["一、工业总产值（亿元）"], ["望江片", 7, 5], ["合计", 9, 6], ["二、税收（万元）"], ["望江片", 70, 5], ["合计", 90, 6]]
+    assert who(read(sheet(rows)), "area", "indicator", "unit") == [
+        ("B4", "望江片", "industrial_output_value", "万元"), ("B5", "", "industrial_output_value", "万元"), ("B7", "望江片", "tax_revenue", "万元"), ("B8", "", "tax_revenue", "万元")]
+
+
+def test_sections_merged_over_zone_and_firm_columns_are_the_firms_clusters():
+    rows = [["2022年1-5月企业税收（万元）"], ["序号", "企业名称", "所在园", "税收"], ["【船舶配套】"], [1, "甲锚链有限公司", "南园", 1], ["【电气机械】"], [2, "乙电机厂", "北园", 2]]
+    assert who(read(sheet(rows, merges="A3:D3 A5:D5")), "area", "cluster") == [("D4", "南园", "船舶配套"), ("D6", "北园", "电气机械")]
+
+
+def test_units_of_reporting_that_stand_again_beside_the_whole_park_are_zones():
+    rows = [["期间", "单位名称", "指标", "累计（万元）"], *(["2022年5月", name, code, 9] for name in ("园区合计", "泉东", "泉西") for code in ("税收", "利润"))]
+    assert [area for _cell, area in who(read(sheet(rows)), "area")] == ["", "", "泉东", "泉东", "泉西", "泉西"]
+    firms = [["单位名称", "税收（万元）"], ["恒达电机", 4], ["宏图开关", 5], ["合计", 9]]
+    assert [firm for _cell, firm in who(read(sheet([["2022年5月"], *firms])), "firm")] == ["恒达电机", "宏图开关", ""]
+
+
+def test_captions_side_by_side_keep_their_zones_to_themselves():
+    rows = [["青山工业园2022年5月分析表"], ["1.全园主要指标（万元）", "", "", "2.望江片主要指标（万元）", ""], ["指标", "累计", "", "指标", "累计"], ["税收", 9, "", "税收", 4], ["利润", 3, "", "利润", 2]]
+    assert who(read(sheet(rows)), "area") == [("B4", ""), ("E4", "望江片"), ("B5", ""), ("E5", "望江片")]
+
+
+def test_growth_that_calls_its_figures_by_a_part_of_their_name_is_theirs():
+    reading = read(sheet([["2022年5月各产业情况"], ["产业", "规上工业产值（亿元）", "产值同比", "税收（万元）", "税收同比"], ["智能装备", 7, "增8.5%", 70, "降5.3%"]]))
+    assert [row["yoy"] for row in reading.observations.to_pylist()] == [8.5, -5.3]

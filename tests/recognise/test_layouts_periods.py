@@ -137,3 +137,18 @@ def test_a_unit_written_beside_the_first_of_an_indicators_rows_holds_for_all():
 def test_percentages_under_a_title_of_growth_are_growth():
     reading = read(sheet([["2022年1-5月各片区增长情况"], ["指标", "梅岭片区", "竹溪片区"], ["税收", "6.5%", "-1%"]]))
     assert [row["yoy"] for row in reading.observations.to_pylist()] == [6.5, -1]
+
+
+def test_last_years_column_of_a_long_table_is_a_year_before_its_rows_period():
+    for time, last in (("2022年5月", "2021-05"), ("2022年1-5月", "2021-05"), ("2022年上半年", "2021-06"), ("202205", "2021-05")):
+        reading = read(sheet([["期间", "指标", "单位", "完成值", "上年同期值"], [time, "税收", "万元", 9, 8], [time, "利润", "万元", 5, 4]]))
+        assert [row["period_end"] for row in reading.observations.to_pylist()][1] == last, time
+
+
+def test_a_target_told_by_growth_in_brackets_is_next_years_own():
+    reading = read(sheet([["2022年目标建议（万元）"], ["指标", "2021年\n年初目标", "1-11月\n完成", "全年预计", "2022年目标\n（增长）"], ["税收", 60, 55, 59, "增长12%以上"]], name="2021"))
+    assert lines(reading)[-1] == "E3 tax_revenue target year 2022-01..2022-12 >= 万元 yoy 12" and "yoy" not in lines(reading)[0]
+
+
+def test_a_year_mistyped_by_its_second_digit_is_in_the_future():
+    assert doubts(read(sheet([["2202年4月快报（万元）"], ["指标", "本月"], ["税收", 9]]))) == ["error period_in_future A1"]
