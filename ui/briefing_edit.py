@@ -32,18 +32,21 @@ def _slides(desk: Desk, briefing: Briefing) -> None:
     picked = desk.pick("slides", {key: slide.name for key, slide in slides.items()}, _("Slides, in the order of choosing"))
     chosen = {slide.key: slide for slide in kept.apply(briefing, desk.choices()).slides}
     st.html(SHEET)
-    for number, key in enumerate(picked or slides, start=2):  # the cover is the first
+    order = picked or list(slides)
+    for number, key in enumerate(order, start=2):  # the cover is the first
         with st.container(key=f"slide_{number}", gap="xsmall"):
-            _slide(desk, briefing, slides[key], chosen[key], number)
+            _slide(desk, briefing, slides[key], chosen[key], number, order)
 
 
-def _slide(desk: Desk, briefing: Briefing, made: Slide, shown: Slide, number: int) -> None:
-    """One slide as it will be, and its words to edit when asked for. made: in the rules' own words."""
+def _slide(desk: Desk, briefing: Briefing, made: Slide, shown: Slide, number: int, order: list[str]) -> None:
+    """One slide as it will be, its place, and its words to edit when asked for. made: in the rules' own words."""
     said = [(_("Title"), made.title), *((fact.figure.text, fact.words) for fact in made.facts), *((str(n), line) for n, line in enumerate(made.lines, start=1))]
     mark = f' · <b class="pb-amber">{escape(_("edited"))}</b>' if any(s.key in desk.edits for _label, s in said) else ""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.html(f'<div class="pb pb-small">{number} · {escape(made.name)}{mark}</div>', width="content")
-        editing = st.toggle(_("Edit the words"), key=f"words_{desk.place}_{made.key}")
+        with st.container(horizontal=True, vertical_alignment="center", width="content", gap="small"):
+            _places(desk, "slides", order, made.key)
+            editing = st.toggle(_("Edit the words"), key=f"words_{desk.place}_{made.key}")
     st.html(slide_html(shown, briefing, number))
     for label, sentence in said:
         if editing:
@@ -57,13 +60,24 @@ def _note(desk: Desk, briefing: Briefing) -> None:
     sections = {part.key: part for part in briefing.sections}
     picked = desk.pick("sections", {key: part.heading for key, part in sections.items()}, _("Sections, in the order of choosing"))
     st.html(f'<div class="pb"><h3 class="pb-title">{escape(briefing.title)}</h3><p class="pb-sub">{escape(briefing.area)} · {escape(briefing.dateline)}</p></div>')
-    for part in (sections[key] for key in picked or sections):
-        _section(desk, part)
+    order = picked or list(sections)
+    for part in (sections[key] for key in order):
+        _section(desk, part, order)
 
 
-def _section(desk: Desk, part: Paragraphs) -> None:
+def _places(desk: Desk, kind: str, order: list[str], key: str) -> None:
+    """A place earlier, a place later; the first has none before it, the last none behind."""
+    for sign, step, words in (("↑", -1, _("A place earlier")), ("↓", 1, _("A place later"))):
+        off = not 0 <= order.index(key) + step < len(order)
+        st.button(sign, key=f"move_{desk.place}_{kind}_{key}_{step}", help=words, type="tertiary", disabled=off, on_click=desk.move, args=(kind, order, key, step))
+
+
+def _section(desk: Desk, part: Paragraphs, order: list[str]) -> None:
     with st.container(key=f"section_{part.key}", gap="xsmall"):
-        st.html(f'<div class="pb pb-line"><b>{escape(part.heading)}</b></div>')
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.html(f'<div class="pb pb-line"><b>{escape(part.heading)}</b></div>', width="content")
+            with st.container(horizontal=True, width="content", gap="small"):
+                _places(desk, "sections", order, part.key)
         for number, sentence in enumerate(part.sentences, start=1):
             _field(desk, _("Paragraph {number}").format(number=number), sentence, kept.around(part), bare=True)
 

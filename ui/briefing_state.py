@@ -42,6 +42,12 @@ class Desk:
         st.session_state.setdefault(ORDER, {})[kind, self.place] = () if picked == list(names) else (*picked, *absent)
         return picked
 
+    def move(self, kind: str, picked: list[str], key: str, step: int) -> None:
+        """One slide or section a place earlier (-1) or later (1)."""
+        order, at = list(picked), picked.index(key)
+        order.insert(at + step, order.pop(at))
+        st.session_state[f"briefing_{kind}_{self.place}"] = order
+
     def _order(self, kind: str) -> tuple[str, ...]:
         return st.session_state.setdefault(ORDER, {}).get((kind, self.place), ())
 

@@ -89,6 +89,19 @@ def test_slides_can_be_left_out_and_sections_too(database):
     assert html(shown(at, "slides")).count('class="pb-slide"') == 2
 
 
+def test_a_slide_moves_a_place_and_keeps_it_in_another_month(database):
+    database("full")
+    at = opened("briefing", month="2013-09")
+    before = list(at.multiselect[0].value)
+    at.button(key=next(b.key for b in at.button if b.key.endswith(f"_{before[2]}_-1"))).click().run()
+    assert not at.exception
+    moved = [before[0], before[2], before[1], *before[3:]]
+    assert at.multiselect[0].value == moved
+    at.query_params["month"] = "2013-08"
+    at.run()
+    assert at.multiselect[0].value[:3] == moved[:3]
+
+
 def test_the_files_can_be_in_another_language_than_the_page(database):
     database("full")
     at = opened("briefing")
