@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import threading
 from collections.abc import Callable
 
 import streamlit as st
@@ -12,7 +14,7 @@ from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from park.locale import _
-from park.store import running
+from park.store import StoreError, running
 
 from . import access, beside, data
 from .front import Front
@@ -66,9 +68,16 @@ PagesManager.uses_pages_directory = False
 
 
 
+def _open() -> None:
+    """Opens the database when the server starts, so that the first visitor does not wait for it and commands find the app."""
+    with contextlib.suppress(StoreError):  # a command that holds it just now lets go of it; a visitor opens it then
+        data.the_store()
+
+
 def routes(commands: dict[str, Callable[..., int]]) -> list[Route]:
     """What this server answers besides pages. commands: `park` and `etl`, as `python -m` runs them."""
     data.ON_OPEN.append(beside.announce)
+    threading.Thread(target=_open, daemon=True).start()
     return [
         Route("/healthz", healthz),
         Route(f"/{access.SIGN_IN}", access.sign_in, methods=["POST"]),

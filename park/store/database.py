@@ -6,9 +6,11 @@ import contextlib
 import os
 import re
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import duckdb
 
@@ -17,6 +19,8 @@ from park.locale import _
 
 SCHEMA = Path(__file__).with_name("schema.sql")
 SCHEMA_VERSION = "1"
+MOST_REMEMBERED = 1000
+T = TypeVar("T")
 TABLES = set(re.findall(r"create table if not exists (\w+)", SCHEMA.read_text(encoding="utf-8")))
 DEFAULT = Path(__file__).resolve().parents[2] / "data" / "park.duckdb"
 # no extension is ever fetched: offices are offline
@@ -54,8 +58,11 @@ class Store:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool, lender: Store | None = None):
         self._connection, self.path, self.read_only, self._lender = connection, path, read_only, lender
+        self._root: Store = lender._root if lender else self  # what a lent store writes, the lender knows at once
         self._writing = lender._writing if lender else threading.RLock()
         self._version: int | None = None
+        self._writes = 0
+        self._kept: dict[object, tuple[int, float, object]] = {}
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """A connection of its own for one thread's reads."""
@@ -63,10 +70,10 @@ class Store:
 
     def version(self) -> int:
         """Grows by one with every write: the key of caches. Asked of the file once after each write, since no other program can write to it."""
-        known = self._version
+        known = self._root._version
         if known is None:
             with self._writing:
-                known = self._version = int(self.cursor().execute("select value from meta where key = 'version'").fetchone()[0])
+                known = self._root._version = int(self.cursor().execute("select value from meta where key = 'version'").fetchone()[0])
         return known
 
     @contextlib.contextmanager
@@ -85,13 +92,25 @@ class Store:
                 if not silent:
                     cursor.execute("update meta set value = cast(cast(value as bigint) + 1 as varchar) where key = 'version'")
                 cursor.commit()
-                self._version = None
+                self._root._version = None
+                self._root._writes += 1
             except BaseException:
                 with contextlib.suppress(duckdb.Error):
                     cursor.rollback()
                 raise
             finally:
                 cursor.close()
+
+    def remembered(self, key: object, make: Callable[[], T], seconds: float) -> T:
+        """What make() answered, until anything is written (silently too) or the seconds are over: for what every run of a page asks."""
+        kept = self._root._kept.get(key)
+        if kept and kept[0] == self._root._writes and time.monotonic() < kept[1]:
+            return kept[2]
+        if len(self._root._kept) > MOST_REMEMBERED:
+            self._root._kept.clear()
+        writes, answer = self._root._writes, make()
+        self._root._kept[key] = writes, time.monotonic() + seconds, answer
+        return answer
 
     @property
     def files(self) -> Path:

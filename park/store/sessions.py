@@ -26,7 +26,11 @@ def start(store: Store, name: str) -> str:
 
 def find(store: Store, secret: str) -> Account | None:
     """The account that a cookie's secret is signed in as, as it stands now; None when unknown, idle for too long or at its end."""
-    return _standing(store, _hash(secret)) if secret else None
+    if not secret:
+        return None
+    digest = _hash(secret)
+    # asked several times in every run of a page
+    return store.remembered(("session", digest, now().replace(second=0)), lambda: _standing(store, digest), 5)
 
 
 def adopt(store: Store, key: str, name: str, since: datetime) -> Account | None:

@@ -24,7 +24,7 @@ CHOICES = {VIEWING: (OPEN, SIGNED_IN)}  # the first is what holds while nobody h
 
 def get(store: Store, key: str) -> str:
     """What a setting says now."""
-    found = _decided(store, key)
+    found = store.remembered(("setting", key), lambda: _decided(store, key), 60)
     return CHOICES[key][0] if found is None else found
 
 
