@@ -37,13 +37,19 @@ def pictures(data: bytes, name: str, findings: Iterable[Finding] = ()) -> tuple[
 def _picture(sheet: Sheet, doubted: set[int]) -> Picture:
     height = max((r for r, row in enumerate(sheet.rows) if any(v is not None for v in row)), default=-1) + 1
     width = max((len(row) for row in sheet.rows[:height]), default=0)
-    wanted = [*range(min(height, MOST_ROWS)), *sorted(r for r in doubted if MOST_ROWS <= r < height)[:MOST_DOUBTED]]
-    wanted = [r for r in wanted if r not in sheet.hidden_rows]
+    filled = [r for r in range(height) if r not in sheet.hidden_rows and _is_filled(sheet, r)]
+    wanted = [*filled[:MOST_ROWS], *[r for r in filled[MOST_ROWS:] if r in doubted][:MOST_DOUBTED]]
+    left_out = len(filled) - len(wanted)
+    wanted = sorted({*wanted, *(r + 1 for r in wanted if r + 2 in wanted)} - sheet.hidden_rows)  # single blank rows stay
     columns = min(width, MOST_COLUMNS)
     rows = {r: tuple(shown(sheet.at(r, c), sheet.formats.get((r, c), "")) for c in range(columns)) for r in wanted}
     numbers = frozenset((r, c) for r in wanted for c in range(columns) if isinstance(sheet.at(r, c), int | float))
     merges = tuple((m.top, m.left, m.bottom, m.right) for m in sheet.merges if m.top in rows and m.left < columns)
-    return Picture(sheet.name, rows, merges, numbers, (max(0, height - len(wanted)), max(0, width - columns)))
+    return Picture(sheet.name, rows, merges, numbers, (left_out, max(0, width - columns)))
+
+
+def _is_filled(sheet: Sheet, row: int) -> bool:
+    return any(value is not None for value in sheet.rows[row])
 
 
 def shown(value: object, code: str = "") -> str:

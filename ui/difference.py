@@ -37,7 +37,7 @@ def difference_table(rows: pd.DataFrame, key: str) -> None:
     labels = {kind: f"{kind_word(kind)} {counts[kind]}" for kind in there}
     chosen = st.pills(
         _("Compared with what stands"), there, selection_mode="multi", key=f"kinds_{key}", format_func=labels.get,
-        default=[kind for kind in there if kind != "unchanged"] or there,
+        default=[kind for kind in there if kind != "unchanged"] or there, label_visibility="collapsed",
     )
     shown = rows[rows["kind"].isin(chosen)].head(MOST_SHOWN)
     if len(shown):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
 from park.catalogue import load_catalogue
 from park.catalogue.names import indicator_name, part_name
-from park.locale import _
+from park.locale import _, language
 from park.locale.numbers import absent, full, month_word, period_word
 from park.questions.entry import to_report
 from park.questions.overview import areas
@@ -20,6 +22,7 @@ from .state import view
 
 SIGNS = ("=", "≥", "≤", "≈")
 MONTHS = tuple(f"plan{m}" for m in range(1, 13))
+GRID_HEIGHT = 470
 AHEAD = 2  # months after the last one with figures that can be chosen
 
 
@@ -46,8 +49,8 @@ def whose(account: Account) -> tuple[str, str, str]:
             area = st.selectbox(_("Area"), names, index=names.index(now) if now in names else 0, key=f"entry_area_{now}", format_func=part_name, width=260)
             row = known[known["area"] == area].iloc[0]
             park, last = row["parent"] or area, _last(known, row["parent"] or area)
-            return park, area, _month(last)
-    return park, area, _month(last)
+            return park, area, _month(park, last)
+    return park, area, _month(park, last)
 
 
 def _last(known: pd.DataFrame, park: str) -> str:
@@ -56,52 +59,78 @@ def _last(known: pd.DataFrame, park: str) -> str:
     return "" if absent(of_park) else of_park
 
 
-def _month(last: str) -> str:
-    """The month to enter: the one after the last with figures unless another is chosen."""
+def _month(park: str, last: str) -> str:
+    """The month to enter: at first the one after the last with figures. What is loaded meanwhile moves nothing under a clerk's hands."""
+    first, choices = st.session_state.setdefault(f"_entry_months_{park}", _months(last))
+    return st.selectbox(_("Month"), choices, index=choices.index(first), format_func=month_word, key=f"entry_month_{park}", width=180)
+
+
+def _months(last: str) -> tuple[str, list[str]]:
     newest = pd.Period(last, "M") if last else pd.Period.now("M")
-    choices = months_between(str(newest - 36), str(newest + AHEAD))
-    return st.selectbox(_("Month"), choices, index=choices.index(str(newest + 1)) if last else AHEAD, format_func=month_word, key=f"entry_month_{last}", width=180)
+    return str(newest + 1) if last else str(newest), months_between(str(newest - 36), str(newest + AHEAD))
 
 
 def monthly_grid(area: str, month: str, turn: int) -> pd.DataFrame:
     """The grid of a month's figures: indicator, unit, month, to_date as typed (texts, "" for none). turn: a new number empties it."""
+    return _typed(st.data_editor(
+        _kept(f"monthly_{area}_{month}_{turn}", lambda: _monthly(area, month)), key=f"monthly_{area}_{month}_{turn}", hide_index=True, num_rows="dynamic",
+        width="stretch", height=GRID_HEIGHT, column_config=_monthly_columns(),
+    ))
+
+
+def _monthly(area: str, month: str) -> pd.DataFrame:
     rows = _rows(area, month)
-    grid = pd.DataFrame({
+    return pd.DataFrame({
         "indicator": rows["name"], "unit": rows["unit"], "month": "", "to_date": "",
         "stands": [_both(m, y) for m, y in zip(rows["month_value"], rows["ytd_value"], strict=True)],
         "last": [full(v) if not absent(v) else "" for v in rows["last_ytd"]], "target": rows["goal"],
     }).astype(str)
+
+
+def _monthly_columns() -> dict:
     text = st.column_config.TextColumn
-    return _typed(st.data_editor(
-        grid, key=f"monthly_{area}_{month}_{turn}", hide_index=True, num_rows="dynamic", width="stretch", height=min(36 * (len(grid) + 2), 560),
-        column_config={
-            "indicator": text(_("Indicator"), width="medium"), "unit": text(_("Unit"), width="small"),
-            "month": text(_("Month's figure")), "to_date": text(_("Year to date")),
-            "stands": text(_("Stands: month / to date"), disabled=True), "last": text(_("To date a month before"), disabled=True),
-            "target": text(_("Target of the year"), disabled=True),
-        },
-    ))
+    return {
+        "indicator": text(_("Indicator"), width="medium"), "unit": text(_("Unit"), width="small"),
+        "month": text(_("Month's figure")), "to_date": text(_("Year to date")),
+        "stands": text(_("Stands: month / to date"), disabled=True), "last": text(_("To date a month before"), disabled=True),
+        "target": text(_("Target of the year"), disabled=True),
+    }
 
 
 def goals_grid(area: str, month: str, turn: int) -> pd.DataFrame:
     """The grid of a year's targets: indicator, unit, sign, value, high, growth, plan1 to plan12 as typed (texts, "" for none)."""
-    rows = _rows(area, month)
-    empty = dict.fromkeys(("value", "high", "growth", *MONTHS), "")
-    grid = pd.DataFrame({
+    return _typed(st.data_editor(
+        _kept(f"goals_{area}_{month[:4]}_{turn}", lambda: _goals(area, month)), key=f"goals_{area}_{month[:4]}_{turn}", hide_index=True, num_rows="dynamic",
+        width="stretch", height=GRID_HEIGHT, column_config=_goal_columns(month),
+    ))
+
+
+def _goals(area: str, month: str) -> pd.DataFrame:
+    rows, empty = _rows(area, month), dict.fromkeys(("value", "high", "growth", *MONTHS), "")
+    return pd.DataFrame({
         "indicator": rows["name"], "unit": rows["unit"], "stands": rows["goal"],
         "last_year": [full(v) if not absent(v) else "" for v in rows["last_year"]], "sign": "=", **empty,
     }).astype(str)
+
+
+def _goal_columns(month: str) -> dict:
     text = st.column_config.TextColumn
-    return _typed(st.data_editor(
-        grid, key=f"goals_{area}_{month[:4]}_{turn}", hide_index=True, num_rows="dynamic", width="stretch", height=min(36 * (len(grid) + 2), 560),
-        column_config={
-            "indicator": text(_("Indicator"), width="medium", pinned=True), "unit": text(_("Unit"), width="small"),
-            "stands": text(_("Target that stands"), disabled=True), "last_year": text(_("Result of last year"), disabled=True),
-            "sign": st.column_config.SelectboxColumn(_("Sign"), options=list(SIGNS), width="small"),
-            "value": text(_("Target")), "high": text(_("Target up to")), "growth": text(_("or growth, %")),
-            **{name: text(period_word(f"{month[:4]}-{place:02d}"), width="small", help=_("Cumulative plan")) for place, name in enumerate(MONTHS, start=1)},
-        },
-    ))
+    return {
+        "indicator": text(_("Indicator"), width="medium", pinned=True), "unit": text(_("Unit"), width="small"),
+        "stands": text(_("Target that stands"), disabled=True), "last_year": text(_("Result of last year"), disabled=True),
+        "sign": st.column_config.SelectboxColumn(_("Sign"), options=list(SIGNS), width="small"),
+        "value": text(_("Target")), "high": text(_("Target up to")), "growth": text(_("or growth, %")),
+        **{name: text(period_word(f"{month[:4]}-{place:02d}"), width="small", help=_("Cumulative plan")) for place, name in enumerate(MONTHS, start=1)},
+    }
+
+
+def _kept(name: str, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    """The grid as it was when this session opened it: one that changed with the store would lose what is being typed."""
+    grids = st.session_state.setdefault("_grids", {})
+    key = f"{language()}_{name}"
+    if key not in grids:
+        grids[key] = make()
+    return grids[key]
 
 
 def _rows(area: str, month: str) -> pd.DataFrame:

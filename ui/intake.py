@@ -17,6 +17,7 @@ from .news import front_of, note, tell
 from .sections import section
 from .settle import settle_names
 from .sheet import sheet_and_findings
+from .state import link
 from .table import Column, table
 from .times import local
 from .unsaid import ask_unsaid, told
@@ -80,6 +81,10 @@ def offer(laid, data: bytes, account: Account, key: str, back: tuple[Callable[[]
     reading: Reading = laid.reading
     if titled:
         st.markdown(f"**{plain(in_short(reading))}**")
+    if "doubt" in reading.observations.column_names:
+        st.info(_("This is a running text: its figures are confirmed one by one, each in its sentence."))
+        st.page_link("pages/texts.py", label=_("Open the plan texts"), query_params=link())
+        return
     if not entry:
         ask_unsaid(reading, laid.park, digest_of(data), key)
     settle_names(laid.unsettled, laid.park, account, key)
@@ -93,6 +98,8 @@ def offer(laid, data: bytes, account: Account, key: str, back: tuple[Callable[[]
     else:
         section(_("Compared with what stands"), _("The largest jumps first; ◆ is twice or half of what was to be expected. Missing: the file of the month before had it."))
         difference_table(laid.difference.rows, key)
+        if reading.projects:
+            st.caption(_("{count} projects are not compared one by one: the newest ledger line of each counts.").format(count=len(reading.projects)))
         with st.container(horizontal=True, key=f"actions_{key}"):
             commit_buttons(laid, data, account, key, entry)
             return_button(back if doubts else None, key)

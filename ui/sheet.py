@@ -71,8 +71,12 @@ def _sheet(picture: Picture, place: int, roles: Mapping, doubted: Mapping[tuple[
     lines, last = [], -1
     for r, row in picture.rows.items():
         if r > last + 1:
-            lines.append(f'<tr class="pb-gap"><th>…</th><td colspan="{width}">{escape(_("{count} rows are not shown").format(count=r - last - 1))}</td></tr>')
+            lines.append(f'<tr class="pb-gap"><th>…</th><td colspan="{width}"></td></tr>')
         last = r
+        only = _spilling(row)
+        if only is not None and (r, only) not in spans and not any((r, c) in covered for c in range(width)):
+            spans[r, only] = f' colspan="{width - only}"'  # a lone text runs over the empty cells beside it, as in a spreadsheet
+            covered |= {(r, c) for c in range(only + 1, width)}
         cells = "".join(
             _cell(text, (r, c), picture, roles.get((r, c), ""), spans.get((r, c), ""), doubted.get((r, c), []), doubts, f"{key}-{place}", key)
             for c, text in enumerate(row) if (r, c) not in covered
@@ -81,6 +85,12 @@ def _sheet(picture: Picture, place: int, roles: Mapping, doubted: Mapping[tuple[
     rest = _left_out(picture)
     name = f'<div class="pb-sheet-name">{escape(picture.sheet)}</div>' if picture.sheet else ""
     return f'{name}<table class="pb pb-grid"><thead><tr><th></th>{heads}</tr></thead><tbody>{"".join(lines)}</tbody></table>{rest}'
+
+
+def _spilling(row: tuple[str, ...]) -> int | None:
+    """The column of the only text of a row, None where there is none or several."""
+    filled = [c for c, text in enumerate(row) if text]
+    return filled[0] if len(filled) == 1 else None
 
 
 def _cell(

@@ -44,8 +44,10 @@ def ask_unsaid(reading: Reading, park: str, digest: str, key: str) -> None:
     """The fields for what is missing, opened where nothing can be loaded without them; the file is read again with the answers."""
     missing, now = lacking(reading), told(digest)
     tables = _tables(reading)
-    if not (missing or not park or now.park or len(tables) == 1 or now.tables):
+    zone_unsaid = len(tables) == 1 and reading.observations.num_rows > 0 and bool(_zones(park)) and not any(reading.observations["area"].unique().to_pylist())
+    if not (missing or not park or not reading.park or now.tables or zone_unsaid):
         return
+    asked = [number for number in tables if number in missing or zone_unsaid or number in now.tables]
     with st.expander(_("What the file leaves unsaid"), expanded=bool(missing) or not park), st.form(f"unsaid_{key}", border=False):
         named = now.park
         if not reading.park or now.park:
@@ -53,8 +55,11 @@ def ask_unsaid(reading: Reading, park: str, digest: str, key: str) -> None:
                 _("Park"), _parks(now.park), index=None if not now.park else 0, format_func=part_name, accept_new_options=True,
                 placeholder=_("whose figures these are"), key=f"park_{key}",
             ) or ""
-        said = {number: _of_table(number, sheet, missing.get(number, set()), now.tables.get(number, Said()), park, f"{key}_{number}")
-                for number, sheet in tables.items() if number in missing or len(tables) == 1 or number in now.tables}
+        all_of_them = _of_all(missing, f"{key}_all") if len(missing) > 1 else Said()
+        said = {
+            number: _with(_of_table(number, tables[number], missing.get(number, set()), now.tables.get(number, Said()), park, f"{key}_{number}"), all_of_them)
+            for number in asked
+        }
         if st.form_submit_button(_("Read again"), key=f"reread_{key}"):
             st.session_state[f"_said_{digest}"] = Unsaid(named, {number: one for number, one in said.items() if one != Said()})
             st.rerun()
@@ -75,6 +80,23 @@ def _parks(first: str) -> list[str]:
 def _zones(park: str) -> list[str]:
     known = ask(areas)
     return known.loc[known["parent"] == park, "area"].tolist() if len(known) else []
+
+
+def _of_all(missing: dict[int, set[str]], key: str) -> Said:
+    """Month, year and unit for every table that lacks them."""
+    lack = set().union(*missing.values())
+    st.markdown(_("All tables that lack it"))
+    _first, month, year, unit = st.columns(4)
+    return Said(
+        month=month.text_input(_("Month, as 2013-09"), key=f"month_{key}").strip() if "month" in lack else "",
+        year=year.text_input(_("Year, as 2013"), key=f"year_{key}").strip() if "year" in lack else "",
+        unit=(unit.selectbox(_("Unit"), _units(), index=None, placeholder=_("the indicator's own"), key=f"unit_{key}") or "") if "unit" in lack else "",
+    )
+
+
+def _with(said: Said, others: Said) -> Said:
+    """What is said of a table, and of all where that says nothing."""
+    return replace(said, month=said.month or others.month, year=said.year or others.year, unit=said.unit or others.unit)
 
 
 def _units() -> list[str]:

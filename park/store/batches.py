@@ -208,8 +208,9 @@ def _discard(cur: duckdb.DuckDBPyConnection, batch_id: str, by: Account) -> None
 
 
 def waiting(store: Store) -> list[Batch]:
-    """The staged batches, which a person has to commit or discard, the oldest first."""
-    return _select(store.cursor(), "where status = 'staged' order by uploaded_at, batch_id", [])
+    """The staged batches, which a person has to commit or discard, the oldest first; not those whose file stands already."""
+    standing = "select sha256 from batch where status = 'committed'"
+    return _select(store.cursor(), f"where status = 'staged' and sha256 not in ({standing}) order by uploaded_at, batch_id", [])
 
 
 def get(store: Store, batch_id: str) -> Batch:

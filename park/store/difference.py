@@ -11,6 +11,7 @@ import duckdb
 import pandas as pd
 
 from park.catalogue import Catalogue, load_catalogue
+from park.locale import _
 
 from . import batches, closing, conflicts, rights, staging, truth
 from .database import Refusal, Store
@@ -75,7 +76,8 @@ class _GivenUp(Exception):
 def _rehearsed(cur: duckdb.DuckDBPyConnection, reading: Reading, loadable: Reading | None, by: Account | None, area: str, catalogue: Catalogue) -> Difference:
     park_id, doubts = staging.resolve_park(Entities(cur, catalogue), reading, area)
     if park_id is None or loadable is None:
-        return Difference(_rows(cur, REHEARSED), "", tuple(doubts))
+        refusal = "" if loadable is not None else _("Errors keep every table out; nothing can be loaded until they are settled.")
+        return Difference(_rows(cur, REHEARSED), "", tuple(doubts), refusal)
     counts = staging.insert(cur, Entities(cur, catalogue), REHEARSED, park_id, loadable, reading.findings)
     park = cur.execute("select name from area where area_id = ?", [park_id]).fetchone()[0]
     cur.execute(

@@ -198,3 +198,51 @@ def reopen(page: Page, desk: str) -> None:
     go_to(page, "总览")
     assert first_card(page) == "1.50亿元"
     assert sideways(page) == 0
+
+
+def open_entry(page: Page, address: str) -> None:
+    opened(page, f"{address}/entry?area={quote(PARK)}&month=2013-09")
+    expect(page.locator('[data-testid="stDataFrame"] canvas').first).to_be_visible()
+
+
+def paste(page: Page, row: int, text: str) -> None:
+    """Pastes a block, as from Excel, into the grid at the month's figure of a row."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    box = page.locator('[data-testid="stDataFrame"] canvas').first.bounding_box()
+    page.mouse.click(box["x"] + box["width"] * 0.39, box["y"] + 35 * row + 17)
+    page.wait_for_timeout(300)
+    page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    page.keyboard.press("Control+v")
+    page.wait_for_timeout(1500)
+    idle(page)
+
+
+def test_two_clerks_enter_the_same_indicator_and_both_stand_in_the_history(page, desk, browser, browser_context_args):
+    """One pastes while the other has typed already; wrong input gets its sentence; the later counts, and both are in the history."""
+    other = browser.new_context(**browser_context_args).new_page()
+    for clerk, name in ((page, NAME), (other, CHIEF)):
+        opened(clerk, desk)
+        sign_in(clerk, name, PASSWORD)
+        open_entry(clerk, desk)
+    paste(page, 1, "1650\t14520\nabc\t8-10")
+    expect(page.locator(".st-key-sheet_entry_month")).to_contain_text("应填数字处是“abc”")
+    paste(other, 1, "1700\t14570")
+    commit_entry(page)
+    commit_entry(other)
+    opened(page, f"{desk}/records?area={quote(PARK)}&month=2013-10")
+    expect(page.locator(".st-key-table_batches")).to_be_visible()
+    page.get_by_text("数据沿革", exact=True).first.click()
+    idle(page)
+    cells = page.locator('[data-testid="stDataFrame"] [role="gridcell"]')
+    texts = cells.all_text_contents()
+    assert [text for text in texts if text in ("14,520", "14,570", "1,650", "1,700")] == ["1,700", "14,570", "1,650", "14,520"]
+    assert texts.count("✓ 现值") == 2 and NAME in texts and CHIEF in texts
+    opened(page, desk)
+    assert first_card(page) == "1.46亿元"
+    other.context.close()
+
+
+def commit_entry(page: Page) -> None:
+    page.locator(".st-key-commit_entry_month button").click()
+    expect(page.get_by_test_id("stAlert").filter(has_text="已入库")).to_be_visible(timeout=30_000)
+    idle(page)
