@@ -36,7 +36,8 @@ if not nothing_yet(now):
         with right:
             built = part_bullets(building, money, "infrastructure")
             show(built, clicked=lambda place: open_row(built.rows.iloc[place]), origin=lambda: open_own(building))
-    for column, place in zip(("output_per_mu", "tax_per_mu", "investment_per_mu"), st.columns(3, gap="large"), strict=True):
+    known = [column for column in ("output_per_mu", "tax_per_mu", "investment_per_mu") if rows[column].notna().any()] or ["output_per_mu"]
+    for column, place in zip(known, st.columns(len(known), gap="large"), strict=True):
         with place:
             show(yield_of(now, rows, column), clicked=lambda place: open_part(rows.loc[place], now))
     section(_("Land in figures"), _("Per mu: year to date, divided by land developed to date."))

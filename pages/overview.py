@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from park.briefing.more_sentences import months_alone
 from park.briefing.sentences import situation
 from park.questions.attention import attention
 from ui.answers import all_targets, focused, headline_rows
@@ -22,7 +23,7 @@ ROWS = 13
 now = view()
 if not nothing_yet(now):
     headlines, targets = headline_rows(now), all_targets(now)
-    sentence(situation(headlines, now.month), headlines)
+    sentence(months_alone(headlines, now.month) or situation(headlines, now.month), headlines)
     headline_cards(now, headlines)
     with st.container(key="standing"):
         left, right = st.columns([1.9, 1], gap="medium")

@@ -48,7 +48,7 @@ def no_clusters(view: View, answer: ClusterAnswer) -> bool:
     if parts["value"].notna().any() or parts["target"].notna().any():
         return False
     with st.container(border=True, key="no_clusters"):
-        st.subheader(_("No figures by cluster in this period"))
+        section(_("No figures by cluster in this period"))
         st.write(_("A table with a row or a column for each industry cluster fills this page, and so does a list of firms that names the cluster of each."))
         known = ask(areas)
         for park in known.loc[(known["parent"] == "") & known["last_month"].notna(), "area"]:

@@ -27,6 +27,7 @@ from .table import pick, table
 LINES = 10
 
 
+@kept
 def leading_firms(view: View) -> pd.DataFrame:
     """The firms of the view (of its cluster where one is chosen) by value, largest first; empty without figures of firms."""
     rows = ask(firms, indicator=view.indicator, area=view.area, month=view.month, cluster=view.cluster or None)

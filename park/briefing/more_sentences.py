@@ -6,10 +6,20 @@ import pandas as pd
 
 from park.catalogue.names import indicator_name, part_name
 from park.locale import _
-from park.locale.numbers import MONEY_UNIT, absent, card, full, percent
+from park.locale.numbers import MONEY_UNIT, absent, card, full, month_word, percent
 from park.questions.timeline import Timeline
 
 PROJECTS = "个"  # the unit that projects are counted in
+
+
+def months_alone(rows: pd.DataFrame, month: str) -> str | None:
+    """What to say of a month whose own figures are in and whose year to date cannot be made of them; None where there is no such thing.
+
+    rows: of headlines.
+    """
+    if rows["actual"].notna().any() or not (rows["reason"] == "months_missing").any():
+        return None
+    return _("{month}: only the month's own figures are in; earlier months are missing for a year to date").format(month=month_word(month))
 
 
 def calendar(answer: Timeline) -> str:

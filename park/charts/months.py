@@ -25,7 +25,9 @@ def months(trend: pd.DataFrame, unit: str, month: str, caption: Caption, look: L
     if (1, 2) in this or (1, 2) in before:
         this, before = _joined(this, trend, year), _joined(before, trend, year - 1)
     scale = scale_for([*this.values(), *before.values()], unit)
-    slots = sorted({*this, *before})
+    drawn = {*this, *before}
+    taken = {month for slot in drawn for month in slot}
+    slots = sorted(drawn | {(month,) for month in range(1, 13) if month not in taken})  # a whole year, so that one month is one narrow bar
     names = [_slot(s) for s in slots]
     t, fig = look.tokens, theme.figure(caption, look, height=300)
     for name, values, colour in ((str(year - 1), before, t.last_year), (str(year), this, t.actual)):
