@@ -12,10 +12,27 @@ from park.locale import _
 # Opened below a page's address, Streamlit's front end asks for its server under that address first and is refused twice. Told
 # where the server is, it asks once. Relative to the page, so that it holds behind a prefix too: pages are one step deep.
 TOLD = b'<head><script>window.__streamlit = {BACKEND_BASE_URL: new URL(".", location.href).href}</script>'
-# The charts' library is the largest part of the front end and is asked for only when the first chart has come: fetched from the start,
-# it is there by then. Streamlit's own font is fetched from the start, though no page uses it.
-CHARTS = sorted((Path(streamlit.__file__).parent / "static" / "static" / "js").glob("PlotlyChart.*.js"))
-AHEAD = "".join(f'<link rel="modulepreload" href="./static/js/{file.name}">' for file in CHARTS).encode()
+# Streamlit fetches each kind of element when the first of it has come, one after the other; what every page of ours shows is fetched
+# from the start. The charts' library, the largest of them, is also made ready while the browser waits for the server's first answer.
+SHOWN = ("PlotlyChart", "Html", "PageLink", "MenuButton", "Selectbox", "ButtonGroup", "Button", "DownloadButton")
+SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
+NEEDS = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
+
+
+def ahead() -> bytes:
+    """The links and the script that fetch ahead; empty for a Streamlit that names its files otherwise."""
+    first = [file.name for name in SHOWN for file in SCRIPTS.glob(f"{name}.*.js")]
+    found = list(first)
+    for name in found:  # grows while it is read: what a file needs is fetched too
+        found += [one for one in NEEDS.findall((SCRIPTS / name).read_text(encoding="utf-8")[:6000]) if one not in found and (SCRIPTS / one).exists()]
+    links = "".join(f'<link rel="modulepreload" href="./static/js/{name}">' for name in found)
+    charts = next((name for name in first if name.startswith("PlotlyChart.")), "")
+    ready = f'<script type="module">addEventListener("load", () => import("./static/js/{charts}"))</script>' if charts else ""
+    return (links + ready).encode()
+
+
+AHEAD = ahead()
+# Streamlit's own font is fetched from the start, though no page uses it
 FONT = re.compile(rb'<link\s+rel="preload"[^>]*as="font"[^>]*>')
 ASKED_AWAY = (b"accept-encoding", b"if-none-match", b"if-modified-since")  # the page is changed on its way: whole, plain, never from a cache
 LEFT_OUT = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
