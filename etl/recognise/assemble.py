@@ -28,7 +28,7 @@ from .listed import listed_parts
 from .marks import ledger_marks, table_marks
 from .observations import TableReader
 from .orient import TurnedView, measures_down, turned
-from .refine import by_rows, fractions, in_percent, merged_figures
+from .refine import by_rows, fractions, in_percent, last_years, merged_figures
 from .rows import RowReader
 from .surroundings import Places, as_said, book_words, context_of, said_words, table_words
 from .tables import Layout, Table, find_tables
@@ -164,7 +164,7 @@ def _read_figures(table: Table, axes: Axes, context: Context, titles: str, file:
             file.leading.update(read_leading(table, axes, bulk.first_rows()))
             _explain(table, axes, context, file)
             return
-    rows = labels.read()
+    rows = last_years(labels.read())
     axes = by_rows(axes, rows, lambda c: [table.view.rows[row.row][c] for row in rows])
     first = len(figures.place)
     TableReader(table, axes, rows, context, file.lexicon, figures, file.findings).read()

@@ -47,7 +47,8 @@ class TableReader:
         for column in axes.of(GROWTH):
             if column.base is not None:
                 self.growth.setdefault(column.base, column)
-        unread = tuple(c.texts[-1][:2] for c in axes.of(SECOND) if c.texts)  # 奋斗目标完成率 is of the target that is not read
+        # 奋斗目标完成率 is of the target that is not read, 预计完成率 of what is yet to come
+        unread = ("预计", "预测", "全年预计", *(c.texts[-1][:2] for c in axes.of(SECOND) if c.texts))
         self.rates = [c for c in (*axes.of(COMPLETION), *axes.of(PACE)) if c.base is not None and not c.texts[-1].startswith(unread)]
 
     def read(self) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from .axes import Axes
 from .columns import GROWTH, SAME, VALUE, Column
+from .labels import Label
 from .numbers import parse_number
 from .periods import QUARTER
 from .rows import Row
@@ -47,6 +48,20 @@ def merged_figures(axes: Axes, rows: list[Row], table: Table) -> list[tuple[tupl
         if r in read and c in figures and beside and isinstance(table.view.rows[r][c], (int, float)):
             found.append(((r, c), (bottom, right)))
     return found
+
+
+def last_years(rows: list[Row]) -> list[Row]:
+    """The rows, those of 上年同期 that carry the time of the record they belong to (2022年1-5月 again) moved a year back."""
+    own = {_key(row.label) for row in rows if row.label.role.startswith("actual") or row.label.role in ("", "indicator")}
+    return [
+        replace(row, label=replace(row.label, period=row.label.period.year_before()))
+        if row.label.role == "same_period" and row.label.period and row.label.period.year_known and _key(row.label) in own else row
+        for row in rows
+    ]
+
+
+def _key(label: Label) -> tuple:
+    return label.indicator, label.area, label.cluster, label.firm, label.period
 
 
 def by_rows(axes: Axes, rows: list[Row], cells: Callable[[int], list[object]]) -> Axes:

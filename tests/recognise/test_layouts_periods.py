@@ -152,3 +152,15 @@ def test_a_target_told_by_growth_in_brackets_is_next_years_own():
 
 def test_a_year_mistyped_by_its_second_digit_is_in_the_future():
     assert doubts(read(sheet([["2202年4月快报（万元）"], ["指标", "本月"], ["税收", 9]]))) == ["error period_in_future A1"]
+
+
+def test_last_years_row_of_a_record_that_carries_the_records_time_is_a_year_before():
+    rows = [["时间", "指标", "口径", "数值（万元）"], ["2022年1-5月", "税收", "本年", 9], ["2022年1-5月", "税收", "上年同期", 8]]
+    assert lines(read(sheet(rows)))[1] == "D3 tax_revenue actual ytd 2021-01..2021-05 8 万元"
+    rows[2][0] = "2021年1-5月"
+    assert lines(read(sheet(rows)))[1] == "D3 tax_revenue actual ytd 2021-01..2021-05 8 万元"
+
+
+def test_an_expected_completion_is_not_held_against_the_figures_so_far():
+    reading = read(sheet([["2022年1-9月（万元）"], ["指标", "1-9月", "全年预计", "全年目标", "预计完成率%"], ["税收", 70, 100, 110, 90.9]]))
+    assert doubts(reading) == []
