@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from etl.read import container, limits, refusals
+from etl.read import container, guard, limits, refusals
 from etl.read.delimited import read_text
 from etl.read.engine import uncollected
 from etl.read.grid import Book, Sheet
@@ -28,15 +28,35 @@ def read_book(source: str | Path | bytes, name: str | None = None) -> Book:
         name = "" if isinstance(source, bytes | bytearray) else Path(source).name
     if not data:
         raise refusals.empty()
+    kind = container.kind_of(data)
     with uncollected():
-        kind, sheets = _read(data)
+        kind, sheets = guard.run("book", data) if guard.is_heavy(data, kind) else read_content(data)
     if not sheets:
         raise refusals.no_sheets()
+    _expect_room(sheets)
     if not any(value is not None for sheet in sheets for row in sheet.rows for value in row) and not any(
         sheet.uncached for sheet in sheets
     ):
         raise refusals.blank()
     return Book(name, kind, sheets, _notes(name, kind))
+
+
+def _expect_room(sheets: list[Sheet]) -> None:
+    """Refuses what would take too much memory and time once every row is as wide as the widest."""
+    cells = 0
+    for sheet in sheets:
+        used = [r for r, row in enumerate(sheet.rows) if row]
+        if not used:
+            continue
+        width = max(len(sheet.rows[r]) for r in used)
+        # Only a box that looks too large is measured from its first used row and column.
+        if width > limits.USED_COLUMNS or (used[-1] + 1) * width > limits.DENSE_CELLS:
+            used = [r for r in used if any(value is not None for value in sheet.rows[r])]
+            left = min((next(c for c, value in enumerate(sheet.rows[r]) if value is not None) for r in used), default=width)
+            width -= left
+        cells += (used[-1] - used[0] + 1) * width if used else 0
+        if cells > limits.DENSE_CELLS or width > limits.USED_COLUMNS or len(sheet.merges) > limits.MERGES:
+            raise refusals.too_many_cells()
 
 
 def _bytes_of(source: str | Path | bytes) -> bytes:
@@ -49,7 +69,8 @@ def _bytes_of(source: str | Path | bytes) -> bytes:
     return bytes(source) if isinstance(source, bytes | bytearray) else Path(source).read_bytes()
 
 
-def _read(data: bytes) -> tuple[str, list[Sheet]]:
+def read_content(data: bytes) -> tuple[str, list[Sheet]]:
+    """The kind and sheets of a file's content, in this process. Raises Unreadable."""
     kind = container.kind_of(data)
     if kind == "text":
         return read_text(data)

@@ -25,6 +25,8 @@ def read_text(data: bytes) -> tuple[str, list[Sheet]]:
     if len(data) > limits.TEXT_BYTES:
         raise refusals.too_many_bytes()
     text = decode(data)
+    if max(map(text.count, SEPARATORS)) + text.count("\n") > limits.DENSE_CELLS:
+        raise refusals.too_many_cells()
     separator = _separator(text)
     if not separator:
         return "text", [Sheet("", [[line] if line.strip() else [] for line in _lines(text)])]

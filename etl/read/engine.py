@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import gc
 import io
-import os
-import pickle
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
-from etl.read import limits, refusals
+from etl.read import guard, limits, refusals
 from etl.read.grid import Merge
-
-_ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass
@@ -74,24 +67,7 @@ def read_here(data: bytes) -> list[RawSheet]:
 
 def read_guarded(data: bytes, seconds: float = limits.CHILD_SECONDS) -> list[RawSheet]:
     """All sheets, read in a child process that may fail without harm. Raises Unreadable (damaged, too_large)."""
-    paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "etl.read.child"],
-            input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=seconds, check=False,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
-        )  # fmt: skip
-    except subprocess.TimeoutExpired as error:
-        raise refusals.too_slow() from error
-    if done.returncode != 0:
-        # Aborted by the memory limit or by the engine itself: the file asked for more than there is.
-        raise refusals.too_many_cells()
-    outcome, sheets = pickle.loads(done.stdout)
-    if outcome == "too_large":
-        raise refusals.too_many_cells()
-    if outcome == "damaged":
-        raise refusals.damaged()
-    return sheets
+    return guard.run("engine", data, seconds)
 
 
 def read_clean(data: bytes) -> list[RawSheet]:

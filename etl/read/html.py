@@ -33,6 +33,8 @@ def read_html(data: bytes) -> list[Sheet]:
     """
     if len(data) > limits.MARKUP_BYTES:
         raise refusals.too_many_bytes()
+    if data.count(b"<") > limits.TREE_MARKS:
+        raise refusals.too_many_cells()
     text = _text(data)
     try:
         # Encoded anew, because the page's own declaration no longer holds.

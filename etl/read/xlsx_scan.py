@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from etl.read import refusals
+from etl.read import limits, refusals
 from etl.read.grid import CellError, Merge
 
 Cell = tuple[int, int]
 MAX_ROWS, MAX_COLS = 1_048_576, 16_384
 SMALL = 1_000_000  # bytes up to which the extent is taken exactly
+LARGE = 60_000_000  # bytes from which cells are counted first
 
 _UNUSUAL = re.compile(rb'<c(?! r="[A-Z]\d{1,5}")[^>]*')  # all but cells of the first 26 columns and 99 999 rows
 _USUAL_BOX = (99_999, 26)
@@ -67,17 +68,20 @@ def scan_sheet(xml: bytes, styles: dict[bytes, str], box_limit: int) -> Scan:
     end = xml.rfind(b"sheetData>")
     head, tail = xml[:start], xml[end:] if end > start else b""
     scan, body = Scan(), (start, max(end, start))
-    unusual = _UNUSUAL.findall(xml, *body)
-    cells = [hit for tag in unusual if (hit := _CELL.match(tag))]
+    if len(xml) > LARGE and xml.count(b"<c", *body) > limits.BOX_CELLS:
+        raise refusals.too_many_cells()
+    corner = _corner(xml, body)
     # Every cell must begin with its reference: no other spelling, no prefix, none outside of the table.
-    plain = len(cells) == len(unusual) and xml.find(b":c", *body) < 0 <= xml.find(b"<c", *body)
+    plain = corner is not None and xml.find(b":c", *body) < 0 <= xml.find(b"<c", *body)
     plain = plain and not _ANY_CELL.search(head) and not _ANY_CELL.search(tail)
     # A program writes all its cells alike: their order of attributes shows in the first million bytes.
     if plain and not (styles and _STYLE_LATE.search(xml, 0, 1_000_000)):
-        _scan_plain(xml, cells, styles, box_limit, scan)
+        _scan_plain(xml, corner, styles, box_limit, scan)
     else:
         plain, body = False, (0, len(xml))
         _scan_any(xml, styles, scan)
+    if tail.count(b"mergeCell") > 2 * limits.MERGES:
+        raise refusals.too_many_cells()
     scan.merges = [area for ref in _MERGE.findall(tail) if (area := area_of(ref))]
     _scan_hidden(xml, head, tail, b"hidden=" in head or _holds(xml, b"hidden=", b"h", body), scan)
     if _holds(xml, b't="e"', b"e", body) or (not plain and b"t='e'" in xml):
@@ -92,20 +96,35 @@ def _holds(xml: bytes, mark: bytes, rare: bytes, body: tuple[int, int]) -> bool:
     return xml.find(rare, *body) >= 0 and xml.find(mark, *body) >= 0
 
 
-def _scan_plain(xml: bytes, unusual: list[re.Match[bytes]], styles: dict[bytes, str], box_limit: int, scan: Scan) -> None:
+def _corner(xml: bytes, body: tuple[int, int]) -> Cell | None:
+    """Rows and columns that no cell lies beyond; None where a cell is written in another way."""
+    rows, columns = _USUAL_BOX
+    for tag in _UNUSUAL.finditer(xml, *body):
+        cell = _CELL.match(tag[0])
+        if not cell:
+            return None
+        rows, columns = max(rows, int(cell[2])), max(columns, column_of(cell[1]) + 1)
+    return rows, columns
+
+
+def _scan_plain(xml: bytes, corner: Cell, styles: dict[bytes, str], box_limit: int, scan: Scan) -> None:
     """Extent and formats where every cell begins with its reference and then its style, as spreadsheet programs write."""
-    last_row, columns = _USUAL_BOX
-    for cell in unusual:
-        last_row, columns = max(last_row, int(cell[2])), max(columns, column_of(cell[1]) + 1)
-    scan.box = (0, last_row - 1, columns - 1)
+    scan.box = (0, corner[0] - 1, corner[1] - 1)
     if len(xml) < SMALL or scan.cells > box_limit:
-        filled = _FILLED.findall(xml)
-        rows = [int(number) for _name, number in filled]
-        scan.box = (min(rows) - 1, max(rows) - 1, max(map(column_of, {name for name, _number in filled}))) if rows else None
+        scan.box = _box(xml)
     if styles:
         pattern = _style_pattern(tuple(sorted(styles)))
         hits = pattern.findall(xml)
         scan.formats = {(int(row) - 1, column_of(name)): styles[style] for name, row, style in hits if style in styles}
+
+
+def _box(xml: bytes) -> tuple[int, int, int] | None:
+    """First row, last row, last column of the cells with content; cell by cell, so that millions take no memory."""
+    top, bottom, right = MAX_ROWS, -1, -1
+    for cell in _FILLED.finditer(xml):
+        row, col = int(cell[2]) - 1, column_of(cell[1])
+        top, bottom, right = min(top, row), max(bottom, row), max(right, col)
+    return (top, bottom, right) if bottom >= 0 else None
 
 
 def _scan_any(xml: bytes, styles: dict[bytes, str], scan: Scan) -> None:

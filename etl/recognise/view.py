@@ -134,12 +134,14 @@ def _texts(view: View) -> set[str]:
 def _spread(view: View) -> None:
     row_at = {r: i for i, r in enumerate(view.row_ids)}
     col_at = {c: i for i, c in enumerate(view.col_ids)}
-    room = SPREAD_LIMIT
+    room, last_row, last_col = SPREAD_LIMIT, len(view.sheet.rows) - 1, max(view.col_ids, default=0)
     for merge in view.sheet.merges:
-        rows = [row_at[r] for r in range(merge.top, min(merge.bottom, len(view.sheet.rows) - 1) + 1) if r in row_at]
-        cols = [col_at[c] for c in range(merge.left, min(merge.right, max(view.col_ids, default=0)) + 1) if c in col_at]
-        room -= len(rows) * len(cols)
-        if rows and cols and room >= 0:
+        room -= (min(merge.bottom, last_row) - merge.top + 1) * (min(merge.right, last_col) - merge.left + 1)
+        if room < 0:
+            break
+        rows = [row_at[r] for r in range(merge.top, min(merge.bottom, last_row) + 1) if r in row_at]
+        cols = [col_at[c] for c in range(merge.left, min(merge.right, last_col) + 1) if c in col_at]
+        if rows and cols:
             _fill(view, merge, rows, cols)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.read import container, limits, refusals
+from etl.read import container, guard, limits, refusals
 from etl.read.delimited import decode
 from etl.read.grid import Merge, Sheet, Unreadable
 from etl.read.html import read_html
@@ -39,6 +39,14 @@ def read_document(source: str | Path | bytes) -> Document | None:
     data = source if isinstance(source, bytes) else Path(source).read_bytes()
     if len(data) > limits.FILE_BYTES:
         raise refusals.too_many_bytes()
+    kind = container.kind_of(data) if data else ""
+    if kind in ("docx", "pdf") or kind == "html" and guard.is_heavy(data, kind):
+        return guard.run("document", data)
+    return read_content(data)
+
+
+def read_content(data: bytes) -> Document | None:
+    """The text and tables of a file's bytes, in this process; see read_document."""
     kind = container.kind_of(data) if data else ""
     if kind == "docx":
         return _docx(data)
