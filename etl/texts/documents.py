@@ -13,12 +13,15 @@ from etl.read import container, guard, limits, refusals
 from etl.read.delimited import decode
 from etl.read.grid import Merge, Sheet, Unreadable
 from etl.read.html import read_html
+from etl.read.package import Package
 from park.locale import _
 
 from .prose import is_prose
 
 _LEAST_PROSE = 40  # characters beside its tables from which on a page is a text
 _CAPTION = 60  # characters up to which the line above a table is its caption
+_WIDEST = 1_000  # columns a cell of a Word table may span
+_SPAN = re.compile(rb"""gridSpan[^>]*?val\s*=\s*["'](\d{1,18})""")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -67,10 +70,10 @@ def _docx(data: bytes) -> Document:
     from docx.opc.exceptions import PackageNotFoundError
     from docx.table import Table
 
+    written = Package(data).markup("word/document.xml")
+    if written.count(b"<") > limits.TREE_MARKS or any(int(span) > _WIDEST for span in _SPAN.findall(written)):
+        raise refusals.too_many_cells()
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if sum(part.file_size for part in package.infolist()) > limits.PACKAGE_BYTES:
-                raise refusals.too_many_bytes()
         document = docx.Document(io.BytesIO(data))
         blocks = list(document.iter_inner_content())
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
@@ -160,6 +163,8 @@ def _pdf(data: bytes) -> str:
         if reader.is_encrypted and not reader.decrypt(""):
             raise refusals.password()
         pages = [page.extract_text() or "" for page in reader.pages]
+    except Unreadable:
+        raise
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError) as error:
         raise refusals.damaged() from error
     text = "\n".join(pages)

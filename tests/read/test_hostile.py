@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
+from itertools import pairwise
 
 import pytest
 
-from etl.read import engine, limits, read_book
+from etl.extract import extract
+from etl.read import engine, limits, read_book, xlsx_scan
 from etl.read.grid import Unreadable
 from tests.read.packages import cell, workbook, zipped
 
@@ -111,6 +114,75 @@ def test_a_large_table_is_read_in_the_child(monkeypatch):
     monkeypatch.setattr(limits, "IN_PROCESS_CELLS", 1)
     data = workbook(f'<row r="1">{cell("A1")}{cell("B1", 2)}</row>')
     assert read_book(data).sheets[0].rows == [[1, 2]]
+
+
+SHEET = '<?xml version="1.0"?>{}<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
+SHEET += '<Worksheet ss:Name="a"><Table>{}</Table></Worksheet></Workbook>'
+LAUGHS = "<!DOCTYPE l [" + '<!ENTITY a "x">' + "".join(f'<!ENTITY {b} "{10 * f"&{a};"}">' for a, b in pairwise("abcdefghi")) + "]>"
+NAMES = "".join(f' xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text"))
+
+
+def test_opposite_corners_of_spreadsheetml_are_refused():
+    number = '<Data ss:Type="Number">1</Data>'
+    rows = f'<Row><Cell>{number}</Cell></Row><Row ss:Index="1048576"><Cell ss:Index="16384">{number}</Cell></Row>'
+    assert refused(SHEET.format("", rows).encode(), "t.xls") == "too_large"
+
+
+def test_entities_within_entities_are_refused_in_every_container():
+    assert refused(SHEET.format(LAUGHS, "<Row>&i;</Row>").encode(), "t.xls") == "xml_entities"
+    assert refused(zipped({"content.xml": f"{LAUGHS}<office:d{NAMES}>&i;</office:d>"}), "t.ods") == "xml_entities"
+    sheet = zipfile.ZipFile(io.BytesIO(workbook("")))
+    parts = {name: sheet.read(name) for name in sheet.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = ("<!--" + "x" * 5000 + "-->" + LAUGHS + "<worksheet>&i;</worksheet>").encode()
+    assert refused(zipped(parts)) == "xml_entities"
+
+
+def test_ranges_merged_over_the_whole_sheet_cost_nothing():
+    row = '<Row><Cell ss:MergeAcross="16383" ss:MergeDown="1048575"><Data ss:Type="Number">1</Data></Cell></Row>'
+    data = SHEET.format("", row * 20_000).encode()
+    began = time.monotonic()
+    assert extract(data, "t.xls").observations.num_rows == 0
+    assert time.monotonic() - began < 30
+
+
+def ods(row: str) -> bytes:
+    body = f"<office:d{NAMES}><office:spreadsheet><table:table>{row}</table:table></office:spreadsheet></office:d>"
+    return zipped({"content.xml": body})
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(990_000, 4), (200, 16_000)])
+def test_rows_and_columns_repeated_as_far_as_they_go_are_refused(rows, columns):
+    cell_of = f'<table:table-cell table:number-columns-repeated="{columns}" office:value-type="float" office:value="1"/>'
+    assert refused(ods(f'<table:table-row table:number-rows-repeated="{rows}">{cell_of}</table:table-row>'), "t.ods") == "too_large"
+
+
+def test_millions_of_fields_are_refused_before_they_are_parted():
+    assert refused(b"1,\n" * 1_600_000, "t.csv") == "too_large"
+    assert refused(b"1," * 3_100_000, "t.csv") == "too_large"
+
+
+def test_millions_of_tags_are_refused_before_a_tree_is_made():
+    assert refused(b"<html><table>" + b"<tr><td>1" * 2_100_000, "t.xls") == "too_large"
+
+
+def test_a_sheet_of_too_many_cells_is_refused_without_listing_them(monkeypatch):
+    monkeypatch.setattr(limits, "BOX_CELLS", 1000)
+    monkeypatch.setattr(xlsx_scan, "LARGE", 0)
+    rows = "".join(f'<row r="{r}">{cell(f"A{r}")}{cell(f"AB{r}")}</row>' for r in range(1, 700))
+    assert refused(workbook(rows)) == "too_large"
+
+
+def test_a_heavy_book_is_read_in_the_child_and_refused_in_the_language_in_use(monkeypatch):
+    monkeypatch.setattr(limits, "LIGHT_SHEETS_BYTES", 0)
+    assert read_book(workbook(f'<row r="1">{cell("A1")}{cell("B1", 2)}</row>')).sheets[0].rows == [[1, 2]]
+    assert refused(workbook()) == "no_sheets"
+
+
+def test_what_a_cell_holds_stays_a_text():
+    lines = '指标,单位,2013年1-9月\n"=HYPERLINK(""http://x"")",万元,1\n<script>alert(1)</script>,万元,2\n../../x,万元,3\n工业总产值,万元,100\n'
+    reading = extract(lines.encode(), "../../x.csv")
+    assert reading.observations.num_rows == 1
+    assert any("<script>alert(1)</script>" in finding.message for finding in reading.findings)
 
 
 def test_a_file_beyond_the_limit_is_not_even_read(monkeypatch, tmp_path):
