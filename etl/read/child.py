@@ -21,7 +21,7 @@ def limit() -> None:
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     wanted = limits.CHILD_BYTES if hard == resource.RLIM_INFINITY else min(limits.CHILD_BYTES, hard)
     resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.CHILD_SECONDS, limits.CHILD_SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.CHILD_CPU_SECONDS, limits.CHILD_CPU_SECONDS + 1))
 
 
 def sheets_of(data: bytes) -> object:

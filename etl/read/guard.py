@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import zipfile
@@ -29,6 +30,8 @@ def run(work: str, data: bytes, seconds: float = limits.CHILD_SECONDS) -> object
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
         raise refusals.too_slow() from error
+    if done.returncode < 0 and -done.returncode == getattr(signal, "SIGXCPU", None):
+        raise refusals.too_slow()
     if done.returncode != 0:
         # Aborted by the memory limit or by a library itself: the file asked for more than there is.
         raise refusals.too_many_cells()
