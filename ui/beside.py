@@ -23,7 +23,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from park.locale import LANGUAGES, _, set_language
-from park.store import Account, Store, StoreError, running, settings
+from park.store import Account, Forbidden, Store, StoreError, rights, running, settings
 
 from .access import signed_in
 from .data import the_store
@@ -192,8 +192,12 @@ def writes(etl: Main):
         account = await run_in_threadpool(signed_in, request)
         if account is None:
             return _no(401, _("This token is not known; `python -m park account tokens` lists those that stand."))
-        if not account.may_write:
-            return _no(403, _("The account {name} may look, not change figures. An administrator can give it the role staff.").format(name=account.name))
+        if request.path_params["name"] not in WRITES:
+            return _no(404, _("There is /api/{names} to write with.").format(names=", /api/".join(WRITES)))
+        try:
+            await run_in_threadpool(rights.expect_staff, the_store(), account, request.path_params["name"], _name(request))
+        except Forbidden as refused:
+            return _no(403, str(refused))
         body = b""
         async for part in request.stream():
             body += part
@@ -207,8 +211,6 @@ def writes(etl: Main):
 def _write(etl: Main, request: Request, account: Account, body: bytes) -> Response:
     _speak(request)
     what, asked = request.path_params["name"], request.query_params
-    if what not in WRITES:
-        return _no(404, _("There is /api/{names} to write with.").format(names=", /api/".join(WRITES)))
     if what in ("commit", "undo", "redo"):
         status, transcript = run(etl, [what, "--", asked.get("batch", "")], account=account)
     else:

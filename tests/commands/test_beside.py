@@ -207,21 +207,22 @@ def test_writes_over_http_need_the_token_of_staff_and_its_own_areas(served, tmp_
     for token, status in ((None, 401), ("unknown", 401), (served["tokens"]["wang"], 403), (served["tokens"]["north"], 400)):
         answered, text, _headers = post(served, path, data, token)
         assert (answered, served["tokens"]["li"] in text) == (status, False)
+    assert {("wang", "load_refused"), ("north", "stage_refused")} <= {(row["by"], row["action"]) for row in csv.DictReader(io.StringIO(said_of(served, park, "audit")))}
     answered, text, _headers = post(served, path, data, served["tokens"]["li"])
     assert (answered, json.loads(text)["status"]) == (200, 0), text
-    listed = list(csv.DictReader(io.StringIO(batches_of(served))))
+    listed = list(csv.DictReader(io.StringIO(said_of(served, etl, "batches"))))
     assert (listed[0]["file"], listed[0]["by"]) == ("南.xlsx", "li")
     batch = listed[0]["batch"]
     assert post(served, f"/api/undo?batch={batch}", b"", served["tokens"]["north"])[0] == 400
     assert post(served, f"/api/undo?batch={batch}", b"", served["tokens"]["li"])[0] == 200
 
 
-def batches_of(served) -> str:
+def said_of(served, program, *words: str) -> str:
     import contextlib
 
     os.environ["PARKBOARD_DATABASE"], before = str(served["held"]), os.environ.get("PARKBOARD_DATABASE", "")
     with contextlib.redirect_stdout(io.StringIO()) as out:
-        etl(["batches"])
+        program(list(words))
     os.environ["PARKBOARD_DATABASE"] = before
     return out.getvalue()
 
