@@ -17,7 +17,6 @@ from .news import front_of, note, tell
 from .sections import section
 from .settle import settle_names
 from .sheet import sheet_and_findings
-from .state import link
 from .table import Column, table
 from .times import local
 from .unsaid import ask_unsaid, told
@@ -81,10 +80,6 @@ def offer(laid, data: bytes, account: Account, key: str, back: tuple[Callable[[]
     reading: Reading = laid.reading
     if titled:
         st.markdown(f"**{plain(in_short(reading))}**")
-    if "doubt" in reading.observations.column_names:
-        st.info(_("This is a running text: its figures are confirmed one by one, each in its sentence."))
-        st.page_link("pages/texts.py", label=_("Open the plan texts"), query_params=link())
-        return
     if not entry:
         ask_unsaid(reading, laid.park, digest_of(data), key)
     settle_names(laid.unsettled, laid.park, account, key)
