@@ -39,8 +39,9 @@ def draw(name: str, data: bytes, account) -> None:
     found = proposals(reading, texts.choices())
     if standing and account:
         already(standing, account)
-    if not found:
+    if not found and not plan.tables:
         st.warning(_("No figure of a known indicator was found in this text; nothing can be loaded."))
+    ready = sum(p.taken and not p.problem for p in found) + (plan.tables.observations.num_rows if plan.tables else 0)
     at, there = texts.looked_at(found), beside(found, plan.park, sha256)
     left, right = st.columns([1.15, 1], gap="medium")
     with left:
@@ -50,14 +51,15 @@ def draw(name: str, data: bytes, account) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             tally(found, there, texts.compared)
             if account:
-                texts.load_button(sum(p.taken and not p.problem for p in found), standing, lambda: confirmed(reading, found, plan.tables), data, area, account)
+                texts.load_button(ready, standing, lambda: confirmed(reading, found, plan.tables), data, area, account)
         if account and found:
             texts.tick_buttons(found)
         texts.rows_panel(found, at, there, account is not None)
         if at:
             card(at, found, reading.sentences, account is not None)
-        texts.gone_list(gone(found, name, plan.park, sha256), name)
+        texts.gone_list(gone(found, name, plan.park, sha256, standing), name)
         if plan.tables:
+            section(_("Tables inside the text"), _("They are read like any other table and are loaded with the ticked figures."))
             observations_table(plan.tables, "text_tables")
 
 

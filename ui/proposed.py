@@ -62,12 +62,13 @@ def _text(value: object) -> str:
     return value if isinstance(value, str) else format(float(value), ".10g")
 
 
-def gone(found: tuple, file: str, park: str, sha256: str) -> pd.DataFrame:
-    """Figures that the latest other version of this document (same name and park) loaded and that this text does not give."""
-    earlier = next((b for b in batches.every(the_store()) if b.status == "committed" and b.file_name == file and b.park == park and b.sha256 != sha256), None)
+def gone(found: tuple, file: str, park: str, sha256: str, standing_: Batch | None) -> pd.DataFrame:
+    """Figures that this document's batch, else the latest other version of it (same name and park), loaded and that this text does not give."""
+    earlier = standing_ or next((b for b in batches.every(the_store()) if b.status == "committed" and b.file_name == file and b.park == park and b.sha256 != sha256), None)
     if earlier is None:
         return pd.DataFrame()
     rows = ask(of_batch, batch=earlier.batch_id)
+    rows = rows[rows["sheet"] == ""]
     here = {key_of(p.now) for p in found}
     missing = [tuple(row[name] for name in KEY) not in here for row in rows.to_dict("records")]
     return rows[pd.Series(missing, index=rows.index, dtype=bool)]

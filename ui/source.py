@@ -15,7 +15,7 @@ from park.questions.source import project_source, source
 
 from .data import ask
 from .exhibits import unit_of
-from .state import View, link, speak, view
+from .state import View, link, seen, speak, view
 from .texts import open_text
 from .times import local
 from .words import basis_word, measure_word
@@ -106,7 +106,7 @@ def _drawer(indicator: str, area: str, cluster: str, firm: str, month: str) -> N
     unit = unit_of(indicator)
     st.html(f'<div class="pb"><h3 class="pb-title">{escape(indicator_name(indicator))} · {escape(who)}</h3>'
             f'<p class="pb-sub">{escape(_("unit: {unit}").format(unit=unit_word(unit)))}</p></div>')
-    _deeper(indicator, area, cluster, view().month if month == ALL else month)
+    _deeper(indicator, area, cluster, seen().month if month == ALL else month)
     key = {"indicator": indicator, "area": area} | ({"month": month} if month != ALL else {}) | ({"cluster": cluster} if cluster else {}) | ({"firm": firm} if firm else {})
     rows = ask(source, **key)
     standing, earlier = rows[rows["newest"]], rows[~rows["newest"]]
@@ -123,7 +123,7 @@ def _deeper(indicator: str, area: str, cluster: str, month: str) -> None:
     """Links that lead from the figure to the pages that explain it."""
     there = {"area": area, "indicator": indicator, "month": month}
     with st.container(horizontal=True, key="deeper", gap="xxsmall"):
-        if area != view().area:
+        if area != seen().area:
             st.page_link("pages/overview.py", label=part_name(area), icon=":material/location_on:", query_params=link(area=area, month=month))
         st.page_link("pages/targets.py", label=_("Target and pace"), icon=":material/flag:", query_params=link(**there))
         st.page_link("pages/growth.py", label=_("Growth"), icon=":material/trending_up:", query_params=link(**there))

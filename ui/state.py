@@ -118,6 +118,11 @@ def keep(view: View) -> None:
     st.session_state[SHOWN] = view
 
 
+def seen() -> View:
+    """The view of the last run of the page: for dialogs, which rerun without app.py when something in them is pressed."""
+    return st.session_state[SHOWN]
+
+
 def view() -> View:
     """The view that app.py made for this run; every page begins with it.
 

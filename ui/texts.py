@@ -77,6 +77,8 @@ def the_text(account: Account | None) -> tuple[str, bytes] | None:
                 st.rerun()
             st.error(_("There is no text yet: paste one, or choose a file."))
     with right:
+        words = _("Word, text, HTML or PDF, up to {limit} MB").format(limit=LARGEST // 2**20)
+        st.html(f"<style>.st-key-text_file [data-testid='stFileUploaderDropzoneInstructions']::after {{ content: '{words}' !important }}</style>")
         file = st.file_uploader(_("or choose a document (.docx, .txt, .html, .pdf with text)"), key="text_file")
         if file is not None:
             return _received(file.name, file.getvalue())

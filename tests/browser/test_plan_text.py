@@ -1,7 +1,9 @@
 """A plan in a real browser: its marks and proposals, one left out, one corrected, confirmed, found on the targets page, followed back."""
 
+import io
 import re
 
+from docx import Document
 from playwright.sync_api import expect
 
 from tests.pages.conftest import PARK
@@ -76,10 +78,12 @@ def test_a_plan_is_confirmed_figure_by_figure_and_leads_back_to_its_sentence(pag
     expect(page.locator(".stMain")).to_contain_text("2.05亿元")
     table = page.locator(".st-key-table_scorecard")
     table.scroll_into_view_if_needed()
+    drawer = page.get_by_test_id("stDialog")
+    page.wait_for_timeout(1500)
     box = table.locator("canvas").first.bounding_box()
     page.mouse.click(box["x"] + 16, box["y"] + 36 + 2 * 35 + 18)  # the third row: those that lag come first
-    drawer = page.get_by_test_id("stDialog")
-    expect(drawer).to_contain_text("第 3 句", timeout=20_000)
+    page.wait_for_timeout(1000)
+    expect(drawer).to_contain_text("第 3 句")
     expect(drawer).to_contain_text("file.xlsx")  # the table's own target stands beside it
     drawer.get_by_role("button", name="在原文中查看这一句").click()
     page.wait_for_timeout(1000)
@@ -106,3 +110,35 @@ def test_the_page_fits_a_phone(page, address):
     expect(page.locator(".row").first).to_be_visible()
     assert sideways(page) == 0
     go_to(page, "总览")
+
+
+def test_a_text_dropped_on_the_upload_page_leads_here_with_the_table_inside_it(page, address):
+    document = Document()
+    document.add_paragraph(f"{PARK}2013年9月经济运行简报")
+    document.add_paragraph("1-9月，园区实现税收1300万元，增长8%。")
+    document.add_paragraph("主要指标完成情况表（1-9月，单位：万元）")
+    table = document.add_table(rows=2, cols=3)
+    for place, words in enumerate(("指标", "年度目标", "1-9月累计", "固定资产投资", "12500", "9400")):
+        table.cell(place // 3, place % 3).text = words
+    out = io.BytesIO()
+    document.save(out)
+    opened(page, f"{address}/upload")
+    sign_in(page, NAME, PASSWORD)
+    page.set_input_files('.st-key-files [data-testid="stFileUploaderDropzoneInput"]', {"name": "简报.docx", "mimeType": "application/octet-stream", "buffer": out.getvalue()})
+    page.wait_for_timeout(1500)
+    idle(page)
+    page.get_by_role("button", name="在“计划文本”中打开").click()
+    page.wait_for_timeout(1000)
+    idle(page)
+    expect(mark(page, "1300万元")).to_have_count(1)
+    expect(page.locator(".stMain")).to_contain_text("文中表格")
+
+
+def test_a_picture_for_a_document_gives_one_sentence(page, address):
+    opened(page, f"{address}/texts")
+    sign_in(page, NAME, PASSWORD)
+    page.set_input_files('.st-key-text_file [data-testid="stFileUploaderDropzoneInput"]', {"name": "照片.png", "mimeType": "image/png", "buffer": b"\x89PNG\r\n\x1a\n" + b"\0" * 64})
+    page.wait_for_timeout(1500)
+    idle(page)
+    expect(page.get_by_test_id("stAlert")).to_have_count(1)
+    expect(page.get_by_test_id("stAlert")).to_contain_text("照片.png")
