@@ -42,7 +42,8 @@ def hear(frame: Frame, time: Time) -> None:
     elif stretch.basis != "month":
         frame.whole_line = None
     frame.period = stretch
-    if stretch.year == frame.year and stretch.basis in (YTD, YEAR) and frame.measure == ACTUAL:
+    told = frame.excursion and frame.main and stretch.end > frame.main.end  # 预计上半年…: not what the text reports
+    if stretch.year == frame.year and stretch.basis in (YTD, YEAR) and frame.measure == ACTUAL and not told:
         frame.main = stretch
     base = frame.year
     if base is None:

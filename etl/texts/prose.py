@@ -6,9 +6,13 @@ import re
 
 from etl.read.delimited import read_text as cells_of
 
+_BARE = re.compile(r"\s*[-+]?\d[\d.]*%?\s*")  # a number alone in its field: what only a table has
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def is_prose(text: str) -> bool:
     """True for running text in Chinese; False for a table of fields, as the reader of delimited files tells them apart."""
-    return bool(_HAN.search(text)) and cells_of(text.encode("utf-8"))[0] == "text"
+    if not _HAN.search(text):
+        return False
+    kind, sheets = cells_of(text.encode("utf-8"))
+    return kind == "text" or "\t" not in text and "," not in text and not any(_BARE.fullmatch(str(cell)) for sheet in sheets for row in sheet.rows for cell in row if cell)
