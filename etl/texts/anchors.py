@@ -135,6 +135,7 @@ class AnchorRules:
 
     def _before(self, token: Token) -> tuple[str, str, str]:
         line, clause = self.line, self.line.clause
+        self._at = token.start
         if not line.pending:
             return "", "", _("no known indicator ({words})").format(words=line.unknown or "—")
         code = self.measures.by_unit(line.pending[-1], token.value)
@@ -151,6 +152,9 @@ class AnchorRules:
     def _again(self, code: str) -> tuple[str, str, str]:
         """A second figure of one indicator: for another name or another period only."""
         line, clause = self.line, self.line.clause
+        if re.search(r"实际(?:完成)?值?(?:为|:)?$", line.sentence.plain[:self._at]) and any(d.rule == "target beside completion" and d.code == code and d.sentence is line.sentence for d in self.reading.drafts):
+            clause.words = []
+            return code, "actual beside its target", ""
         if clause.words or line.blocked:
             return "", "", _("no known indicator ({words})").format(words=line.unknown or "—")
         if line.fresh_name:

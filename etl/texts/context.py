@@ -55,7 +55,7 @@ def hear(frame: Frame, time: Time) -> None:
         frame.excursion = ACTUAL
     elif frame.measure == TARGET and frame.excursion == ACTUAL:
         frame.excursion = ""
-    elif frame.measure != TARGET and stretch.start[0] > base:
+    elif frame.measure != TARGET and stretch.start[0] > base and frame.excursion != FORECAST:
         frame.excursion = TARGET
 
 

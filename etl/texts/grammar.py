@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from park.catalogue import Catalogue
 
 from . import context
@@ -12,6 +14,8 @@ from .model import Sentence, Token
 from .state import Line, Reading, Subject
 from .vocabulary import Vocabulary
 from .words import WordRules
+
+_HEADS_LINES = re.compile(r"(?:指标|情况|数据):?$")
 
 
 class Grammar(WordRules, AnchorRules, FigureRules):
@@ -41,6 +45,8 @@ class Grammar(WordRules, AnchorRules, FigureRules):
         self.reading.one_indicator = len(codes) == 1 or not codes and self.reading.one_indicator and not sentence.opens
         self.reading.after_semicolon = not sentence.stops and len(codes) == 1
         self.reading.before = sentence.plain
+        if _HEADS_LINES.search(sentence.plain) and sentence.opens and len(sentence.plain) < 17 and not any(t.kind == "amount" for t in tokens) and any(t.kind == "period" for t in tokens):
+            frame.main, frame.whole_line = frame.period, None  # 10月当月主要指标: the time of the lines below
         if self.line.of_which:
             context.whole_again(frame)
         if sentence.stops:

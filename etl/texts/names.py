@@ -76,7 +76,7 @@ def park_in(title: str) -> str:
 
 def heading_of(text: str) -> str | None:
     """The words of a numbered heading at the beginning of a plain form, None where there is none."""
-    match = re.match(r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\))(?P<words>.*)", text)
+    match = re.match(r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}(?:章|节|部分))(?P<words>.*)", text)
     return match["words"] if match else None
 
 
@@ -129,7 +129,7 @@ class _Finder:
         name_is_park = any(kind == "park" and (name in n or n in name) for n, (kind, _n) in self.names.items())
         words = self.words
         return not (name in words["not_zones"] or name.endswith(tuple(n for n in words["not_zones"] if len(n) > 2)) or name_is_park
-                    or _OUTSIDE.match(name) or name in words["park"] or re.search(r"(?:和|与|的|在|为|入|各|全|年|月)", name) or self._industry.fullmatch(name))
+                    or _OUTSIDE.match(name) or name in words["park"] or re.search(r"(?:和|与|的|在|为|入|各|全|年|月|季度)", name) or self._industry.fullmatch(name))
 
     def clusters(self, text: str) -> dict[str, tuple[str, str]]:
         """装备制造产业, 光伏产业链, A、B、C三大产业."""

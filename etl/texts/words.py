@@ -86,6 +86,8 @@ class WordRules:
     def _on_park(self, place: int, token: Token) -> None:
         if place > 1 and self.line.tokens[place - 1].kind == "noise" and self.line.tokens[place - 2].kind == "name":
             return  # 工业区四期工业园工程: a phase of a zone's works
+        if self.line.sentence.plain[:token.start].endswith(("拉动", "下拉", "拉低", "拉高", "占")):
+            return  # 下拉全园1.4个百分点: what it means to the park, not a figure of the park
         self.line.names, self.line.fresh_name = [], False
         self._subject(Subject())
 

@@ -189,6 +189,15 @@ def test_a_plan_without_its_end_is_in_doubt():
     assert [r for r in rows(text) if not r.endswith("?")] == []
 
 
+def test_a_line_of_a_time_alone_dates_the_lines_below_it():
+    text = "统计快报\n云台工业园 2024年10月\n1-10月主要指标\n税收：3亿元\n10月当月主要指标\n税收：3000万元，同比+2%\n"
+    assert rows(text) == ["tax_revenue actual ytd 2024-01..2024-10 = 30000", "tax_revenue actual month 2024-10..2024-10 = 3000 yoy 2"]
+
+
+def test_a_forecast_stays_one_whatever_time_it_names():
+    assert rows("预计2025年税收5亿元。", REVIEW) == ["tax_revenue forecast 2025 = 50000"]
+
+
 def test_names_stand_as_the_text_writes_them():
     assert rows("其中城北區實現稅收2億元。", BULLETIN) == ["tax_revenue actual ytd 2024-01..2024-09 = 20000 城北區"]
 
