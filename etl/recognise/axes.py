@@ -12,7 +12,7 @@ from .context import is_area_like, is_zone_like
 from .headers import GROWTHS, classify_path
 from .kinds import open_kind
 from .labels import LABEL_ROLES, LEDGER_ROLES, VALUE_ROLES, Label, Lexicon
-from .names import total_of
+from .names import is_total, total_of
 from .periods import QUARTER
 from .tables import Table
 from .text import squeeze
@@ -126,6 +126,8 @@ def _column(table: Table, col: int, lexicon: Lexicon, seen: Counter) -> Column:
         return Column(col, LABELS, replace(label, role="cluster"), "cluster", texts)  # 主导产业 over their names
     if label.role in ATTRIBUTES:
         return Column(col, ATTRIBUTE, label, label.role, texts)
+    if label.role == "area" and len(texts) > 1 and is_total(texts[-1]) and figures > words:
+        return Column(col, VALUE, replace(lexicon.header(texts[:-1]), total=True), texts=texts)  # 园区 beside its zones over figures
     if label.role == "firm" and _are_zones(table, col, seen, texts):
         return Column(col, LABELS, replace(label, role="area"), "area", texts)
     if label.role in LABEL_ROLES:

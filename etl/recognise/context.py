@@ -169,7 +169,7 @@ def place_in(text: str) -> str:
     if not match or _NO_PLACE.search(match[1]):
         return ""
     name = match[1] + "区" if bare.startswith(match[1] + "区") else match[1]
-    return name if not is_kind_word(name) else ""
+    return name if len(name) > 1 and not is_kind_word(name) else ""
 
 
 def without_number(text: str) -> str:

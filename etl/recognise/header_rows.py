@@ -116,7 +116,7 @@ def _upwards(view: View, region: Region, top: int, blocks: list[tuple[int, int]]
 def _reaches_down(view: View, region: Region, top: int, kind: Kind) -> bool:
     """True where the header word above the row labels (指标) is merged into the row below it, or stands over an empty cell."""
     above, below = view.rows[top - 1][region.left], view.rows[top][region.left]
-    return kind(above) == "r" and (below is None or (top, region.left) in view.covered)
+    return (top, region.left) in view.covered or kind(above) == "r" and below is None
 
 
 def _downwards(view: View, region: Region, bottom: int, kind: Kind) -> int:

@@ -29,6 +29,7 @@ from .context import (
 from .kinds import CLUSTER_WORDS
 from .labels import Lexicon, kind_of_name
 from .listed import park_listed
+from .names import is_total
 from .periods import MONTH, QUARTER, YEAR, YTD, find_periods
 from .subjects import indicator_of
 from .tables import Layout, Table
@@ -244,7 +245,7 @@ def _place(words: tuple[Words, ...], table: Table, lexicon: Lexicon, places: Pla
             if _is_zone(text) and text != places.park:
                 return Said(text, said.where), None
             continue
-        if _WHOLE.match(text):
+        if _WHOLE.match(text) or is_total(text):
             return None, None
         zone, cluster = _apart(text, lexicon, places)
         if zone or cluster:

@@ -68,6 +68,9 @@ def measure_of(row: Label, column: Label, texts: tuple[str, ...], context: Conte
     for label, words in ((column, texts), (row, (row.text,))):
         if label.role.startswith("actual") and not _mere_period(words):
             return "actual"
+    own, around = column.period, context.period.value if context.period else None
+    if own and own.year_known and around and around.year_known and own.end_year < around.end_year:
+        return "actual"  # 2022年 in a plan of 2025
     return context.measure or "actual"
 
 

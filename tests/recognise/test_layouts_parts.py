@@ -194,3 +194,20 @@ def test_captions_side_by_side_keep_their_zones_to_themselves():
 def test_growth_that_calls_its_figures_by_a_part_of_their_name_is_theirs():
     reading = read(sheet([["2022年5月各产业情况"], ["产业", "规上工业产值（亿元）", "产值同比", "税收（万元）", "税收同比"], ["智能装备", 7, "增8.5%", 70, "降5.3%"]]))
     assert [row["yoy"] for row in reading.observations.to_pylist()] == [8.5, -5.3]
+
+
+def test_the_park_beside_its_zones_under_a_years_target_is_a_total():
+    rows = [["2022年目标责任分解表"], ["目标", "单位", "2022年目标", "", ""], ["", "", "园区", "河湾片", "云山片"], ["税收", "万元", "103左右", 52, 51], ["利润", "万元", 20, 9, 11]]
+    assert who(read(sheet(rows, merges="A2:A3 B2:B3 C2:E2")), "area", "measure")[:3] == [("C4", "", "target"), ("D4", "河湾片", "target"), ("E4", "云山片", "target")]
+
+
+def test_the_whole_park_in_a_caption_ends_the_search_for_a_zone():
+    rows = [["青山工业园2022年5月报表（万元）"], ["望江园"], ["指标", "累计"], ["税收", 4], [""], ["园区合计"], ["指标", "累计"], ["税收", 9]]
+    assert who(read(sheet(rows)), "area") == [("B4", "望江园"), ("B8", "")]
+
+
+def test_a_label_merged_down_belongs_to_the_header_whatever_its_word():
+    rows = [["2022年9月分园情况"], ["园 名", "工业总产值（万元）", "", "税收（万元）", ""], ["", "9月", "1-9月", "9月", "1-9月"], ["望江园", 7, 60, 1, 9]]
+    reading = read(sheet(rows, merges="A2:A3 B2:C2 D2:E2"))
+    assert who(reading, "area", "indicator") == [
+        ("B4", "望江园", "industrial_output_value"), ("C4", "望江园", "industrial_output_value"), ("D4", "望江园", "tax_revenue"), ("E4", "望江园", "tax_revenue")]

@@ -164,3 +164,8 @@ def test_last_years_row_of_a_record_that_carries_the_records_time_is_a_year_befo
 def test_an_expected_completion_is_not_held_against_the_figures_so_far():
     reading = read(sheet([["2022年1-9月（万元）"], ["指标", "1-9月", "全年预计", "全年目标", "预计完成率%"], ["税收", 70, 100, 110, 90.9]]))
     assert doubts(reading) == []
+
+
+def test_earlier_years_in_a_plan_are_no_plan():
+    reading = read(sheet([["企业税收及2022年计划表（万元）"], ["企业名称", "2020年产值", "2021年产值", "2022年产值"], ["甲电机有限公司", 5, 6, 7]]))
+    assert [(row["measure"], row["period_start"]) for row in reading.observations.to_pylist()] == [("actual", "2020-01"), ("actual", "2021-01"), ("target", "2022-01")]
