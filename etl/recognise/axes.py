@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from .bases import first_targets, summed_months, with_bases
+from .categories import of_one_indicator, without_categories
 from .columns import ATTRIBUTE, COMPLETION, EMPTY, GROWTH, LABELS, PACE, SAME, SKIP, UNKNOWN, VALUE, Column
 from .context import is_area_like, is_zone_like
 from .headers import GROWTHS, classify_path
@@ -46,7 +47,9 @@ def read_axes(table: Table, lexicon: Lexicon, words: str) -> Axes:
     columns = {c: _column(table, c, lexicon, profiles[c]) for c in profiles}
     columns = _without_differences(_name_labels(columns, profiles))
     where = _indicator_axis(columns, profiles)
+    columns = without_categories(columns)
     columns = {c: _placed(column, columns, where, words) for c, column in columns.items()}
+    columns = of_one_indicator(columns) if where == "columns" else columns
     columns = with_bases(summed_months(first_targets(columns), profiles))
     own = (c for c in columns.values() if c.label.period and c.label.period.basis == QUARTER and c.label.period.start_month != 1)
     return Axes(columns, where, frozenset(c.texts[:-1] for c in own))

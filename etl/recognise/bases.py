@@ -99,6 +99,7 @@ def _base(column: Column, columns: dict[int, Column]) -> int | None:
         return column.col - 1
     wanted = {"target_growth": "target", "forecast_growth": "forecast"}.get(_growth_role(column, columns), "")
     actual = [v for v in values if (v.label.role if v.label.role in ("target", "forecast") else "") == wanted]
+    actual = _of_its_year(column.label, actual)
     for choice in (actual, [v for v in values if v.label.role == "target"] if column.what == GROWTH else []):
         same = [v for v in choice if _same_basis(column.label, v.label)]
         for some in (same, choice if column.label.period is None or not _has_months(column.label) else []):
@@ -109,6 +110,14 @@ def _base(column: Column, columns: dict[int, Column]) -> int | None:
             if group:
                 return min(v.col for v in group)
     return None
+
+
+def _of_its_year(label: Label, values: list[Column]) -> list[Column]:
+    """Of the figures those of the year that a growth names (2024年同比 behind 2023年1-10月, 2024年1-10月), if there are such."""
+    period = label.period
+    if label.role != "growth" or period is None or period.basis != YEAR or not period.year_known:
+        return values
+    return [v for v in values if v.label.period and v.label.period.end_year == period.end_year] or values
 
 
 def _named_in_part(column: Column, columns: dict[int, Column]) -> int | None:

@@ -166,7 +166,7 @@ def place_in(text: str) -> str:
         bare = bare[found.end:].lstrip("年度的 ")
         break
     match = _PLACE.match(bare)
-    if not match or _NO_PLACE.search(match[1]):
+    if not match or len(match[1]) < 2 or _NO_PLACE.search(match[1]):
         return ""
     name = match[1] + "区" if bare.startswith(match[1] + "区") else match[1]
     return name if len(name) > 1 and not is_kind_word(name) else ""

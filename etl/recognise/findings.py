@@ -46,7 +46,9 @@ class Findings:
 
     def skipped_column(self, table: Table, column: Column, row: int) -> None:
         header = " ".join(column.texts).replace("\n", "") or _("(no header)")
-        cell = table.view.cell(table.header[-1] if table.header else row, column.col)
+        at = (table.header[-1] if table.header else row, column.col)
+        first = table.view.covered.get(at, at)  # of a header merged downwards the cell that holds the words
+        cell = table.view.cell(*(first if first[1] == column.col else at))
         code, severity, message, suggestion = "skipped_column", "note", _("The figures under “{header}” give no observations."), ""
         if column.what == UNKNOWN:
             code, severity = "unknown_column", "warning"

@@ -114,9 +114,13 @@ def _upwards(view: View, region: Region, top: int, blocks: list[tuple[int, int]]
 
 
 def _reaches_down(view: View, region: Region, top: int, kind: Kind) -> bool:
-    """True where the header word above the row labels (指标) is merged into the row below it, or stands over an empty cell."""
+    """True where the text above the row labels is merged into the row below it, or stands over an empty cell: a header word (指标),
+    or any short text beside two others."""
     above, below = view.rows[top - 1][region.left], view.rows[top][region.left]
-    return (top, region.left) in view.covered or kind(above) == "r" and below is None
+    if view.covered.get((top, region.left), (top,))[0] < top:
+        return True
+    alone = (top - 1, region.left) not in view.spans and len(view.anchors(top - 1, region.left, region.right)) > 2
+    return below is None and (kind(above) == "r" or alone and len(str(above)) <= 8)
 
 
 def _downwards(view: View, region: Region, bottom: int, kind: Kind) -> int:

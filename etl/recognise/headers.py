@@ -58,6 +58,10 @@ _POINTS = re.compile(r"^(?:\+-|±)?(?:个)?百分点(?:\(个\))?$")
 _JOINTS = "的:：、,-_/·.;…和及"
 # What may be left over of a longer header without being a name, and what turns a target into the distance from it (距目标任务).
 _FILLERS = frozenset({"完成", "实际完成", "情况", "率", "额", "数", "值", "年", "月", "季度", "年度", "全年", "本", "当", "自", "至", "止", "实际", "同比", "绝对", "各", "主要", "全部", "总", "序时", "时序", "进度", "时间进度", "序时进度"})
+_PARTED = re.compile(r"(?:分|各|按|逐|每|半)?(?:半年|年度?|季度?|月度?|月份|阶段|时段)(?:分解)?")  # 分季度 of 分季度目标
+_OPENING = re.compile(r"年初|[末底]|上月|上季|上期|前年")
+_PLANNED = re.compile(r"(?P<target>计划|目标|任务|拟完成|应完成|力争)|(?:预计|预测)")  # in front of an indicator's name: 计划产值
+_GROUP_PLAN = re.compile(r"(?:季度|月度|分季|分月)(?:目标|计划|任务)$")
 _YEAR_BEHIND = re.compile(r"^(.*[月度末底])\(((?:19|20)\d\d)年?\)$")  # 1-9月(2013)
 _PACED = re.compile(r"(?:进度|序时|时序)(?:目标|任务|计划)")
 _DISTANCES = ("距", "离", "较", "与", "比", "占", "差", "欠", "超", "尚", "还")
@@ -76,12 +80,22 @@ def classify_header(text: str) -> HeaderMeaning:
         role = "growth"  # 增减（％） is a rate, 增减 alone or in 百分点 a difference
     if points and role in ("growth", "", "actual"):
         role = "difference"
+    if role in GROWTHS and any(found.kind == "compare" and _OPENING.search(bare[found.start:found.end]) for found in places):
+        role = "mom"  # 比年初增长, 较上年末增长: on the year's opening, not on a year earlier
     inner = _BEHIND.fullmatch(bare) if role == "" else None
-    if inner and load_headers().whole.get(inner[2], "") in MEASURES:  # 2026年目标（增长）
+    if inner and _says_measure(inner[1], inner[2]):  # 2026年目标（增长）, 分季度目标（当季数）
         return replace(_join(classify_header(inner[1]), classify_header(inner[2])), text=text)
     if role == "target" and period is None and _PACED.search(bare):  # what the plan wants by now
         role, period = ("completion" if "完成" in bare else "pace", None) if percent else ("target", Period(None, 1, None, None, YTD, text="累计"))
     return HeaderMeaning(_with_basis(role, period), period, unit or ("%" if percent else None), percent, rest, text, (rest,) if rest else ())
+
+
+def _says_measure(head: str, inside: str) -> bool:
+    """True for a bracket that says what the figures of a header are: a measure, or whose time behind a measure."""
+    if load_headers().whole.get(inside, "") in MEASURES:
+        return True
+    meaning = classify_header(inside)
+    return bool(meaning.role in _ACTUAL and not meaning.rest and classify_header(head).role in MEASURES)
 
 
 def _without_unit(bare: str) -> tuple[str, str | None, bool, bool]:
@@ -140,6 +154,9 @@ def _role(bare: str, places) -> tuple[str, str]:
         for word, role in words.leads:
             if form.startswith(word) and len(form) > len(word):
                 return _with_rest(role, _bare_word(_without_period(form[len(word):])))
+        planned = _PLANNED.match(form)
+        if planned and _names().plain(form[planned.end():]):
+            return "target" if planned["target"] else "forecast", form[planned.end():]
     return ("same_period" if _last_year(places) else ""), _bare_word(rest)
 
 
@@ -154,7 +171,7 @@ def _of_labels(plain: str, whole: Mapping[str, str]) -> str:
 
 def _with_rest(role: str, rest: str) -> tuple[str, str]:
     """A role with the name left over; a mere filler is none, and a word of distance makes a difference of a target or figure."""
-    if rest in _FILLERS:
+    if rest in _FILLERS or _PARTED.fullmatch(rest):
         return role, ""
     if role in _AMOUNTS and rest.startswith(_DISTANCES) and not _names().plain(rest):
         return "difference", ""
@@ -220,6 +237,8 @@ def _classify_path(texts: tuple[str, ...]) -> HeaderMeaning:
 
 
 def _join(outer: HeaderMeaning, inner: HeaderMeaning) -> HeaderMeaning:
+    if outer.role == "remark" and inner.role in _ACTUAL and _GROUP_PLAN.search(outer.text):
+        outer = replace(outer, role="target")  # 季度目标 alone is a remark, over 一季度, 二季度 … it heads figures
     role = _joined_role(outer.role, inner.role)
     period = within(inner.period, outer.period) if inner.period else outer.period
     percent = inner.percent or (outer.percent and inner.unit is None)

@@ -187,9 +187,10 @@ class Lexicon:
             return replace(label, area=squeeze(plain), unit=unit or "")
         if self.names.cluster(plain):
             return replace(label, cluster=squeeze(plain), unit=unit or "")
+        name, unit = (squeeze(plain), unit or label.unit) if unit else (name, label.unit)
         if _FIRM.search(plain):
-            return replace(label, firm=name)
-        return replace(label, name=name)
+            return replace(label, firm=name, unit=unit)
+        return replace(label, name=name, unit=unit)
 
     def _measured(self, label: Label, bare: str, written: str) -> Label:
         """A row label that is a measure (本月), one of an indicator (税收累计) or of a part, or a mere name."""

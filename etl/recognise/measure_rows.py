@@ -11,10 +11,27 @@ from etl.read.grid import CellError
 from .columns import VALUE
 from .figures import Template
 from .numbers import parse_number
-from .rows import Row
+
+_OF_ANOTHER = frozenset({"same_period", "growth", "completion", "pace", "mom", "difference", "share"})
 
 if TYPE_CHECKING:
     from .observations import TableReader
+    from .rows import Row
+
+
+def below_periods(rows: list[Row]) -> list[Row]:
+    """The rows with the period of each 上年同期, 同比 or 完成率 that stands below the row of a period and names none: that row's, or a
+    year before it."""
+    out, above = [], None
+    for row in rows:
+        label = row.label
+        if label.role in _OF_ANOTHER and above is not None and not (label.period and label.period.month_known):
+            period = above.year_before() if label.role == "same_period" else above
+            row = replace(row, label=replace(label, period=period))
+        elif label.period and label.period.month_known and label.role not in _OF_ANOTHER | {"target", "forecast"}:
+            above = label.period
+        out.append(row)
+    return out
 
 
 def measured_row(reader: TableReader, row: Row) -> None:
@@ -31,7 +48,7 @@ def measured_row(reader: TableReader, row: Row) -> None:
         if template.problem:
             reader.trouble(template.problem, template.detail, row.row, column.col)
             continue
-        at = _figure_of(reader, template)
+        at = _figure_of(reader, template, bool(column.label.period))
         if at is not None:
             reader.figures.yoy[at] = float(number.value)
             reader.figures.growth_cell[at] = reader.view.cell(row.row, column.col)
@@ -39,8 +56,8 @@ def measured_row(reader: TableReader, row: Row) -> None:
             reader.add(row.row, column.col, template, number.comparator, None, None, float(number.value), number.raw, {})
 
 
-def _figure_of(reader: TableReader, template: Template) -> int | None:
-    """The figure of this table with the same key and month, the cumulative one first."""
+def _figure_of(reader: TableReader, template: Template, told: bool) -> int | None:
+    """The figure of this table with the same key and month: of the same basis where the column tells it (told), else the cumulative one first."""
     f, found = reader.figures, None
     for i in range(len(f.template) - 1, -1, -1):
         if f.table[i] != reader.table.number:
@@ -48,6 +65,7 @@ def _figure_of(reader: TableReader, template: Template) -> int | None:
         t, when = f.templates[f.template[i]], f.whens[f.when[i]]
         same = (t.indicator, t.area, t.cluster, t.firm, when.end) == (
             template.indicator, template.area, template.cluster, template.firm, template.when.end)
+        same = same and (not told or when.basis == template.when.basis)
         if same and when.measure == "actual" and f.yoy[i] is None and (found is None or when.basis == "ytd"):
             found = i
     return found

@@ -17,6 +17,7 @@ from .headings import heading_label, headings_are_parts, in_section, is_grand, k
 from .kinds import open_kind
 from .label_cells import LabelCells
 from .labels import Label, Lexicon, kind_of_name, without_lead
+from .measure_rows import below_periods
 from .names import is_total
 from .periods import Period
 from .tables import Table
@@ -103,7 +104,7 @@ class RowReader:
             if own.indicator and not grouped:
                 parent = own
             out.append(Row(r, self._interned(label), problem))
-        return total_periods(out)
+        return below_periods(total_periods(out))
 
     def _is_simple(self) -> bool:
         """True for a record-like body: every row names its indicator in a column of its own, nothing hangs on other rows."""

@@ -156,8 +156,8 @@ def _lent(others: set[tuple[int, int, str]], view: View) -> list[Words]:
 
 
 def _of_others(table: Table, layout: Layout) -> set[tuple[int, int, str]]:
-    """The captions that are of another table alone: numbered ones (表四 …), and the last line over a table that has several
-    where this table has captions of its own. A line of units is none."""
+    """The captions that are of another table alone: numbered ones (表四 …), the last line over a table that has several where this
+    table has captions of its own, and those beside or merged over other columns. A line of units is none."""
     found = set()
     for other in layout.tables:
         if other is not table:
@@ -166,7 +166,8 @@ def _of_others(table: Table, layout: Layout) -> set[tuple[int, int, str]]:
             beside = {r for r, _c, _t in table.captions}
             found |= {
                 (r, c, t) for r, c, t in other.captions
-                if _NUMBERED.match(clean(t)) or several and r == last or r in beside and not _reaches(table.view, r, c, table.left, table.right)
+                if _NUMBERED.match(clean(t)) or several and r == last
+                or (r in beside or (r, c) in table.view.spans) and not _reaches(table.view, r, c, table.left, table.right)
             }
     return found
 

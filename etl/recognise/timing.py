@@ -34,8 +34,8 @@ def time_of(row: Label, column: Label, texts: tuple[str, ...], kind: str, contex
         own = row.period  # 当月 of a row 合计 is the sum of its months
     around = context.period.value if context.period else None
     if measure in ("target", "forecast"):
-        if row.period and not column.period and not _by_month(row, column, texts):
-            own, around = None, within(row.period, around) if around else row.period
+        if _of_the_year(row, column, texts, measure):
+            own, around = None, within(row.period, around) if around and row.period else row.period or around
         return _at_the_end(_planned(measure, own, around, context.hint, quarters), kind)
     period = _actual_period(own, around, column, texts, context.hint, quarters)
     return _written(measure, _shifted(period, row.shift or column.shift), kind)
@@ -43,6 +43,14 @@ def time_of(row: Label, column: Label, texts: tuple[str, ...], kind: str, contex
 
 def _sums_months(row: Label) -> bool:
     return bool(row.total and row.period and row.period.month_known and row.period.start_month != row.period.end_month)
+
+
+def _of_the_year(row: Label, column: Label, texts: tuple[str, ...], measure: str) -> bool:
+    """True for a target repeated beside each month, and for a row 年度目标 below months under 当月 and 累计."""
+    bare = column.period and not column.period.month_known and not column.period.year_known
+    if row.role == measure and (column.period is None or bare) and not (row.period and row.period.basis != YEAR):
+        return True
+    return bool(row.period and not column.period and not _by_month(row, column, texts))
 
 
 def _by_month(row: Label, column: Label, texts: tuple[str, ...]) -> bool:
@@ -68,10 +76,13 @@ def measure_of(row: Label, column: Label, texts: tuple[str, ...], context: Conte
     for label, words in ((column, texts), (row, (row.text,))):
         if label.role.startswith("actual") and not _mere_period(words):
             return "actual"
-    own, around = column.period, context.period.value if context.period else None
-    if own and own.year_known and around and around.year_known and own.end_year < around.end_year:
-        return "actual"  # 2022年 in a plan of 2025
-    return context.measure or "actual"
+    return "actual" if _before_the_plan(row, column, context) else context.measure or "actual"
+
+
+def _before_the_plan(row: Label, column: Label, context: Context) -> bool:
+    """True for a figure of an earlier year than the one whose plan the title speaks of (2022年产值 under 2025年计划)."""
+    plan, own = context.period and context.period.value, column.period or row.period
+    return bool(context.measure and plan and plan.year_known and own and own.year_known and not own.several_years and own.end_year < plan.start_year)
 
 
 def _mere_period(texts: tuple[str, ...]) -> bool:

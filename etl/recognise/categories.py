@@ -1,0 +1,54 @@
+"""Columns whose headers say little of the indicator: group heads that name a kind of indicators, measures beside a single indicator."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+
+from .columns import GROWTH, SAME, UNKNOWN, VALUE, Column
+from .headers import MEASURES
+from .labels import kind_of_name
+from .text import squeeze
+from .units import split_unit
+
+_CATEGORY = re.compile(r"(?:类别?|指标|方面|领域|情况|部分|工作)$")  # how kinds of indicators are called
+
+
+def without_categories(columns: dict[int, Column]) -> dict[int, Column]:
+    """The columns without the headings of open kind over groups of indicators (产值类 over 工业总产值, 主营业务收入): a kind of
+    indicators where no indicator stands under two of them, and they end so or there are several."""
+    groups: dict[str, set[str]] = defaultdict(set)
+    headed = {}
+    for c, column in columns.items():
+        name = column.label.name
+        if name and column.label.indicator and any(_plain(text) == name for text in column.texts[:-1]):
+            headed[c] = name
+            groups[name].add(column.label.indicator)
+    shared = sum(len(codes) for codes in groups.values()) > len(set().union(*groups.values()))
+    named = {name for name in groups if _CATEGORY.search(name) or len(groups) > 1 and not kind_of_name(name)}
+    return {
+        c: replace(column, label=replace(column.label, name="")) if headed.get(c) in named and not shared else column
+        for c, column in columns.items()
+    }
+
+
+def _plain(text: str) -> str:
+    """A header's text without blanks and its unit."""
+    return squeeze(split_unit(squeeze(text))[0])
+
+
+def of_one_indicator(columns: dict[int, Column]) -> dict[int, Column]:
+    """Columns of measures beside those of the table's one indicator (年度任务 before 税收收入: 1-4月) are of it, unless one stands
+    before them that is not understood."""
+    codes = {c.label.indicator for c in columns.values() if c.what in (VALUE, SAME, GROWTH) and c.label.indicator}
+    if len(codes) != 1:
+        return columns
+    code, out = codes.pop(), dict(columns)
+    for c in sorted(columns):
+        column = columns[c]
+        if column.what == UNKNOWN:
+            break
+        if column.what in (VALUE, SAME) and not column.label.indicator and column.label.role in MEASURES:
+            out[c] = replace(column, label=replace(column.label, indicator=code))
+    return out
