@@ -135,7 +135,9 @@ class AnchorRules:
 
     def _before(self, token: Token) -> tuple[str, str, str]:
         line, clause = self.line, self.line.clause
-        self._at = token.start
+        if line.pending and self._beside_target(token):
+            clause.words, line.blocked = [], ""
+            return line.pending[-1], "actual beside its target", ""
         if not line.pending:
             return "", "", _("no known indicator ({words})").format(words=line.unknown or "—")
         code = self.measures.by_unit(line.pending[-1], token.value)
@@ -149,12 +151,16 @@ class AnchorRules:
             return self._again(code)
         return code, "name, then figure", ""
 
+    def _beside_target(self, token: Token) -> bool:
+        """目标值2.4亿元,实际值2.52亿元: the actual figure of the same name."""
+        said = re.search(r"实际(?:完成)?值(?:为|:)?$", self.line.sentence.plain[:token.start])
+        last = self.reading.drafts[-1] if self.reading.drafts else None
+        return bool(said and last and last.rule == "target beside completion" and last.sentence is self.line.sentence
+                    and self.measures.fits(self.line.pending[-1], token.value))
+
     def _again(self, code: str) -> tuple[str, str, str]:
         """A second figure of one indicator: for another name or another period only."""
         line, clause = self.line, self.line.clause
-        if re.search(r"实际(?:完成)?值?(?:为|:)?$", line.sentence.plain[:self._at]) and any(d.rule == "target beside completion" and d.code == code and d.sentence is line.sentence for d in self.reading.drafts):
-            clause.words = []
-            return code, "actual beside its target", ""
         if clause.words or line.blocked:
             return "", "", _("no known indicator ({words})").format(words=line.unknown or "—")
         if line.fresh_name:

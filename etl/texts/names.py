@@ -112,6 +112,8 @@ class _Finder:
         self._leading_cluster = re.compile(rf"(?:^|(?<=[,:、和])|(?<=其中))(?P<name>{_CN}{{2,8}}?)(?:产业集群|产业链|产业|集群|链){measured}")
         self._full_firm = re.compile(rf"(?:^|(?<=[,:、(和]))(?P<name>[\u4e00-\u9fffA-Za-z*]{{2,16}}?(?:{alternation(self.words['firm_endings'])}))(?!所|长|化|区|房|家)")
         self._counted = re.compile(rf"(?P<count>[二两三四五六七八九十]|\d{{1,2}})(?:大|个|条)(?:主导|支柱|特色|优势|重点|新兴)?(?P<kind>产业集群|产业链|产业|集群|片区|园区|组团|板块|功能区)(?:中|看)?[,:]?(?:其中)?(?P<names>{_CN}{{2,8}}(?:[、和]{_CN}{{2,8}}?)+)(?=分别|依次|{vocabulary.indicator_pattern.pattern})")
+        self._by_kind = re.compile(rf"(?:分|按|从)(?P<kind>产业|行业|片区|园区|区域)看[,:]?(?P<names>{_CN}{{2,8}}(?:[、和]{_CN}{{2,8}}?)+)(?=分别|依次)")
+        self._reporting = re.compile(rf"(?:听取了?)(?P<name>{_CN}{{1,6}}?(?:{alternation(self.words['zone_endings'])}))(?=的?(?:工作)?(?:汇报|情况))")
         self._line_firm = re.compile(rf"^(?P<name>{_CN}{{3,8}}?)(?=\d{{1,2}}(?:-\d{{1,2}})?月|全年|今年|上半年|前.季度|本月|当月|年产值)")
         self._item_firm = re.compile(rf"^(?:\({_LIST}\)|{_LIST}[.、)])(?P<name>{_CN}{{2,8}}?)(?=:|受|因|由于|克服|全年|今年|上半年|前|本月|\d|{alternation(_VERBS)})")
         self._bare_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:{alternation(_VERBS)}))")
@@ -123,7 +125,8 @@ class _Finder:
 
     def zones(self, text: str) -> dict[str, tuple[str, str]]:
         """东区完成…, 其中城南片430亩, 东区、西区分别…"""
-        return {m["name"]: ("area", m["name"]) for m in self._zone.finditer(text) if self._is_zone(m["name"])}
+        found = (*self._zone.finditer(text), *self._reporting.finditer(text))
+        return {m["name"]: ("area", m["name"]) for m in found if self._is_zone(m["name"])}
 
     def _is_zone(self, name: str) -> bool:
         name_is_park = any(kind == "park" and (name in n or n in name) for n, (kind, _n) in self.names.items())
@@ -145,6 +148,10 @@ class _Finder:
             kind = "area" if match["kind"] in ("片区", "园区", "组团", "功能区", "板块") else "cluster"
             if len(parts) == count_of(match["count"]):
                 found.update({part.removesuffix("产业") if kind == "cluster" else part: (kind, part.removesuffix("产业") if kind == "cluster" else part) for part in parts})
+        for match in self._by_kind.finditer(text):
+            kind = "cluster" if match["kind"] in ("产业", "行业") else "area"
+            parts = re.sub(r"等?[一二两三四五六七八九十]?(?:大|个)?(?:主导|支柱|重点)?(?:产业|行业|片区|园区)$", "", match["names"])
+            found.update({part.removesuffix("产业"): (kind, part.removesuffix("产业")) for part in re.split("[、和]", parts)})
         for match in self._cluster.finditer(text):
             name = self._trimmed(match["name"])
             if name and self._is_industry(name):

@@ -78,6 +78,8 @@ class WordRules:
         else:
             line.names = [subject]
         line.fresh_name, line.listed = True, 0
+        if line.names[-1] != Subject():
+            self.reading.named[kind] = line.names[-1]
         if self._is_topic(place):
             return
         self._subject(line.names[-1])
