@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from park.locale import _ as translate
 from park.locale import catalogue, language, set_language
@@ -62,3 +63,14 @@ def test_chinese_is_the_default_and_english_the_source():
     assert translate("committed") == "committed"
     set_language("fr")
     assert language() == "zh"
+
+
+def test_no_text_has_two_translations():
+    """A text that two files translate would read as the last file has it, on every page."""
+    given: dict[str, set[str]] = {}
+    for path in sorted((ROOT / "park" / "locale" / "zh").glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file):
+                if message.id:
+                    given.setdefault(str(message.id), set()).add(str(message.string))
+    assert {text: chinese for text, chinese in given.items() if len(chinese) > 1} == {}

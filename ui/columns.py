@@ -94,7 +94,7 @@ def stages() -> list[Column]:
 def waiting() -> list[Column]:
     """Projects that have not started."""
     return [
-        Column("project", _("Project")), Column("area_word", _("Area")), Column("reason", _("Reason")),
+        Column("project", _("Project")), Column("area_word", _("Area")), Column("reason", _("Why not started")),
         Column("responsible", _("Responsible")), Column("planned_start", _("Planned start")),
         Column("timing_word", _("Due or late")), Column("days_waiting", _("Days waiting"), "figure"), Column("investment", _with_unit(_("Investment"), MONEY), "figure"),
     ]
@@ -112,7 +112,7 @@ def calendar() -> list[Column]:
 
 def causes() -> list[Column]:
     """Why projects have not started."""
-    return [Column("reason", _("Reason")), Column("count", _("Projects"), "figure"), Column("investment", _with_unit(_("Investment"), MONEY), "figure")]
+    return [Column("reason", _("Why not started")), Column("count", _("Projects"), "figure"), Column("investment", _with_unit(_("Investment"), MONEY), "figure")]
 
 
 def firms(unit: str) -> list[Column]:

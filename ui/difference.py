@@ -23,7 +23,7 @@ MOST_SHOWN = 2000
 def kind_word(kind: str) -> str:
     """A kind of difference in words."""
     return {
-        "changed": _("changed"), "beside": _("differs, not taken"), "missing": _("missing"), "new": _("new"), "unchanged": _("the same"),
+        "changed": _("changed"), "beside": _("differs, not taken"), "missing": _("missing in the file"), "new": _("new"), "unchanged": _("the same"),
     }[kind]
 
 

@@ -106,7 +106,7 @@ def lock(view: View, park: str, account: Account | None) -> None:
         with st.popover(_("Reopen the month") if closed else _("Close the month"), key="lock_open"):
             st.write(_("Its figures may be changed again, and every change shows as a revision.") if closed
                      else _("Its figures stay as they are. Files that repeat them unchanged still load; a changed figure is refused."))
-            note = st.text_input(_("Reason") if closed else _("Note"), key="lock_note", placeholder=_("stands in the records"))
+            note = st.text_input(_("Reason") if closed else _("Remark"), key="lock_note", placeholder=_("stands in the records"))
             if st.button(_("Reopen {month}").format(month=month_word(view.month)) if closed else _("Close {month}").format(month=month_word(view.month)), key="lock_do", type="primary"):
                 change = closing.reopen if closed else closing.close
                 act(lambda: change(the_store(), park, view.month, by=account, note=note), _("The month is open again.") if closed else _("The month is closed."))

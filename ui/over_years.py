@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from park.catalogue import load_catalogue
-from park.catalogue.names import UNALLOCATED, indicator_name, part_name
+from park.catalogue.names import indicator_name, part_name
 from park.charts import theme
 from park.charts.composition import composition
 from park.charts.years import years
@@ -65,7 +65,7 @@ def composition_of(view: View, answer: ClusterAnswer) -> Exhibit | None:
     title = _("{cluster} is the largest: {last} in {year}, {first} in {before}").format(
         cluster=part_name(names[0]), last=card(last["value"], unit), year=last["year"], first=card(first["value"], unit), before=first["year"],
     )
-    colours = theme.part_colours([*names, UNALLOCATED], load_catalogue(), view.look)
+    colours = theme.part_colours(names, load_catalogue(), view.look)
     about = _("{name} by cluster, the same months of every year").format(name=indicator_name(view.indicator))
     words = caption(view, title, about=about, simulated=any(simulated(course) for course in courses.values()))
     table = rows.assign(cluster_word=[part_name(name) for name in rows["cluster"]])

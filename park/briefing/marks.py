@@ -107,11 +107,16 @@ def contributions(answers: Answers) -> Chart | None:
     return _parts(answers, rows, "contribution", points, _("percentage points"), part_cells(answers, answers.main, growth=True))
 
 
+def _clusters(answers: Answers) -> pd.Series:
+    frame = answers.clusters.frame
+    return frame.loc[frame["row_kind"] == "part", "cluster"]
+
+
 def cluster_shares(answers: Answers) -> Chart | None:
     """Each cluster's share now and a year ago."""
     rows = answers.clusters.frame
     rows = rows[(rows["cluster"] != TOTAL) & rows["share"].notna()].rename(columns={"cluster": "part"}).head(MOST)
-    colours = part_colours_of(rows["part"])
+    colours = part_colours_of(rows["part"], _clusters(answers))
     cells = part_cells(answers, "industrial_output_value", growth=True, by="cluster")
     origins = [cells(part) for part in rows["part"]]
     hatched = tuple(part == UNALLOCATED for part in rows["part"])
@@ -127,7 +132,7 @@ def cluster_growth(answers: Answers) -> Chart | None:
     rows = answers.clusters.frame
     rows = rows[(rows["row_kind"] == "part") & rows["growth"].notna()].sort_values("growth", ascending=False, kind="stable").head(MOST)
     cells = part_cells(answers, "industrial_output_value", growth=True, by="cluster")
-    bars = series_of(_("Growth"), rows["growth"], signed_percent, colours=part_colours_of(rows["cluster"]), origins=[cells(part) for part in rows["cluster"]])
+    bars = series_of(_("Growth"), rows["growth"], signed_percent, colours=part_colours_of(rows["cluster"], _clusters(answers)), origins=[cells(part) for part in rows["cluster"]])
     return chart_of([part_name(part) for part in rows["cluster"]], [bars], "%", level=True)
 
 

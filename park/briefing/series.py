@@ -32,8 +32,9 @@ def series_of(
     return Series(name, tuple(known), texts, look, drawn, labels, colours, hatched, tuple(origins or [()] * len(known)))
 
 
-def part_colours_of(parts: pd.Series) -> tuple[str, ...]:
-    known = part_colours([p for p in parts if p != UNALLOCATED], load_catalogue(), Look())
+def part_colours_of(parts: pd.Series, among: pd.Series | None = None) -> tuple[str, ...]:
+    """The colours of parts; among: all parts that the slides show, where these are only some of them."""
+    known = part_colours(list(parts if among is None else among), load_catalogue(), Look())
     return tuple(known.get(part, LIGHT.unallocated) for part in parts)
 
 

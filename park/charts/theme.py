@@ -9,6 +9,7 @@ from html import escape
 import plotly.graph_objects as go
 
 from park.catalogue import Catalogue
+from park.catalogue.names import UNALLOCATED
 from park.locale import _
 
 FONTS = (
@@ -120,15 +121,20 @@ def status_colour(status: object, look: Look) -> str:
 def part_colours(names: list[str], catalogue: Catalogue, look: Look) -> dict[str, str]:
     """One colour per cluster or zone, the same on every page: the catalogue's slot, else the free slots in name order.
 
-    Beyond eight the rest is grey.
+    No colour stands twice: of two with the same slot the first in the catalogue keeps it. Beyond eight the rest is grey, as is what
+    is not allocated.
     """
     slots = {c.name: c.colour for c in catalogue.clusters.values()}
     slots |= {z.name: z.colour for park in catalogue.parks.values() for z in park.zones}
-    taken = {slots[n] for n in names if slots.get(n)}
-    free = [slot for slot in range(1, len(look.tokens.parts) + 1) if slot not in taken]
+    given: dict[int, str] = {}
+    for name in slots:
+        if name in names and slots[name]:
+            given.setdefault(slots[name], name)
+    free = [slot for slot in range(1, len(look.tokens.parts) + 1) if slot not in given]
+    coloured = {name: slot for slot, name in given.items()}
     colours = {}
-    for name in sorted(names, key=lambda n: (not slots.get(n), n)):
-        slot = slots.get(name) or (free.pop(0) if free else 0)
+    for name in sorted(set(names), key=lambda n: (n not in slots, n)):
+        slot = coloured.get(name) or (free.pop(0) if free and name != UNALLOCATED else 0)
         colours[name] = look.tokens.parts[slot - 1] if slot else look.tokens.unallocated
     return colours
 

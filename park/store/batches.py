@@ -8,6 +8,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import duckdb
 
@@ -28,7 +29,7 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One upload with its counts. Times are UTC; seq orders commits and is 0 while staged. park is the park's name."""
+    """One upload with its counts. Times are UTC; seq orders commits and is 0 while staged. park: its name."""
 
     batch_id: str
     seq: int
@@ -87,28 +88,35 @@ def stage(
     standing = find_committed(store, sha256)
     if standing:
         raise AlreadyLoaded(standing)
-    loadable = staging.without_doubtful_tables(reading)
     with rights.acting(store, by, "stage", reading.file) as cur:
-        park_id, extra = staging.resolve_park(Entities(cur, catalogue or load_catalogue()), reading, area)
-        reading_findings = (*reading.findings, *extra)
-        if park_id is None:
-            raise Refused(_("The file was not loaded: its park is not known."), reading_findings)
-        if loadable is None:
-            raise Refused(_("The file was not loaded: errors must be settled first."), reading_findings)
-        batch_id = uuid.uuid4().hex[:12]
-        entities = Entities(cur, catalogue or load_catalogue())
-        counts = staging.insert(cur, entities, batch_id, park_id, loadable, reading_findings)
-        severities = [f.severity for f in reading_findings]
-        cur.execute(
-            f"insert into batch ({COLUMNS}) values (?, 0, 'staged', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null, null)",
-            [
-                batch_id, park_id, reading.file, sha256, len(data), simulated or reading.simulated, *counts,
-                severities.count("error"), severities.count("warning"), severities.count("note"), by.name, now(),
-            ],
-        )
-        rights.expect_batch(cur, by, batch_id)
-        audit.record(cur, by, "stage", batch_id, reading.file)
+        batch_id = _put_in(cur, reading, sha256, len(data), by, area, simulated, catalogue or load_catalogue())
     return get(store, batch_id)
+
+
+def _put_in(
+    cur: duckdb.DuckDBPyConnection, reading: Reading, sha256: str, size: int, by: Account, area: str, simulated: bool, catalogue: Catalogue,
+) -> str:
+    """The staged batch of a reading, inside the caller's transaction; its id."""
+    loadable = staging.without_doubtful_tables(reading)
+    park_id, extra = staging.resolve_park(Entities(cur, catalogue), reading, area)
+    found = (*reading.findings, *extra)
+    if park_id is None:
+        raise Refused(_("The file was not loaded: its park is not known."), found)
+    if loadable is None:
+        raise Refused(_("The file was not loaded: errors must be settled first."), found)
+    batch_id = uuid.uuid4().hex[:12]
+    counts = staging.insert(cur, Entities(cur, catalogue), batch_id, park_id, loadable, found)
+    severities = [f.severity for f in found]
+    cur.execute(
+        f"insert into batch ({COLUMNS}) values (?, 0, 'staged', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null, null)",
+        [
+            batch_id, park_id, reading.file, sha256, size, simulated or reading.simulated, *counts,
+            severities.count("error"), severities.count("warning"), severities.count("note"), by.name, now(),
+        ],
+    )
+    rights.expect_batch(cur, by, batch_id)
+    audit.record(cur, by, "stage", batch_id, reading.file)
+    return batch_id
 
 
 def commit(store: Store, batch_id: str, *, by: Account) -> Batch:
@@ -118,16 +126,38 @@ def commit(store: Store, batch_id: str, *, by: Account) -> Batch:
         rights.expect_batch(cur, by, batch_id)
         if standing := find_committed(store, batch.sha256, cur):
             raise AlreadyLoaded(standing)
-        cur.execute(
-            "update batch set status = 'committed', committed_at = ?, seq = (select max(seq) + 1 from batch) where batch_id = ?",
-            [now(), batch_id],
-        )
-        _rebuild(cur, batch_id)
-        doubts = conflicts.find(cur, batch_id, load_catalogue())
-        staging.insert_findings(cur, batch_id, doubts)
-        cur.execute("update batch set warnings = warnings + ? where batch_id = ?", [len(doubts), batch_id])
-        audit.record(cur, by, "commit", batch_id, batch.file_name)
+        _count(cur, batch, by)
     return get(store, batch_id)
+
+
+def _count(cur: duckdb.DuckDBPyConnection, batch: Batch, by: Account, *, instead_of: Batch | None = None) -> None:
+    """Lets a staged batch count, with its monthly truth and its doubts; instead_of: a committed one that stops counting with it."""
+    if instead_of:
+        _mark_undone(cur, instead_of, by)
+    cur.execute(
+        "update batch set status = 'committed', committed_at = ?, seq = (select max(seq) + 1 from batch) where batch_id = ?",
+        [now(), batch.batch_id],
+    )
+    _rebuild(cur, batch.batch_id, *([instead_of.batch_id] if instead_of else []))
+    doubts = conflicts.find(cur, batch.batch_id, load_catalogue())
+    staging.insert_findings(cur, batch.batch_id, doubts)
+    cur.execute("update batch set warnings = warnings + ? where batch_id = ?", [len(doubts), batch.batch_id])
+    audit.record(cur, by, "commit", batch.batch_id, batch.file_name)
+
+
+def replace(store: Store, batch_id: str, reading: Reading, data: bytes, *, by: Account, area: str = "") -> Batch:
+    """Loads a reading in the place of a committed batch: one stops counting and the other begins in one transaction, or nothing changes.
+
+    A closed month is held to what it says with both done. Raises what `load` and `undo` raise.
+    """
+    rights.expect_staff(store, by, "replace", batch_id)
+    sha256 = files.keep(store.files, data)
+    with rights.acting(store, by, "replace", batch_id) as cur:
+        former = _expect(cur, batch_id, "committed")
+        rights.expect_batch(cur, by, batch_id)
+        new = _put_in(cur, reading, sha256, len(data), by, area, False, load_catalogue())
+        _count(cur, _expect(cur, new, "staged"), by, instead_of=former)
+    return get(store, new)
 
 
 def undo(store: Store, batch_id: str, *, by: Account) -> Batch:
@@ -135,10 +165,14 @@ def undo(store: Store, batch_id: str, *, by: Account) -> Batch:
     with rights.acting(store, by, "undo", batch_id) as cur:
         batch = _expect(cur, batch_id, "committed")
         rights.expect_batch(cur, by, batch_id)
-        cur.execute("update batch set status = 'undone', undone_by = ?, undone_at = ? where batch_id = ?", [by.name, now(), batch_id])
+        _mark_undone(cur, batch, by)
         _rebuild(cur, batch_id)
-        audit.record(cur, by, "undo", batch_id, batch.file_name)
     return get(store, batch_id)
+
+
+def _mark_undone(cur: duckdb.DuckDBPyConnection, batch: Batch, by: Account) -> None:
+    cur.execute("update batch set status = 'undone', undone_by = ?, undone_at = ? where batch_id = ?", [by.name, now(), batch.batch_id])
+    audit.record(cur, by, "undo", batch.batch_id, batch.file_name)
 
 
 def redo(store: Store, batch_id: str, *, by: Account) -> Batch:
@@ -154,9 +188,9 @@ def redo(store: Store, batch_id: str, *, by: Account) -> Batch:
     return get(store, batch_id)
 
 
-def _rebuild(cur: duckdb.DuckDBPyConnection, batch_id: str) -> None:
+def _rebuild(cur: duckdb.DuckDBPyConnection, *batch_ids: str) -> None:
     """The monthly truth anew; raises MonthClosed, which rolls everything back, when a closed month would change."""
-    keys = touched(cur, batch_id)
+    keys = list(dict.fromkeys(key for batch_id in batch_ids for key in touched(cur, batch_id)))
     with closing.guarded(cur, keys):
         truth.rebuild(cur, keys)
 
@@ -166,17 +200,8 @@ def touched(cur: duckdb.DuckDBPyConnection, batch_id: str) -> list[tuple[int, st
 
     A firm's zone, cluster or land changes sums that its figures are part of, whatever year they are of.
     """
-    return cur.execute(TOUCHED, {"batch": batch_id}).fetchall()
-
-
-TOUCHED = """
-    select distinct park_id, indicator, cast(period_end // 100 as integer) from observation
-    where batch_id = $batch and period_end > 0
-    union
-    select distinct o.park_id, o.indicator, cast(o.period_end // 100 as integer)
-    from observation o join firm_record f on f.park_id = o.park_id and f.firm_id = o.firm_id
-    where f.batch_id = $batch and o.period_end > 0 and o.firm_id > 0
-"""
+    sql = Path(__file__).with_name("sql").joinpath("touched.sql").read_text(encoding="utf-8")
+    return cur.execute(sql, {"batch": batch_id}).fetchall()
 
 
 def load(
@@ -270,7 +295,5 @@ def _expect(cur: duckdb.DuckDBPyConnection, batch_id: str, status: str) -> Batch
         raise StoreError(_("There is no batch {batch}. `python -m etl batches` lists them.").format(batch=batch_id))
     if found[0].status != status:
         states = {"staged": _("staged"), "committed": _("committed"), "undone": _("undone"), "discarded": _("set aside")}
-        raise StoreError(
-            _("Batch {batch} is {state}, so this cannot be done.").format(batch=batch_id, state=states[found[0].status])
-        )
+        raise StoreError(_("Batch {batch} is {state}, so this cannot be done.").format(batch=batch_id, state=states[found[0].status]))
     return found[0]

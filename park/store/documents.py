@@ -24,16 +24,11 @@ class Choice:
 
 
 def confirm(store: Store, reading: Reading, data: bytes, *, by: Account, area: str = "") -> Batch:
-    """Loads the confirmed figures of a document; a committed batch of the very same document is undone first.
+    """Loads the confirmed figures of a document, in place of a committed batch of the very same document, in one transaction.
 
-    When the new load is refused the former batch counts again. Raises like `batches.load`.
+    Raises like `batches.load`; then the former batch counts as before.
     """
     standing = batches.find_committed(store, digest(data))
     if standing is None:
         return batches.load(store, reading, data, by=by, area=area)
-    batches.undo(store, standing.batch_id, by=by)
-    try:
-        return batches.load(store, reading, data, by=by, area=area)
-    except BaseException:
-        batches.redo(store, standing.batch_id, by=by)
-        raise
+    return batches.replace(store, standing.batch_id, reading, data, by=by, area=area)

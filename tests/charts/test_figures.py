@@ -193,6 +193,13 @@ def test_clusters_of_several_years_are_stacked_from_zero_and_a_missing_year_leav
     assert fig.data[0].marker.color == "#123456"
 
 
+def test_clusters_beyond_the_colours_are_one_grey_bar():
+    grey = LOOK.tokens.unallocated
+    rows = pd.DataFrame({"year": ["2012", "2013", "2013", "2013"], "cluster": ["纺织", "纺织", "甲", "乙"], "value": [300.0, 500.0, 20.0, 30.0]})
+    fig = composition(rows, "万元", {"纺织": "#123456", "甲": grey, "乙": grey}, WORDS, LOOK)
+    assert [(bar.name, list(bar.y), bar.marker.color) for bar in fig.data] == [("纺织", [300.0, 500.0], "#123456"), ("其他产业", [None, 50.0], grey)]
+
+
 @pytest.mark.parametrize("draw", [lambda rows: years(rows, "万元", WORDS, LOOK), lambda rows: composition(rows, "万元", {}, WORDS, LOOK)])
 def test_without_several_years_the_figure_says_so(draw):
     empty = pd.DataFrame({"year": [], "cluster": [], "value": [], "growth": []})

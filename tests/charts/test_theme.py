@@ -94,3 +94,18 @@ def test_long_titles_break_without_breaking_words_or_figures():
 
 def test_the_briefing_view_draws_everything_larger():
     assert theme.figure(Caption("a"), Look(scale=2), 400).layout.title.font.size == 2 * theme.figure(Caption("a"), Look(), 400).layout.title.font.size
+
+
+def test_no_two_parts_of_a_chart_share_a_colour_and_at_most_eight_have_one():
+    catalogue = load_catalogue()
+    names = [*(c.name for c in catalogue.clusters.values()), "甲", "乙", "未分解"]
+    colours = theme.part_colours(names, catalogue, Look())
+    own = [c for c in colours.values() if c != LIGHT.unallocated]
+    assert len(own) == len(set(own)) == 8
+    assert colours["未分解"] == LIGHT.unallocated
+
+
+def test_what_is_not_allocated_takes_no_colour_from_a_part():
+    colours = theme.part_colours(["n1", "未分解", "甲"], load_catalogue(), Look())
+    assert colours["未分解"] == LIGHT.unallocated
+    assert LIGHT.unallocated not in (colours["n1"], colours["甲"])

@@ -52,6 +52,7 @@ WRITES = {
     "batches.discard": (new, lambda s, by, x: batches.discard(s, x, by=by)),
     "batches.undo": (standing, lambda s, by, x: batches.undo(s, x, by=by)),
     "batches.redo": (undone, lambda s, by, x: batches.redo(s, x, by=by)),
+    "batches.replace": (standing, lambda s, by, x: batches.replace(s, x, reading(ROW, park=PARK), b"x", by=by)),
     "documents.confirm": (None, lambda s, by, _x: documents.confirm(s, reading(ROW, park=PARK), b"x", by=by)),
     "learned.remember": (None, lambda s, by, _x: learned.remember(s, PARK, "indicator", "全口径库税", "tax_revenue", by=by)),
     "closing.close": (None, lambda s, by, _x: closing.close(s, PARK, "2013-09", by=by)),

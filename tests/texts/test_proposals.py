@@ -11,9 +11,10 @@ from etl.plan import plan_for
 from etl.read.grid import Unreadable
 from etl.texts.proposals import confirmed, proposals
 from park.questions.texts import KEY, of_batch, standing
-from park.store import batches, documents
+from park.store import batches, closing, documents, places
 from park.store.documents import Choice
 from park.store.rights import operator
+from tests.conftest import reading as rows_of
 
 from . import PLAN, read
 
@@ -74,6 +75,53 @@ def test_the_same_text_again_takes_the_place_of_its_batch(store):
     second = documents.confirm(store, confirmed(reading, found), data, by=operator("乙"), area="云台工业园")
     assert (batches.get(store, first.batch_id).status, second.status, second.observations) == ("undone", "committed", 2)
     assert of_batch(store.cursor(), batch=second.batch_id)[["indicator", "cell"]].values.tolist() == [["projects_introduced", "3"], ["above_scale_firms", "4"]]
+
+
+def test_a_text_taken_again_changes_everything_or_nothing(store, monkeypatch):
+    reading, found = decided(TEXT)
+    data, by = (PLAN + TEXT).encode(), operator("甲")
+    first = documents.confirm(store, confirmed(reading, found), data, by=by, area="云台工业园")
+    before = store.cursor().execute("select * from target order by all").fetchall()
+    seen = []
+
+    def cut_off(cur, *_rest):  # the last step before the transaction ends
+        seen.extend(cur.execute("select status from batch order by uploaded_at, seq").fetchall())
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("park.store.conflicts.find", cut_off)
+    reading, found = decided(TEXT, tax_revenue=Choice(False))
+    with pytest.raises(KeyboardInterrupt):
+        documents.confirm(store, confirmed(reading, found), data, by=by, area="云台工业园")
+    assert sorted(seen) == [("committed",), ("undone",)]  # both within the one transaction
+    assert [(b.batch_id, b.status) for b in batches.every(store)] == [(first.batch_id, "committed")]
+    assert store.cursor().execute("select * from target order by all").fetchall() == before
+
+
+def test_a_closed_month_is_held_to_what_the_text_says_with_both_done(store):
+    text = "云台工业园2024年上半年经济运行情况\n1-6月，实现税收2亿元。"
+    reading, data, by = read(text), text.encode(), operator("甲")
+    taken = {p.key: Choice(True) for p in proposals(reading, {})}
+    documents.confirm(store, confirmed(reading, proposals(reading, taken)), data, by=by, area="云台工业园")
+    assert [f.measure for f in reading.figures] == ["actual"]
+    closing.close(store, "云台工业园", "2024-06", by=by)
+    again = documents.confirm(store, confirmed(reading, proposals(reading, taken)), data, by=by, area="云台工业园")
+    assert again.status == "committed"  # to undo and load one after the other would have been refused
+    changed = {key: Choice(True, {"value": "21000"}) for key in taken}
+    with pytest.raises(closing.MonthClosed):
+        documents.confirm(store, confirmed(reading, proposals(reading, changed)), data, by=by, area="云台工业园")
+    assert batches.find_committed(store, again.sha256).batch_id == again.batch_id
+
+
+def test_zones_merged_into_another_are_that_one_beside_a_text_too(store):
+    by, target = operator("甲"), {"measure": "target", "basis": "year", "period_start": "2024-01", "period_end": "2024-12", "indicator": "tax_revenue"}
+    old = batches.load(store, rows_of({**target, "area": "东区", "value": 5}, {**target, "area": "西区", "value": 7}), b"one", by=by)
+    batches.load(store, rows_of({"area": "东片区", "value": 1, "period_end": "2024-03", "period_start": "2024-01"}), b"two", by=by)
+    ids = {name: number for number, name in places.parts(store, 1, "area")}
+    places.merge(store, ids["东区"], ids["东片区"], by=by)
+    keys = tuple(tuple({**target, "area": area, "cluster": "", "firm": ""}[name] for name in KEY) for area in ("东片区", "东区", "西区"))
+    beside = standing(store.cursor(), park="东湖园区", keys=keys)
+    assert beside[["number", "value"]].values.tolist() == [[0, 5.0], [1, 5.0], [2, 7.0]]
+    assert of_batch(store.cursor(), batch=old.batch_id)["area"].tolist() == ["东片区", "西区"]
 
 
 def test_a_target_of_a_table_stands_beside_that_of_the_text_and_a_difference_is_a_finding(store):
