@@ -9,6 +9,6 @@ if __name__ == "__main__":
 else:
     from etl.__main__ import main as etl
     from park.__main__ import main as park
-    from ui.server import MIDDLEWARE, routes, sorry
+    from ui.server import MIDDLEWARE, lifespan, routes, sorry
 
-    server = st.App(__file__, routes=routes({"etl": etl, "park": park}), middleware=MIDDLEWARE, on_script_error=sorry)
+    server = st.App(__file__, routes=routes({"etl": etl, "park": park}), middleware=MIDDLEWARE, lifespan=lifespan, on_script_error=sorry)

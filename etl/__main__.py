@@ -8,7 +8,7 @@ from importlib.abc import MetaPathFinder
 
 from etl.commands import batches, demo, extract, learn, load, safekeeping, template, watch
 from park.locale import _
-from park.store import StoreBusy, StoreError, running
+from park.store import Forbidden, StoreBusy, StoreError, running
 
 COMMANDS = (extract, load, learn, batches, template, safekeeping, watch, demo)
 
@@ -26,7 +26,7 @@ def main(argv: list[str] | None = None, **given: object) -> int:
     """Runs one command. Exit status: 0 fine, 1 findings of severity error, 2 wrong usage, unreadable file or database in use.
 
     given: what the app knows of a command that it runs for somebody (park.store.running): user, account, cwd, answers.
-    Where the app holds the database, the command hands itself over to it.
+    Where the app holds the database, the command hands itself over to it. Raises Forbidden for an account that the app runs it for.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -39,6 +39,8 @@ def main(argv: list[str] | None = None, **given: object) -> int:
         except StoreBusy as busy:
             return running.hand_over("etl", argv, arguments, busy)
     except StoreError as error:
+        if arguments.account and isinstance(error, Forbidden):
+            raise  # whoever runs it for an account answers that
         print(error, file=sys.stderr)
         return 2
     except BrokenPipeError:

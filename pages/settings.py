@@ -9,6 +9,7 @@ from ui.data import ask
 from ui.history import audit_view
 from ui.month import park_of
 from ui.places import describe_parts, merge_zones, rename_place
+from ui.sections import section
 from ui.settings import thresholds, viewing
 from ui.settle import remembered
 from ui.sign_in import account, signed_out
@@ -17,6 +18,7 @@ from ui.state import view
 now = view()
 if not signed_out("settings", needs="admin"):
     who, known = account(), ask(areas)
+    section(_("Settings"), _("Accounts and what they may do, who may look, when a status begins, names, and who did what."))
     people, rules, names, records = st.tabs([_("Accounts"), _("Viewing and thresholds"), _("Places and names"), _("Audit")], key="settings_tab", on_change="rerun")
     with people:
         account_list()

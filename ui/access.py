@@ -64,7 +64,10 @@ def signed_in(request: Request) -> Account | None:
     if secret and (found := sessions.find(the_store(), secret)):
         return found
     token = _token(request.headers.get("authorization", ""))
-    return sessions.of_token(the_store(), token) if token else None
+    account = sessions.of_token(the_store(), token) if token else None
+    if token and account is None:
+        sessions.note_unknown_token(the_store(), request.url.path)
+    return account
 
 
 def _token(header: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import secrets
 import sys
 import tempfile
@@ -20,7 +21,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from park.locale import LANGUAGES, _, set_language
 from park.store import Account, Forbidden, Store, StoreError, rights, running, settings
@@ -107,15 +108,17 @@ def announce(store: Store) -> None:
     scheme = "https" if st.get_option("server.sslCertFile") else "http"
     base = (st.get_option("server.baseUrlPath") or "").strip("/")
     HERE.add(host)
-    running.announce(store.hold().path, running.App(f"{scheme}://{host}:{port}{'/' + base if base else ''}", SECRET))
+    running.announce(store.hold().path, running.App(f"{scheme}://{host}:{port}{'/' + base if base else ''}", SECRET, os.getpid()))
 
 
 def command(mains: dict[str, Main]):
-    """The route of commands handed over by this machine's own user."""
+    """The route of commands handed over by this machine's own user; a GET proves that this app is the one that announced itself."""
 
     async def answer(request: Request) -> Response:
         given = request.headers.get("authorization", "")
         local = request.client is not None and request.client.host in HERE and "x-forwarded-for" not in request.headers
+        if local and request.method == "GET":
+            return PlainTextResponse(running.proof(SECRET, request.query_params.get("challenge", "")[:100]))
         if not local or not secrets.compare_digest(given.encode(), f"Bearer {SECRET}".encode()):
             return JSONResponse({"error": "forbidden"}, status_code=403)
         order = json.loads(await request.body())
@@ -203,7 +206,10 @@ def writes(etl: Main):
             body += part
             if len(body) > LARGEST:
                 return _no(413, _("{file} is larger than {limit} MB and was not read.").format(file=_name(request), limit=LARGEST // 2**20))
-        return await run_in_threadpool(_write, etl, request, account, body)
+        try:
+            return await run_in_threadpool(_write, etl, request, account, body)
+        except Forbidden as refused:
+            return _no(403, str(refused))
 
     return answer
 

@@ -75,12 +75,12 @@ def _worded(rows: pd.DataFrame) -> pd.DataFrame:
 def action_word(action: str) -> str:
     """What somebody did, in words; a refused action says so; an unknown one is its own word."""
     words = {
-        "stage": _("read in"), "commit": _("loaded"), "undo": _("undone"), "redo": _("redone"), "discard": _("set aside"), "learn": _("settled a name"),
+        "stage": _("read in"), "commit": _("loaded"), "undo": _("undone"), "redo": _("redone"), "discard": _("set aside"), "replace": _("loaded in the place of another"), "learn": _("settled a name"),
         "sign_in": _("signed in"), "sign_out": _("signed out"), "close_month": _("closed a month"), "reopen_month": _("reopened a month"),
         "account_add": _("made an account"), "account_remove": _("removed an account"), "account_password": _("set a password"),
         "account_change": _("changed an account's rights"), "setting": _("changed a setting"), "thresholds": _("changed a threshold"), "rename": _("renamed a place"),
         "merge": _("merged a zone"), "part": _("took a merging back"), "describe": _("said what is known of a part"), "token_add": _("made a token"),
-        "token_remove": _("took a token back"), "briefing_keep": _("kept a briefing set"), "briefing_drop": _("dropped a briefing set"),
+        "token": _("a token that is not known"), "token_remove": _("took a token back"), "briefing_keep": _("kept a briefing set"), "briefing_drop": _("dropped a briefing set"),
     }
     bare = action.removesuffix("_refused")
     return _("refused: {action}").format(action=words.get(bare, bare)) if bare != action else words.get(action, action)

@@ -30,11 +30,21 @@ def state_word(state: str) -> str:
 
 
 def summary(rows: pd.DataFrame, view: View) -> str:
-    """One sentence: how far the month is."""
+    """One sentence: how far the month is, and what is not zero of what is missing, waits or is in doubt."""
     counts = rows["state"].value_counts()
-    return _("{month}: {there} of {all} figures are there, {missing} missing, {doubt} in doubt, {staged} read but not loaded").format(
-        month=month_word(view.month), there=int(sum(counts.get(s, 0) for s in ("received", "computed", "doubt"))), all=len(rows),
-        missing=int(counts.get("missing", 0)), doubt=int(counts.get("doubt", 0)), staged=int(counts.get("staged", 0)))
+    there, every = int(sum(counts.get(s, 0) for s in ("received", "computed", "doubt"))), len(rows)
+    if there == every:
+        said = _("{month}: all figures owed are there ({all})")
+    else:
+        said = _("{month}: {there} of {all} figures owed are there") if there else _("{month}: none of the figures owed is there yet ({all})")
+    rest = {"missing": _("{count} missing"), "staged": _("{count} read but not loaded"), "doubt": _("{count} in doubt")}
+    if not there:
+        del rest["missing"]
+    said = said.format(month=month_word(view.month), there=there, all=every)
+    for state, words in rest.items():
+        if counts.get(state, 0):
+            said = _("{said}; {more}").format(said=said, more=words.format(count=int(counts[state])))
+    return said
 
 
 def matrix(rows: pd.DataFrame) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -82,10 +82,19 @@ def routes(commands: dict[str, Callable[..., int]]) -> list[Route]:
         Route("/healthz", healthz),
         Route(f"/{access.SIGN_IN}", access.sign_in, methods=["POST"]),
         Route(f"/{access.SIGN_OUT}", access.sign_out, methods=["POST"]),
-        Route(running.COMMAND, beside.command(commands), methods=["POST"]),
+        Route(running.COMMAND, beside.command(commands), methods=["GET", "POST"]),
         Route("/api/{name}", beside.figures(commands["park"]), methods=["GET"]),
         Route("/api/{name}", beside.writes(commands["etl"]), methods=["POST"]),
     ]
+
+
+@contextlib.asynccontextmanager
+async def lifespan(_app) -> AsyncIterator[None]:
+    """Takes back what tells commands of this app when the server ends, also by a signal."""
+    try:
+        yield
+    finally:
+        running.withdraw()
 
 
 MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(Front)]

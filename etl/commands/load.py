@@ -9,7 +9,7 @@ from pathlib import Path
 from etl.intake import read_for
 from etl.read.grid import Unreadable
 from park.locale import _
-from park.store import AlreadyLoaded, Batch, Refusal, Refused, Store, batches, files, open_store
+from park.store import AlreadyLoaded, Batch, Forbidden, Refusal, Refused, Store, batches, files, open_store
 
 from .common import actor, add_by, add_database, add_unsaid, say, say_findings
 
@@ -62,6 +62,8 @@ def load_file(store: Store, path: Path, arguments: argparse.Namespace, take: Cal
         say(f"{path.name}: {error}")
         return 1
     except Refusal as error:
+        if arguments.account and isinstance(error, Forbidden):
+            raise
         say(f"{path.name}: {error}")
         return 2
     say_findings(reading.findings, notes=False)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import threading
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from park.locale import _
 
@@ -14,7 +16,11 @@ from .rights import Account
 
 IDLE = timedelta(minutes=60)  # signed out after an hour without a click
 LONGEST = timedelta(hours=12)  # and after a working day in any case
+UNKNOWN_EVERY = timedelta(minutes=10)
 SEEN_EVERY = timedelta(minutes=1)  # how exactly the last click is known; each note is a write
+
+_counting = threading.Lock()
+_unknown: dict[Path, tuple[int, datetime | None]] = {}  # per database: unknown tokens since the last line about them, its time
 
 
 def start(store: Store, name: str) -> str:
@@ -76,6 +82,18 @@ def of_token(store: Store, secret: str) -> Account | None:
     cur = store.cursor()
     found = cur.execute("select name from token where hash = ?", [_hash(secret)]).fetchone()
     return rights.named(cur, found[0]) if found else None
+
+
+def note_unknown_token(store: Store, subject: str) -> None:
+    """Notes in the audit that a token was given that is not known. One line at most in UNKNOWN_EVERY, with the count of those before it that
+    have none, so that nobody can fill the records; subject: what was asked for, cut to 100 characters."""
+    with _counting:
+        unnoted, noted = _unknown.get(store.path, (0, None))
+        if noted and now() - noted < UNKNOWN_EVERY:
+            _unknown[store.path] = unnoted + 1, noted
+            return
+        _unknown[store.path] = 0, now()
+    audit.note(store, "", "token_refused", subject[:100], _("and {count} times before").format(count=unnoted) if unnoted else "")
 
 
 def tokens(store: Store) -> list[tuple[str, str, str, datetime]]:

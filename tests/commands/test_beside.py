@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import base64
 import csv
+import http.server
 import io
 import json
 import os
 import shutil
+import signal
 import stat
+import subprocess
+import sys
+import threading
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -146,9 +152,6 @@ def test_nobody_else_hands_a_command_over(served, secret):
 
 
 def test_a_file_left_behind_by_a_killed_app_only_says_that_the_database_is_in_use(served, tmp_path, monkeypatch, capsys):
-    import subprocess
-    import sys
-
     path = tmp_path / "park.duckdb"
     holder = subprocess.Popen([sys.executable, "-c", f"from park.store import open_store\ns = open_store({str(path)!r})\nprint('held', flush=True)\ninput()"],
                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -159,6 +162,78 @@ def test_a_file_left_behind_by_a_killed_app_only_says_that_the_database_is_in_us
         assert "正被另一程序使用" in capsys.readouterr().err
     finally:
         holder.communicate("\n")
+
+
+class Stranger(http.server.BaseHTTPRequestHandler):
+    """Whoever has the port now: answers anything, or (with silent) nothing, and remembers what it was told."""
+
+    heard: list[str] = []
+    silent = False
+
+    def do_GET(self):
+        self.heard.append(f"{self.path} {self.headers}")
+        if self.silent:
+            time.sleep(3)
+            return
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b'{"status": 0, "said": []}')
+
+    do_POST = do_GET
+
+    def log_message(self, *_words):
+        """Says nothing."""
+
+
+@pytest.mark.parametrize("silent", [False, True])
+def test_a_stranger_at_the_port_of_a_killed_app_is_neither_told_the_secret_nor_waited_for(tmp_path, monkeypatch, capsys, silent):
+    path = tmp_path / "park.duckdb"
+    monkeypatch.setattr(running, "PATIENCE", 0.5)
+    monkeypatch.setattr(Stranger, "silent", silent)
+    monkeypatch.setattr(Stranger, "heard", [])
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Stranger)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    holder = subprocess.Popen([sys.executable, "-c", f"from park.store import open_store\ns = open_store({str(path)!r})\nprint('held', flush=True)\ninput()"],
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        assert holder.stdout.readline() == "held\n"
+        running.announce(path, running.App(f"http://127.0.0.1:{server.server_port}", "the-secret", os.getpid()))
+        assert park(["areas", "--db", str(path)]) == 2
+        assert "正被另一程序使用" in capsys.readouterr().err
+        assert Stranger.heard and "the-secret" not in "".join(Stranger.heard)
+        running.announce(path, running.App(f"http://127.0.0.1:{server.server_port}", "the-secret", ended()))
+        Stranger.heard.clear()
+        assert park(["areas", "--db", str(path)]) == 2
+        assert Stranger.heard == []  # its process is gone: nobody is asked
+    finally:
+        holder.communicate("\n")
+        server.shutdown()
+        running.withdraw()
+
+
+def ended() -> int:
+    """The number of a process that is no more."""
+    done = subprocess.Popen([sys.executable, "-c", ""])
+    done.wait()
+    return done.pid
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are a thing of POSIX systems")
+@pytest.mark.parametrize(("way", "stays"), [(signal.SIGTERM, False), (signal.SIGKILL, True)])
+def test_an_app_that_is_told_to_end_takes_its_word_back_and_one_that_is_killed_is_in_nobodys_way(tmp_path, capsys, way, stays):
+    path = tmp_path / "park.duckdb"
+    fill(path, "month")
+    serving = serve(path)
+    try:
+        urllib.request.urlopen(f"{next(serving)}/api/areas", timeout=60).close()
+        app = json.loads(running.file_of(path).read_text(encoding="utf-8"))["pid"]
+        os.kill(app, way)
+        os.waitpid(app, 0)
+        assert running.file_of(path).exists() is stays
+        assert park(["areas", "--db", str(path)]) == 0
+        assert PARK in capsys.readouterr().out
+    finally:
+        serving.close()
 
 
 def get(served, path: str, **headers: str) -> tuple[int, str, dict]:
@@ -204,7 +279,7 @@ def test_a_formula_out_of_a_cell_is_text_in_csv_and_numbers_stay_numbers():
 def test_writes_over_http_need_the_token_of_staff_and_its_own_areas(served, tmp_path):
     data = (tmp_path / table(tmp_path, "南.xlsx", 77, "南片区")).read_bytes()
     path = "/api/load?name=" + urllib.parse.quote("../../南.xlsx")
-    for token, status in ((None, 401), ("unknown", 401), (served["tokens"]["wang"], 403), (served["tokens"]["north"], 400)):
+    for token, status in ((None, 401), ("unknown", 401), (served["tokens"]["wang"], 403), (served["tokens"]["north"], 403)):
         answered, text, _headers = post(served, path, data, token)
         assert (answered, served["tokens"]["li"] in text) == (status, False)
     assert {("wang", "load_refused"), ("north", "stage_refused")} <= {(row["by"], row["action"]) for row in csv.DictReader(io.StringIO(said_of(served, park, "audit")))}

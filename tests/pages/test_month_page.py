@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
+from park.locale import set_language
 from park.store import Account, MonthClosed, accounts, batches, closing, operator, sessions
 from tests.conftest import reading
 from ui import data, sign_in
+from ui.month import summary
+from ui.state import View
 
 from .conftest import PARK, fill
 from .test_pages import html, opened
@@ -44,6 +48,19 @@ def test_the_page_opens_for_who_is_signed_in(signed_in, lang, kind):
     assert not at.exception and not at.error
     if kind == "full":
         assert ("已报" if lang == "zh" else "received") in html(at)
+
+
+@pytest.mark.parametrize(("lang", "states", "said"), [
+    ("zh", {"received": 47, "doubt": 1}, "2013年9月应报48项已全部报齐，1项存疑"),
+    ("zh", {"received": 40, "computed": 2, "missing": 3, "staged": 1}, "2013年9月应报46项，已报42项，3项未报，1项待入库"),
+    ("zh", {"missing": 5}, "2013年9月应报5项，均未入库"),
+    ("en", {"received": 48}, "Sep 2013: all figures owed are there (48)"),
+    ("en", {"received": 1, "missing": 1}, "Sep 2013: 1 of 2 figures owed are there; 1 missing"),
+])
+def test_the_headline_leaves_out_what_is_zero(lang, states, said):
+    set_language(lang)
+    rows = pd.DataFrame({"state": [state for state, count in states.items() for _one in range(count)]})
+    assert summary(rows, View(month="2013-09")) == said
 
 
 def test_what_is_missing_stands_in_the_matrix_and_in_the_list_to_send(signed_in):

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from park.store import Account, Forbidden, StoreError, accounts, database, operator, sessions, settings
+from park.store import Account, Forbidden, StoreError, accounts, audit, database, operator, sessions, settings
 
 ROOT = operator("root")
 
@@ -113,3 +113,12 @@ def test_looking_is_open_until_an_administrator_closes_it(manned):
     assert [row[:2] for row in settings.history(manned, settings.VIEWING)] == [("signed_in", "chief")]
     with pytest.raises(StoreError):
         settings.put(manned, settings.VIEWING, "sometimes", by=ROOT)
+
+
+def test_unknown_tokens_are_noted_but_fill_no_records(manned, later):
+    for _try in range(500):
+        sessions.note_unknown_token(manned, "/api/" + "x" * 5000)
+    later(minutes=11)
+    sessions.note_unknown_token(manned, "/api/load")
+    said = [(subject, detail) for _at, _by, _way, action, subject, detail in audit.lines(manned) if action == "token_refused"]
+    assert said == [("/api/load", "此前另有 499 次"), (("/api/" + "x" * 5000)[:100], "")]
