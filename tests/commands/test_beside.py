@@ -288,7 +288,7 @@ def test_writes_over_http_need_the_token_of_staff_and_its_own_areas(served, tmp_
     listed = list(csv.DictReader(io.StringIO(said_of(served, etl, "batches"))))
     assert (listed[0]["file"], listed[0]["by"]) == ("南.xlsx", "li")
     batch = listed[0]["batch"]
-    assert post(served, f"/api/undo?batch={batch}", b"", served["tokens"]["north"])[0] == 400
+    assert post(served, f"/api/undo?batch={batch}", b"", served["tokens"]["north"])[0] == 403
     assert post(served, f"/api/undo?batch={batch}", b"", served["tokens"]["li"])[0] == 200
 
 
