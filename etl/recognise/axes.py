@@ -14,7 +14,7 @@ from .headers import GROWTHS, classify_path
 from .kinds import open_kind
 from .labels import LABEL_ROLES, LEDGER_ROLES, VALUE_ROLES, Label, Lexicon
 from .names import is_total, total_of
-from .periods import QUARTER
+from .periods import QUARTER, parse_period
 from .tables import Table
 from .text import squeeze
 from .units import parse_unit
@@ -22,6 +22,9 @@ from .units import parse_unit
 SAMPLE_ROWS = 400
 MEASURED = frozenset({"target", "forecast", "same_period", *GROWTHS, "completion", "pace", "rank", "share", "mom", "difference"})
 ATTRIBUTES = frozenset({"land", "above_scale", "leading"})
+_AMONG = re.compile(r"\s*其\s*中\s*[:：]?\s*")  # over columns that are parts, without a meaning of its own
+
+
 @dataclass(frozen=True)
 class Axes:
     """columns by number; indicators: rows, columns or context, where the table's indicators stand. quarters: the groups of columns
@@ -38,7 +41,7 @@ class Axes:
 
     def by_quarter(self, column: Column) -> bool:
         """True where the quarters beside a column are each one's own."""
-        return self.row_quarters or column.texts[:-1] in self.quarters
+        return self.row_quarters or _outside_time(column) in self.quarters
 
 
 def read_axes(table: Table, lexicon: Lexicon, words: str) -> Axes:
@@ -52,7 +55,13 @@ def read_axes(table: Table, lexicon: Lexicon, words: str) -> Axes:
     columns = of_one_indicator(columns) if where == "columns" else columns
     columns = with_bases(summed_months(first_targets(columns), profiles))
     own = (c for c in columns.values() if c.label.period and c.label.period.basis == QUARTER and c.label.period.start_month != 1)
-    return Axes(columns, where, frozenset(c.texts[:-1] for c in own))
+    return Axes(columns, where, frozenset(map(_outside_time, own)))
+
+
+def _outside_time(column: Column) -> tuple[str, ...]:
+    """The group that a column stands in; of heads that are periods (一季度 over 目标 and 完成) their year alone."""
+    periods = [(text, parse_period(text)) for text in column.texts[:-1]]
+    return tuple(text if period is None else str(period.end_year) for text, period in periods if period is None or period.year_known)
 
 
 # --- columns one by one ----------------------------------------------------------------------------------------------
@@ -66,7 +75,7 @@ def header_path(table: Table, col: int) -> tuple[str, ...]:
             value = _group_text(table, i, col)
         if value is not None:
             text = value if isinstance(value, str) else _year_text(value)
-            if text and (not texts or texts[-1] != text):
+            if text and (not texts or texts[-1] != text) and not _AMONG.fullmatch(text):
                 texts.append(text)
     return tuple(texts)
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from .columns import GROWTH, SAME, UNKNOWN, VALUE, Column
-from .headers import MEASURES
+from .headers import MEASURES, classify_header
 from .labels import kind_of_name
 from .text import squeeze
 from .units import split_unit
@@ -26,7 +26,8 @@ def without_categories(columns: dict[int, Column]) -> dict[int, Column]:
             headed[c] = name
             groups[name].add(column.label.indicator)
     shared = sum(len(codes) for codes in groups.values()) > len(set().union(*groups.values()))
-    named = {name for name in groups if _CATEGORY.search(name) or len(groups) > 1 and not kind_of_name(name)}
+    kinds = {text for c in columns.values() if c.label.indicator for text in c.texts[:-1] if classify_header(text).role == "indicator_name"}
+    named = {name for name in groups if _CATEGORY.search(name) or len(groups) + len(kinds) > 1 and not kind_of_name(name)}
     return {
         c: replace(column, label=replace(column.label, name="")) if headed.get(c) in named and not shared else column
         for c, column in columns.items()

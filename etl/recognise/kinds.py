@@ -9,6 +9,7 @@ from .labels import Label, kind_of_name
 
 # What a title says its rows or columns are; 产业园 and 产业集聚区 are words for a park.
 CLUSTER_WORDS = re.compile(r"产业(?!园|集聚|集中|开发|新城|城|基地|示范|化|工人|资金|投资|用地|项目)|行业|集群")
+_DIRECTION = re.compile(r"^[东西南北中上下前后新老]|[东西南北]$")
 _AREAS = re.compile(r"片区|分区|区域|板块|组团|分园|各园区|园区分|镇街|功能区")
 
 
@@ -31,7 +32,15 @@ def open_kind(name: str, beside: Sequence[Label], words: str, group: Iterable[st
         return "area"
     if not areas and clusters and 2 * clusters >= len(ends):
         return "cluster"
+    if not by_ending and _by_direction([*group, name]):
+        return "area"
     return _told(words) or by_ending
+
+
+def _by_direction(names: Iterable[str]) -> bool:
+    """True where two names differ by a word of direction alone (北屯 and 南屯, 河东 and 河西)."""
+    bare = [_DIRECTION.sub("", name) for name in dict.fromkeys(names) if _DIRECTION.search(name)]
+    return any(rest and bare.count(rest) > 1 for rest in bare)
 
 
 def _told(words: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from .columns import Column
-from .headers import MEASURES, classify_header
+from .headers import GROWTHS, MEASURES, classify_header
 from .labels import Label, Lexicon, kind_of_name, without_lead
 from .names import total_of
 from .periods import MONTH, Period, parse_period
@@ -69,6 +69,8 @@ class LabelCells:
                 return Label(period=Period(None, int(digits), None, int(digits), MONTH, text=f"{digits}月"))
         period = parse_period(value, days=True, bare_year=axis == "year")
         meaning = classify_header(value) if period is None and isinstance(value, str) else None
+        if meaning and meaning.role in GROWTHS and "均" in value:
+            return Label(text=squeeze(value), role="average")
         if meaning and meaning.role in MEASURES and not meaning.rest:  # 上年同期, 增长（%） or 年度目标 below the months
             return Label(text=squeeze(value), role=meaning.role, period=meaning.period, percent=meaning.percent)
         return Label(period=period) if period else Label(name=squeeze(str(value)))

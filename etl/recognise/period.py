@@ -77,6 +77,9 @@ def within(inner: Period, outer: Period | None) -> Period:
     text = f"{outer.text} {inner.text}".strip()
     if inner.basis == YTD and not inner.month_known and not inner.year_known and outer.several_years:
         return replace(outer, text=text)  # 累计 of 2021-2023年 is all of it
+    cumulative = outer.basis == YTD and not outer.month_known and not outer.year_known
+    if cumulative and inner.basis in (MONTH, QUARTER) and inner.month_known and (inner.basis == MONTH or inner.cumulative_possible):
+        return replace(inner, basis=YTD, start_month=1, cumulative_possible=False, text=text)  # 3月 or 一季度 under 累计
     whole_year = inner.basis == YEAR and (inner.start_month, inner.end_month) == (1, 12) and "全年" not in inner.text
     if whole_year and outer.basis != YEAR and not outer.several_years and outer.month_known:
         year = inner.end_year if inner.year_known else _shifted(outer.end_year, inner.year_offset)

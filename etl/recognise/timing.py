@@ -47,6 +47,8 @@ def _sums_months(row: Label) -> bool:
 
 def _of_the_year(row: Label, column: Label, texts: tuple[str, ...], measure: str) -> bool:
     """True for a target repeated beside each month, and for a row 年度目标 below months under 当月 and 累计."""
+    if row.role == measure and row.period and row.period.basis != YEAR and row.period.text and row.period.text in row.text:
+        return False  # 下半年预计, 一季度目标: of the time that the same words name
     bare = column.period and not column.period.month_known and not column.period.year_known
     if row.role == measure and (column.period is None or bare) and not (row.period and row.period.basis != YEAR):
         return True
@@ -112,7 +114,7 @@ def _planned(measure: str, own: Period | None, around: Period | None, hint: str,
 
 def _at_the_end(when: When, kind: str) -> When:
     """A forecast of a stock stands at the end of its period; a target keeps the year."""
-    if when.measure != "forecast" or kind != "stock" or when.lacking or when.basis == SPAN:
+    if when.measure != "forecast" or kind != "stock" or when.lacking or when.start[:4] != when.end[:4]:
         return when
     return replace(when, basis=POINT, start=when.end)
 

@@ -112,3 +112,32 @@ def test_stocks_at_the_ends_of_quarters_stand_at_a_point_and_their_change_is_no_
         "C3 firms_in_park actual point 2024-12..2024-12 30 家", "D3 firms_in_park actual point 2025-03..2025-03 31 家",
         "E3 firms_in_park actual point 2025-06..2025-06 33 家", "G3 firms_in_park target year 2025-01..2025-12 36 家"]
     assert doubts(reading) == []
+
+
+def test_months_and_quarters_under_a_head_that_says_cumulative_are_cumulative():
+    plan = read(sheet([
+        ["城南产业园2026年目标分解表"], ["指标", "单位", "分季度目标（累计）", ""], ["", "", "一季度", "二季度"], ["税收", "万元", 10, 20]], merges="A2:A3 B2:B3 C2:D2"))
+    assert lines(plan) == ["C4 tax_revenue target ytd 2026-01..2026-03 10 万元", "D4 tax_revenue target ytd 2026-01..2026-06 20 万元"]
+    months = read(sheet([
+        ["城南产业园2025年税收（万元）"], ["片区", "当月", "", "累计", ""], ["", "1月", "2月", "1月", "2月"], ["东片区", 1, 2, 1, 3]], merges="A2:A3 B2:C2 D2:E2"))
+    assert [line.split(" ", 3)[3] for line in lines(months)] == [
+        "actual month 2025-01..2025-01 1 万元", "actual month 2025-02..2025-02 2 万元",
+        "actual ytd 2025-01..2025-01 1 万元", "actual ytd 2025-01..2025-02 3 万元"]
+
+
+def test_a_quarter_over_target_and_result_is_its_own_where_other_quarters_stand_beside_it():
+    reading = read(sheet([
+        ["城南产业园2025年指标（万元）"], ["指标", "一季度", "", "二季度", ""], ["", "目标", "完成", "目标", "完成"], ["税收", 10, 9, 10, 11]], merges="A2:A3 B2:C2 D2:E2"))
+    assert [line.split(" ", 2)[2] for line in lines(reading)[:2]] == [
+        "target quarter 2025-01..2025-03 10 万元", "actual quarter 2025-01..2025-03 9 万元"]
+
+
+def test_zones_whose_names_differ_by_a_direction_are_told_from_each_other():
+    reading = read(sheet([["城南产业园2025年税收分月（万元）"], ["月份", "北屯", "南屯", "合计"], ["3月", 1, 2, 3]]))
+    assert [line.split()[1] for line in lines(reading)] == ["北屯", "南屯", "tax_revenue"] and doubts(reading) == []
+
+
+def test_a_forecast_below_the_months_is_of_the_time_its_own_words_name():
+    reading = read(sheet([["城南产业园2024年指标"], ["时间", "税收（万元）", "企业数（家）"], ["上半年", 2, 30], ["下半年（预计）", 3, 32], ["年均增长%", 4, 1]]))
+    assert lines(reading)[2:] == [
+        "B4 tax_revenue forecast span 2024-07..2024-12 3 万元", "C4 firms_in_park forecast point 2024-12..2024-12 32 家"]
