@@ -10,7 +10,7 @@ from park.catalogue.names import indicator_name, part_name
 from park.charts.theme import Caption
 from park.locale import _
 from park.locale.numbers import month_word
-from park.questions.history import figure_history
+from park.questions.figure_history import figure_history
 from park.questions.overview import areas
 from park.store import audit
 

@@ -234,6 +234,7 @@ def test_two_clerks_enter_the_same_indicator_and_both_stand_in_the_history(page,
     page.get_by_text("数据沿革", exact=True).first.click()
     idle(page)
     cells = page.locator('[data-testid="stDataFrame"] [role="gridcell"]')
+    expect(cells.filter(has_text="✓ 现值")).to_have_count(2)
     texts = cells.all_text_contents()
     assert [text for text in texts if text in ("14,520", "14,570", "1,650", "1,700")] == ["1,700", "14,570", "1,650", "14,520"]
     assert texts.count("✓ 现值") == 2 and NAME in texts and CHIEF in texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from park.questions.history import figure_history
+from park.questions.figure_history import figure_history
 from park.store import Account, batches, difference, operator
 from tests.conftest import reading
 
