@@ -14,12 +14,12 @@ def svg(chart: Chart) -> str:
 
 def test_columns_lines_and_labels_stand_as_on_the_slide():
     drawn = svg(Chart(("8月", "9月"), (
-        Series("2013", (1.0, 2.0), ("1", "2"), labels="last"), Series("2012", (0.5, 1.5), ("0.50", "1.50"), "last_year", "line", "name"),
+        Series("2013", (1.3, 2.1), ("1.3", "2.1"), labels="last"), Series("2012", (0.5, 1.5), ("0.50", "1.50"), "last_year", "line", "name"),
     ), "亿元"))
     assert drawn.count("<rect") == 2
     assert drawn.count("<polyline") == 1
     assert "2012 1.50" in drawn
-    assert ">2</text>" in drawn and ">1</text>" not in drawn
+    assert ">2.1</text>" in drawn and ">1.3</text>" not in drawn
 
 
 def test_falling_bars_stand_left_of_the_line_with_their_figure():
