@@ -58,14 +58,16 @@ class Confirmed:
                 state="stray" if figure.doubt else "WRONG", number=figure.sentence, indicator=figure.indicator, words=figure.raw, why=figure.doubt)
 
 
-def confirmed(document: Path, catalogue: Catalogue) -> Confirmed:
-    """A document (.txt) confirmed against the facts beside it (.csv, see etl.documents). Raises FactError, Unreadable."""
+def confirmed(document: Path, catalogue: Catalogue, title: str = "") -> Confirmed:
+    """A document (.txt) confirmed against the facts beside it (.csv, see etl.documents). title: what its figures give as their file, in place
+    of the document's own file name. Raises FactError, Unreadable."""
+    name = f"{title}{document.suffix}" if title else document.name
     facts = read_facts(document.with_suffix(".csv"), catalogue)
-    text = read_text(read_document(document).text, name=document.name, catalogue=catalogue)
+    text = read_text(read_document(document).text, name=name, catalogue=catalogue)
     quotes = _quotes(document.with_suffix(".csv"))
     left = list(text.figures)
     found = [_confirm(row, quote, left, text) for row, quote in zip(facts.observations.to_pylist(), quotes, strict=True)]
-    return Confirmed(tuple(found), tuple(left), _loadable(document.name, facts, found))
+    return Confirmed(tuple(found), tuple(left), _loadable(name, facts, found))
 
 
 def _quotes(path: Path) -> list[str]:

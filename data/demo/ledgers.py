@@ -1,7 +1,8 @@
-"""Two more simulated tables: the project ledger of 县工业园区 and the firms of 工业城 with their land."""
+"""More simulated tables: the project ledger of 县工业园区, and the firms of both parks with their land."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -11,7 +12,7 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from .figures import SEED, Line, portions
+from .figures import Line, portions
 from .workbooks import NOTE, THIN, fit_to_page, percent, plain
 
 PROJECT_COLUMNS = (
@@ -37,9 +38,9 @@ PROJECTS = (
     ("汽车配件加工", "示例汽配厂", "工业区", 5000, "签约", D(2013, 8, 6), D(2013, 11, 30), "", "", "", "施工图纸在审", "城乡规划建设局负责人"),
 )  # fmt: skip
 
-FIRM_COLUMNS = ("序号", "企业名称", "产业", "占地（亩）", "规模以上", "本月产值", "1-12月\n累计产值", "去年同期", "同比增长\n（%）")
 # Firms of a cluster and the land they stand on together, 亩.
-FIRMS = {"纺织": (4, 620), "锂电新材料": (3, 430), "LED应用": (2, 170), "变电设备": (2, 150), "车用微电机": (1, 110)}
+CITY_FIRMS = {"纺织": (4, 620), "锂电新材料": (3, 430), "LED应用": (2, 170), "变电设备": (2, 150), "车用微电机": (1, 110)}
+COUNTY_FIRMS = {"机械": (4, 1180), "出口五金工具": (3, 640), "健康食品": (3, 470), "服装": (2, 330), "铝制品": (2, 310)}
 
 
 def project_ledger() -> Workbook:
@@ -59,30 +60,47 @@ def project_ledger() -> Workbook:
     return book
 
 
-def firm_table(output: Line) -> Workbook:
-    """企业产值明细表 of 工业城 for 2012: firms add up to their cluster, clusters to the park; with each firm's land."""
-    rng = Random(SEED + 3)
+@dataclass(frozen=True)
+class FirmTable:
+    """企业产值明细表 of a park: its clusters' firms and land, their figures, the year and month."""
+
+    park: str
+    firms: dict[str, tuple[int, int]]
+    line: Line
+    year: int
+    step: int
+    scale: int  # 万元 of the year to date from which on a firm is above scale
+    seed: int
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return ("序号", "企业名称", "产业", "占地（亩）", "规模以上", "本月产值", f"1-{self.step}月\n累计产值", "去年同期", "同比增长\n（%）")
+
+
+def firm_table(given: FirmTable, total: Line) -> Workbook:
+    """Firms add up to their cluster, clusters to the park (of the line `total`); with each firm's land."""
+    rng, output = Random(given.seed), given.line
     book = Workbook()
     sheet = book.active
     sheet.title = "企业产值"
-    _title(sheet, "工业城2012年1-12月企业产值明细表（模拟数据）", FIRM_COLUMNS, 3)
-    sheet["A2"], sheet["I2"] = "填报单位：工业城管委会", "单位：万元"
+    _title(sheet, f"{given.park}{given.year}年1-{given.step}月企业产值明细表（模拟数据）", given.columns, 3)
+    sheet["A2"], sheet.cell(2, len(given.columns)).value = f"填报单位：{given.park}管委会", "单位：万元"
     number = 0
-    for cluster, (count, mu) in FIRMS.items():
+    for cluster, (count, mu) in given.firms.items():
         weights = [rng.uniform(0.6, 1.6) for _firm in range(count)]
         grown = [weight * rng.uniform(0.85, 1.2) for weight in weights]
         land = portions(Decimal(mu), weights, Decimal(5))
         columns = [
-            portions(output.month(2012, cluster, 12), grown, Decimal(1)),
-            portions(output.to_date(2012, cluster, 12), grown, Decimal(1)),
-            portions(output.to_date(2011, cluster, 12), weights, Decimal(1)),
+            portions(output.month(given.year, cluster, given.step), grown, Decimal(1)),
+            portions(output.to_date(given.year, cluster, given.step), grown, Decimal(1)),
+            portions(output.to_date(given.year - 1, cluster, given.step), weights, Decimal(1)),
         ]
         for firm, (plot, month, to_date, before) in enumerate(zip(land, *columns, strict=True), start=1):
             number += 1
-            above = "是" if to_date >= 2000 else "否"
+            above = "是" if to_date >= given.scale else "否"
             growth = percent(to_date, before, less=100)
             _append(sheet, (number, f"示例{cluster}企业{firm}", cluster, plain(plot), above, plain(month), plain(to_date), plain(before), growth))
-    figures = [output.month(2012, "", 12), output.to_date(2012, "", 12), output.to_date(2011, "", 12)]
+    figures = [total.month(given.year, "", given.step), *(total.to_date(year, "", given.step) for year in (given.year, given.year - 1))]
     _append(sheet, ("", "合计", "", "", "", *[plain(f) for f in figures], percent(figures[1], figures[2], less=100)))
     sheet.cell(sheet.max_row + 1, 1, NOTE)
     for column, width in enumerate((6, 24, 14, 12, 10, 12, 14, 12, 12), start=1):

@@ -11,7 +11,8 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from . import city, county
-from .ledgers import firm_table, project_ledger
+from .figures import SEED, Line
+from .ledgers import CITY_FIRMS, COUNTY_FIRMS, FirmTable, firm_table, project_ledger
 from .workbooks import Table, monthly_sheet, save, tidy
 
 FOLDER = Path(__file__).parent
@@ -52,6 +53,16 @@ def _county(folder: Path) -> list[Path]:
         save(book, made[-1])
     made.append(folder / "县工业园区_2013年9月_项目台账.xlsx")
     save(project_ledger(), made[-1])
+    return [*made, *_county_clusters(folder, by_name["工业总产值"])]
+
+
+def _county_clusters(folder: Path, output: Line) -> list[Path]:
+    clusters = county.by_cluster()
+    made = [folder / f"县工业园区_{period}_分产业_数据模板.xlsx" for period in ("2012年", "2013年1-9月")]
+    for path, year in zip(made, (2012, 2013), strict=True):
+        tidy(path, "县工业园区", "产业", county.CLUSTERS, clusters, year)
+    made.append(folder / "县工业园区_2013年9月_企业产值明细表.xlsx")
+    save(firm_table(FirmTable("县工业园区", COUNTY_FIRMS, clusters[0], 2013, 9, 1800, SEED + 5), output), made[-1])
     return made
 
 
@@ -69,7 +80,7 @@ def _city(folder: Path) -> list[Path]:
     ]
     save(book, made[0])
     tidy(made[1], "工业城", "产业", city.CLUSTERS, tuple(lines.values()), 2012)
-    save(firm_table(lines["工业总产值"]), made[2])
+    save(firm_table(FirmTable("工业城", CITY_FIRMS, lines["工业总产值"], 2012, 12, 2000, SEED + 3), lines["工业总产值"]), made[2])
     return made
 
 

@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _load(store, file: DemoFile):
     data = file.path.read_bytes()
     if file.document:
-        reading = confirmed(file.path, load_catalogue()).reading
+        reading = confirmed(file.path, load_catalogue(), file.title).reading
     else:
         reading = extract(data, file.path.name, area=file.area)
     return batches.load(store, reading, data, by=BY, area=file.area, simulated=file.simulated)

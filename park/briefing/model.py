@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from park.charts.numbers import MINUS, absent, card, percent, points, scale_for, short, signed_percent
-from park.locale import language
+from park.locale import _, language
 
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 # Periods are not figures: 2013年, 1-9月, 2013-09, Jan-Sep 2013, 十二五 and the like carry no measured number.
@@ -22,7 +22,8 @@ class Origin:
     cell: str = ""
 
     def __str__(self) -> str:
-        return " · ".join(part for part in (self.file, self.sheet, self.cell) if part)
+        cell = _("sentence {number}").format(number=self.cell) if self.cell.isdigit() and not self.sheet else self.cell
+        return " · ".join(part for part in (self.file.removesuffix(".txt"), self.sheet, cell) if part)
 
 
 @dataclass(frozen=True, slots=True)

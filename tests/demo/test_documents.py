@@ -68,6 +68,13 @@ def test_a_confirmed_figure_leads_to_its_sentence_and_its_own_words():
     assert {f.code for f in result.reading.findings} == {"text_doubted", "text_missed"}
 
 
+def test_each_document_goes_by_the_title_it_gives_itself_wherever_its_figures_are_cited():
+    for file in (file for file in demo_files() if file.document):
+        reading = confirmed(file.path, load_catalogue(), file.title).reading
+        assert {reading.file, *reading.observations["file"].to_pylist()} == {f"{file.title}.txt"}
+        assert not file.title[0].isdigit() or file.title.startswith("2023年")
+
+
 def test_masked_figures_are_never_proposed():
     for name in DOCUMENTS:
         result = confirmed(FOLDER / "documents" / f"{name}.txt", load_catalogue())

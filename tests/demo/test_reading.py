@@ -17,6 +17,7 @@ from park.store import batches, open_store, operator
 WORKBOOKS = [file for file in demo_files() if not file.document]
 NAMES = {name: code for code, i in load_catalogue().indicators.items() for name in (i.name_zh, *i.aliases)}
 LINES = {"县工业园区": {NAMES[line.name]: line for line in county.lines()}, "工业城": {NAMES[line.name]: line for line in city.lines()}}
+CLUSTERS = {NAMES[line.name]: line for line in county.by_cluster()}
 
 
 @pytest.fixture(scope="module")
@@ -29,14 +30,14 @@ def demo(tmp_path_factory, readings):
     """A store with the whole demo."""
     with open_store(tmp_path_factory.mktemp("demo") / "park.duckdb") as opened:
         for file in demo_files():
-            reading = confirmed(file.path, load_catalogue()).reading if file.document else readings[file.path]
+            reading = confirmed(file.path, load_catalogue(), file.title).reading if file.document else readings[file.path]
             batches.load(opened, reading, file.path.read_bytes(), by=operator("test"), area=file.area, simulated=file.simulated)
         yield opened
 
 
 def expected(park: str, row: dict) -> Decimal | None:
     """The figure that was made up for an observation."""
-    line = LINES[park][row["indicator"]]
+    line = (CLUSTERS if park == "县工业园区" and row["cluster"] else LINES[park])[row["indicator"]]
     year, month = int(row["period_end"][:4]), int(row["period_end"][5:])
     part = row["cluster"] or row["area"]
     return line.month(year, part, month) if row["basis"] == "month" else line.to_date(year, part, month)
@@ -65,6 +66,13 @@ def test_firms_have_their_cluster_and_land(readings):
     for firm in firms:
         land[firm.cluster] = land.get(firm.cluster, 0) + firm.land
     assert land == {"纺织": 620, "锂电新材料": 430, "LED应用": 170, "变电设备": 150, "车用微电机": 110}
+
+
+def test_the_countys_firms_are_its_clusters_and_its_clusters_the_park(demo):
+    rows = demo.cursor().execute("""
+        select t.firm_id > 0 as firm, t.cluster_id > 0 as cluster, sum(t.ytd_value) from truth t join area a using (area_id)
+        where a.name = '县工业园区' and t.indicator = 'industrial_output_value' and t.year = 2013 and t.month = 9 group by all order by all""").fetchall()
+    assert rows == [(False, False, 42572), (False, True, 42572), (True, False, 42572)]
 
 
 def test_projects_that_did_not_start_have_a_reason_and_someone_responsible(readings):
@@ -105,7 +113,7 @@ def test_targets_stay_the_documents_own(demo):
         where o.indicator = 'industrial_output_value' and o.measure = 'target' and o.period_end = 201312
         order by b.seq desc limit 1""").fetchone()
     assert rows == [(False,)]
-    assert source[0] == "000.txt"
+    assert source[0] == "工业委工作思路.txt"
     assert "56016" in source[1]
 
 

@@ -38,7 +38,7 @@ def table_of(path, sheet: str) -> dict[tuple[str, str], tuple]:
 
 def test_making_the_workbooks_twice_gives_the_same_bytes(tmp_path):
     first, second = make(tmp_path / "first"), make(tmp_path / "second")
-    assert [a.read_bytes() == b.read_bytes() for a, b in zip(first, second, strict=True)] == [True] * 14
+    assert [a.read_bytes() == b.read_bytes() for a, b in zip(first, second, strict=True)] == [True] * 17
 
 
 def test_the_committed_workbooks_are_what_the_script_makes(tmp_path):
@@ -82,6 +82,18 @@ def test_parts_add_up_to_the_park(lines, parts):
                 continue
             for step, total in series[""].items():
                 assert sum(series[part][step] for part in parts) == total, (line.name, year, step)
+
+
+def test_the_countys_clusters_and_firms_add_up_to_the_park_and_leave_the_zones_as_they_are():
+    for line in county.by_cluster():
+        own = COUNTY[line.name]
+        for year, parts in line.years.items():
+            for step in parts[county.CLUSTERS[0]]:
+                assert sum(parts[cluster][step] for cluster in county.CLUSTERS) == own.month(year, "", step), (line.name, year, step)
+    sheet = load_workbook(FOLDER / "县工业园区_2013年9月_企业产值明细表.xlsx").active
+    rows = [row for row in sheet.iter_rows(min_row=4, values_only=True) if isinstance(row[0], int)]
+    assert [sum(row[column] for row in rows) for column in (5, 6, 7)] == [5922, 42572, 16986]
+    assert [[cell.value for cell in row][5:8] for row in sheet.iter_rows() if row[1].value == "合计"] == [[5922, 42572, 16986]]
 
 
 def test_new_jobs_are_the_one_figure_with_a_rest_that_no_zone_has():
