@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from .bases import first_targets, summed_months, with_bases
-from .categories import of_one_indicator, without_categories
+from .categories import of_one_indicator, on_the_year_before, without_categories
 from .columns import ATTRIBUTE, COMPLETION, EMPTY, GROWTH, LABELS, PACE, SAME, SKIP, UNKNOWN, VALUE, Column
 from .context import is_area_like, is_zone_like
 from .headers import GROWTHS, classify_path
@@ -48,7 +48,7 @@ def read_axes(table: Table, lexicon: Lexicon, words: str) -> Axes:
     """words: what caption and title say, for names whose kind only they tell (分片区, 产业集群)."""
     profiles = {c: _profile(table, c, lexicon) for c in range(table.left, table.right + 1)}
     columns = {c: _column(table, c, lexicon, profiles[c]) for c in profiles}
-    columns = _without_differences(_name_labels(columns, profiles))
+    columns = on_the_year_before(_without_differences(_name_labels(columns, profiles)), words)
     where = _indicator_axis(columns, profiles)
     columns = without_categories(columns)
     columns = {c: _placed(column, columns, where, words) for c, column in columns.items()}
@@ -148,7 +148,7 @@ def _column(table: Table, col: int, lexicon: Lexicon, seen: Counter) -> Column:
         return Column(col, COMPLETION if label.role == "completion" else PACE, label, texts=texts)
     if label.percent and label.role in ("target", "actual") and re.search("完成|占|达", texts[-1]) and (label.role == "target" or not label.indicator):
         return Column(col, COMPLETION, label, texts=texts)  # 完成市目标%: a rate, whatever its words begin with
-    if label.role in GROWTHS and re.search("年均|平均", texts[-1]):
+    if label.role in GROWTHS and re.search("年均|平均|复合|定基", texts[-1]):
         return Column(col, SKIP, label, texts=texts)
     if label.role in GROWTHS:
         return Column(col, GROWTH, label, texts=texts)

@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from .columns import GROWTH, SAME, UNKNOWN, VALUE, Column
+from .columns import GROWTH, SAME, SKIP, UNKNOWN, VALUE, Column
 from .headers import MEASURES, classify_header
 from .labels import kind_of_name
+from .periods import find_periods
 from .text import squeeze
 from .units import split_unit
 
+ON_YEAR = re.compile(r"(?:比|较|与)((?:19|20)\d\d)年")
 _CATEGORY = re.compile(r"(?:类别?|指标|方面|领域|情况|部分|工作)$")  # how kinds of indicators are called
 
 
@@ -37,6 +39,20 @@ def without_categories(columns: dict[int, Column]) -> dict[int, Column]:
 def _plain(text: str) -> str:
     """A header's text without blanks and its unit."""
     return squeeze(split_unit(squeeze(text))[0])
+
+
+def on_the_year_before(columns: dict[int, Column], words: str) -> dict[int, Column]:
+    """The columns with each growth on another year than the last (比2019年增长) left out: it is no growth on a year earlier.
+    words: of the titles, whose year counts where no header of figures names one."""
+    years = {c.label.period.end_year for c in columns.values() if c.what == VALUE and c.label.period and c.label.period.year_known}
+    if not years:
+        years = {period.end_year for period in find_periods(words)[:1] if period.year_known}
+    out = dict(columns)
+    for c, column in columns.items():
+        base = ON_YEAR.search(column.texts[-1]) if column.what == GROWTH and column.texts else None
+        if base and int(base[1]) + 1 not in years:
+            out[c] = replace(column, what=SKIP, label=replace(column.label, role="difference"))
+    return out
 
 
 def of_one_indicator(columns: dict[int, Column]) -> dict[int, Column]:

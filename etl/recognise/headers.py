@@ -58,7 +58,8 @@ _POINTS = re.compile(r"^(?:\+-|±)?(?:个)?百分点(?:\(个\))?$")
 _JOINTS = "的:：、,-_/·.;…和及"
 # What may be left over of a longer header without being a name, and what turns a target into the distance from it (距目标任务).
 _FILLERS = frozenset({"完成", "实际完成", "情况", "率", "额", "数", "值", "年", "月", "季度", "年度", "全年", "本", "当", "自", "至", "止", "实际", "同比", "绝对", "各", "主要", "全部", "总", "序时", "时序", "进度", "时间进度", "序时进度"})
-_PARTED = re.compile(r"(?:分|各|按|逐|每|半)?(?:半年|年度?|季度?|月度?|月份|阶段|时段)(?:分解)?")  # 分季度 of 分季度目标
+_PARTED = re.compile(r"年[末底]|期末|(?:分|各|按|逐|每|半)?(?:半年|年度?|季度?|月度?|月份|阶段|时段)(?:分解)?")  # 分季度 of 分季度目标
+_MEAN = re.compile(r"(?:近?[一二两三四五六]?个?[年月日季天])?(?:平均|均)")  # 月均 of 月均完成
 _OPENING = re.compile(r"年初|[末底]|上月|上季|上期|前年")
 _PLANNED = re.compile(r"(?P<target>计划|目标|任务|拟完成|应完成|力争)|(?:预计|预测)")  # in front of an indicator's name: 计划产值
 _GROUP_PLAN = re.compile(r"(?:季度|月度|分季|分月)(?:目标|计划|任务)$")
@@ -171,6 +172,8 @@ def _of_labels(plain: str, whole: Mapping[str, str]) -> str:
 
 def _with_rest(role: str, rest: str) -> tuple[str, str]:
     """A role with the name left over; a mere filler is none, and a word of distance makes a difference of a target or figure."""
+    if role in _AMOUNTS and _MEAN.fullmatch(rest):
+        return "average", ""
     if rest in _FILLERS or _PARTED.fullmatch(rest):
         return role, ""
     if role in _AMOUNTS and rest.startswith(_DISTANCES) and not _names().plain(rest):

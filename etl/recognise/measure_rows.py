@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from etl.read.grid import CellError
 
+from .categories import ON_YEAR
 from .columns import VALUE
 from .figures import Template
 from .numbers import parse_number
@@ -27,7 +28,9 @@ def below_periods(rows: list[Row]) -> list[Row]:
         label = row.label
         if label.role in _OF_ANOTHER and above is not None and not (label.period and label.period.month_known):
             period = above.year_before() if label.role == "same_period" else above
-            row = replace(row, label=replace(label, period=period))
+            base = ON_YEAR.search(label.text) if label.role == "growth" else None
+            other = base and above.year_known and int(base[1]) + 1 != above.end_year  # 比2019年增长 is no growth on a year earlier
+            row = replace(row, label=replace(label, period=period, role="difference" if other else label.role))
         elif label.period and label.period.month_known and label.role not in _OF_ANOTHER | {"target", "forecast"}:
             above = label.period
         out.append(row)

@@ -141,3 +141,24 @@ def test_a_forecast_below_the_months_is_of_the_time_its_own_words_name():
     reading = read(sheet([["城南产业园2024年指标"], ["时间", "税收（万元）", "企业数（家）"], ["上半年", 2, 30], ["下半年（预计）", 3, 32], ["年均增长%", 4, 1]]))
     assert lines(reading)[2:] == [
         "B4 tax_revenue forecast span 2024-07..2024-12 3 万元", "C4 firms_in_park forecast point 2024-12..2024-12 32 家"]
+
+
+@pytest.mark.parametrize(("title", "head", "yoy"), [
+    ("2025年1-9月", "比2019年同期增长%", ""), ("2025年1-9月", "比2024年同期增长%", " yoy 5"), ("2025年1-9月", "三年复合增长率%", ""),
+    ("2025年1-9月", "较上年末增长%", ""), ("2025年1-9月", "与上年同期相比%", " yoy 5"),
+])
+def test_only_growth_on_a_year_earlier_is_a_growth(title, head, yoy):
+    reading = read(sheet([[f"城南产业园{title}情况（万元）"], ["指标", "1-9月", head], ["税收", 10, 5]]))
+    assert lines(reading) == [f"B3 tax_revenue actual ytd 2025-01..2025-09 10 万元{yoy}"]
+
+
+def test_half_years_plans_and_the_present_state_are_told_by_their_words():
+    reading = read(sheet([["城南产业园2025年情况（万元）"], ["指标", "2023年现状", "半年度目标", "半年度完成数", "月均完成", "2030年规划"], ["税收", 9, 5, 6, 1, 20]]))
+    assert [line.split(" ", 2)[2] for line in lines(reading)] == [
+        "actual year 2023-01..2023-12 9 万元", "target ytd 2025-01..2025-06 5 万元", "actual ytd 2025-01..2025-06 6 万元",
+        "target year 2030-01..2030-12 20 万元"]
+
+
+def test_a_row_of_growth_on_another_year_is_passed_over_and_the_years_own_read():
+    reading = read(sheet([["城南产业园2025年税收（万元）"], ["时期", "东片区"], ["2024年1-9月", 10], ["2025年1-9月", 12], ["比2019年增长%", 70], ["两年平均增速%", 9], ["同比%", 20]]))
+    assert lines(reading)[1:] == ["B4 东片区 tax_revenue actual ytd 2025-01..2025-09 12 万元 yoy 20"] and doubts(reading) == []
