@@ -18,6 +18,8 @@ if not nothing_yet(now):
     with left:
         language, template = choose()
     desk = Desk(now.area, language, now.month)
+    with left:
+        desk.ask_number()
     briefing = compose_for(now, language)
     with right:
         sets(desk, template)

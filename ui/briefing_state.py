@@ -10,7 +10,7 @@ from park.briefing.choices import Choices, Edit
 from park.briefing.model import Sentence
 from park.locale import _
 
-EDITS, ORDER, TEMPLATE = "_briefing_edits", "_briefing_order", "_briefing_template"
+EDITS, ORDER, TEMPLATE, NUMBER = "_briefing_edits", "_briefing_order", "_briefing_template", "_briefing_number"
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,21 @@ class Desk:
         return st.session_state.setdefault(EDITS, {}).setdefault(self.place, {})
 
     def choices(self, name: str = "", template: tuple[str, bytes] = ("", b"")) -> Choices:
-        return Choices(name, self._order("slides"), self.code, tuple(self.edits.values()), self._order("sections"), *template)
+        return Choices(
+            name, self._order("slides"), self.code, tuple(self.edits.values()), self._order("sections"), *template, number=self.number, month=self.month)
+
+    @property
+    def number(self) -> int:
+        """The issue given for this area and month, 0 for the month's own."""
+        return st.session_state.setdefault(NUMBER, {}).get((self.area, self.month), 0)
+
+    def ask_number(self) -> None:
+        """Asks for the issue of the year; empty means the month's."""
+        key = f"briefing_number_{self.area}_{self.month}"
+        st.session_state.setdefault(key, self.number or None)
+        given = st.number_input(
+            _("Issue number"), min_value=1, max_value=9999, step=1, key=key, placeholder=str(int(self.month[5:])), help=_("Empty: the number of the month."))
+        st.session_state.setdefault(NUMBER, {})[self.area, self.month] = given or 0
 
     def pick(self, kind: str, names: dict[str, str], label: str) -> list[str]:
         """Asks which slides or sections, and in which order; what this month does not have keeps its place for another."""
@@ -78,6 +92,9 @@ class Desk:
         for kind, chosen in (("slides", given.slides), ("sections", given.sections)):
             st.session_state.setdefault(ORDER, {})[kind, self.place] = chosen
             st.session_state.pop(f"briefing_{kind}_{self.place}", None)
+        if given.number and given.month in ("", self.month):
+            st.session_state.setdefault(NUMBER, {})[self.area, self.month] = given.number
+            st.session_state.pop(f"briefing_number_{self.area}_{self.month}", None)
         st.session_state[TEMPLATE] = (given.template_name, given.template)
         st.session_state["briefing_language"] = given.language
         self._forget("")

@@ -27,7 +27,10 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """One named set. slides, sections: keys in their order, () for all; language zh or en; template: the unit's own deck ("" name: none)."""
+    """One named set. slides, sections: keys in their order, () for all; language zh or en; template: the unit's own deck ("" name: none).
+
+    number: the issue, 0 for the month's own; it holds for the briefing of `month` alone, so that a kept set gives no later month an old number
+    ("" month: for any)."""
 
     name: str
     slides: tuple[str, ...] = ()
@@ -36,6 +39,8 @@ class Choices:
     sections: tuple[str, ...] = ()
     template_name: str = ""
     template: bytes = b""
+    number: int = 0
+    month: str = ""
 
 
 def apply(briefing: Briefing, choices: Choices) -> Briefing:
@@ -46,7 +51,7 @@ def apply(briefing: Briefing, choices: Choices) -> Briefing:
     situation = next((slide for slide in briefing.slides if slide.key == briefing.headline.key), None)
     headline = _edited(briefing.headline, edits, around(situation) if situation else briefing.headline.figures)
     return replace(
-        briefing, headline=headline, slides=tuple(slides[key] for key in _order(choices.slides, slides)),
+        briefing, headline=headline, number=choices.number if choices.month in ("", briefing.month) else 0, slides=tuple(slides[key] for key in _order(choices.slides, slides)),
         sections=tuple(sections[key] for key in _order(choices.sections, sections)))
 
 
@@ -131,13 +136,14 @@ def saved(folder: Path) -> list[Choices]:
 
 
 def _read(path: Path) -> Choices | None:
-    """A kept set; one of before sections and templates were kept has neither."""
+    """A kept set; one of before sections, templates and issues were kept has none."""
     try:
         given = json.loads(path.read_text(encoding="utf-8"))
         edits = tuple(Edit(**edit) for edit in given["edits"])
         template = base64.b64decode(given.get("template", ""), validate=True)
         return Choices(
-            str(given["name"]), tuple(given["slides"]), given["language"], edits, tuple(given.get("sections", ())), str(given.get("template_name", "")), template)
+            str(given["name"]), tuple(given["slides"]), given["language"], edits, tuple(given.get("sections", ())), str(given.get("template_name", "")), template,
+            int(given.get("number", 0)), str(given.get("month", "")))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

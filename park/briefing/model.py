@@ -232,6 +232,12 @@ class Briefing:
     table: Table | None
     simulated: bool = False
     headline: Sentence = field(default_factory=lambda: Sentence(""))
+    number: int = 0
+
+    @property
+    def issue(self) -> int:
+        """The issue of the year: the number given, else the month's."""
+        return self.number or int(self.month[5:])
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:

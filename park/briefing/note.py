@@ -46,8 +46,7 @@ def note(briefing: Briefing) -> bytes:
 def _head(document: Note, briefing: Briefing) -> None:
     """Name of the bulletin, its issue, unit and date over a red rule, then the headline."""
     document.add_paragraph(briefing.title, style="Title")
-    year, month = briefing.month.split("-")
-    document.add_paragraph(_("{year}, issue {number}").format(year=year, number=int(month)), style=ISSUE)
+    document.add_paragraph(_("{year}, issue {number}").format(year=briefing.month[:4], number=briefing.issue), style=ISSUE)
     document.add_paragraph(f"{briefing.area}\t{briefing.dateline}", style=ISSUER)
     if briefing.simulated:
         document.add_paragraph(_("Simulated data"), style=MARK)

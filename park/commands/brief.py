@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from park.locale import LANGUAGES, _, language, set_language
@@ -24,6 +26,7 @@ def add_parser(commands) -> None:
     command.add_argument("--lang", choices=LANGUAGES, help=_("language of the files (default: {language})").format(language=language()))
     command.add_argument("--template", metavar="FILE.pptx", help=_("the unit's own slides, whose master is used"))
     command.add_argument("--set", metavar="NAME", help=_("a set kept on the briefing page: its slides, sections, sentences, language and template"))
+    command.add_argument("--number", metavar="N", type=_number, default=0, help=_("issue of the year on the note (default: the month)"))
     command.add_argument("--pictures", action="store_true", help=_("the charts as pictures too (PNG, 1920 x 1080; needs Chromium or Chrome)"))
     command.set_defaults(run=run)
 
@@ -41,6 +44,8 @@ def run(given: argparse.Namespace) -> int:
         raise QuestionError(_("{path} is no PowerPoint file (.pptx) that can be read.").format(path=given.template))
     with open_store(given.db, read_only=True) as store:
         kept = _kept_set(store, given.set)
+        if given.number:
+            kept = replace(kept, number=given.number, month="")
         set_language(given.lang or (kept.language if given.set else language()))
         briefing = choices.apply(compose.compose(store.cursor(), given.area, given.month), kept)
     if not briefing.slides:
@@ -52,6 +57,12 @@ def run(given: argparse.Namespace) -> int:
         return _pictures(briefing, given) if given.pictures else 0
     except OSError as error:
         raise QuestionError(_("The files cannot be written to {folder}: {reason}.").format(folder=given.out, reason=error.strerror)) from None
+
+
+def _number(text: str) -> int:
+    if not re.fullmatch("[1-9][0-9]{0,3}", text):
+        raise argparse.ArgumentTypeError(_("{text} is no issue number; it is a whole number from 1 to 9999").format(text=text))
+    return int(text)
 
 
 def _kept_set(store, name: str | None):

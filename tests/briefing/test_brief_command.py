@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from docx import Document
 from pptx import Presentation
 
 from park.__main__ import main
@@ -72,3 +73,11 @@ def test_a_folder_that_cannot_be_written_is_said(stores, tmp_path, capsys):
     (tmp_path / "file").write_text("x")
     assert run(stores("one_month"), tmp_path / "file") == 2
     assert "无法写入" in capsys.readouterr().err
+
+
+def test_the_issue_number_can_be_given_and_a_wrong_one_is_refused_in_a_sentence(stores, tmp_path, capsys):
+    assert run(stores("one_month"), tmp_path, "--number", "37") == 0
+    assert "2013年第37期" in [p.text for p in Document(str(tmp_path / "briefing.docx")).paragraphs]
+    with pytest.raises(SystemExit) as wrong:
+        run(stores("one_month"), tmp_path, "--number", "0")
+    assert wrong.value.code == 2 and "“0”不是期号" in capsys.readouterr().err

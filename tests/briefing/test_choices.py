@@ -14,6 +14,7 @@ from park.briefing import compose, files
 from park.briefing.choices import Choices, Edit, apply, around, editable, idle, moved, remove, save, saved, unknown
 from park.briefing.model import numbers
 from park.store import Account, Forbidden, accounts, open_store, operator
+from park.store.files import BRIEFINGS
 
 WRITER = operator("writer")
 
@@ -136,3 +137,12 @@ def test_a_set_keeps_its_template_byte_for_byte_and_an_older_set_has_none(store,
     assert saved(folder)[0].template == b"PK\x00\xff"
     (folder / "old.json").write_text('{"name": "旧", "slides": ["land"], "language": "zh", "edits": []}', encoding="utf-8")
     assert Choices("旧", ("land",)) in saved(folder)
+
+
+def test_a_kept_issue_number_holds_for_its_own_month_alone(written, store):
+    briefing = written("county").briefing
+    save(store, Choices("例会", number=37, month=briefing.month), by=WRITER)
+    (kept,) = saved(store.path.parent / BRIEFINGS)
+    assert apply(briefing, kept).issue == 37
+    assert apply(replace(briefing, month="2013-10"), kept).issue == 10
+    assert apply(briefing, Choices("")).issue == 9

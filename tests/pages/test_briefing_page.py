@@ -166,3 +166,13 @@ def test_staff_keep_a_set_under_a_name_and_drop_it_again(copied, monkeypatch):
     at.button(key="briefing_drop").click().run()
     assert not at.exception
     assert saved(copied) == []
+
+
+def test_the_issue_number_is_kept_with_the_choices(database):
+    database("full")
+    at = opened("briefing")
+    number = at.number_input[0]
+    assert (number.label, number.value, number.placeholder) == ("期号", None, "9")
+    number.set_value(37).run()
+    assert not at.exception and at.number_input[0].value == 37
+    assert 37 in at.session_state["_briefing_number"].values()
