@@ -97,6 +97,8 @@ def test_a_plan_is_confirmed_figure_by_figure_and_leads_back_to_its_sentence(pag
 def test_an_empty_text_and_a_table_each_get_one_sentence(page, address):
     opened(page, f"{address}/texts")
     sign_in(page, NAME, PASSWORD)
+    said = page.locator(".st-key-text_file [data-testid='stFileUploaderDropzoneInstructions']").evaluate("e => getComputedStyle(e, '::after').content")
+    assert said == '"Word、文本、HTML 或 PDF，不超过 20 MB"'
     paste(page, "   ")
     expect(page.get_by_test_id("stAlert")).to_have_count(1)
     expect(page.get_by_test_id("stAlert")).to_contain_text("还没有内容")
