@@ -110,7 +110,7 @@ def total_periods(rows: list[Row]) -> list[Row]:
             months.append((row.row, period))
             since.append((row.row, period))
         elif row.label.total or _open_total(row.label):
-            summed = since if "小计" in row.label.text else months
+            summed = since if "小计" in row.label.text else [m for m in months if m[1].end_year == months[-1][1].end_year]
             if len(summed) > 1 and _open_total(row.label):
                 row = replace(row, label=replace(row.label, period=_sum_of([p for _r, p in summed])), months=tuple(summed))
             since = []

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from .kinds import open_kind
 from .labels import Label, Lexicon
+from .periods import within
 from .tables import Table
 from .text import squeeze
 
@@ -35,26 +36,29 @@ def kind_of_headings(headings: list[Label], words: str) -> str:
 
 
 def headings_are_parts(rows: Iterable[tuple[Label, bool]]) -> bool:
-    """True where the same indicators stand again under a heading, or under several, which are then zones or clusters. rows: (label, has figures)."""
+    """True where the same indicators or months stand again under a heading, or under several, which are then zones or clusters. rows: (label, has figures)."""
     seen: dict[str, set[str]] = defaultdict(set)
     heading = ""
     for label, has_figures in rows:
         if not has_figures:
-            heading = label.text if label.name or label.area or label.cluster or label.total else heading
-        elif label.indicator and not label.places:
-            seen[label.indicator].add(heading)
+            heading = label.text or label.name if label.name or label.area or label.cluster or label.total else heading
+        elif (label.indicator or label.period) and not label.places:
+            seen[label.indicator or label.period.text].add(heading)
     return any(len(headings) > 1 for headings in seen.values())
 
 
-def in_section(label: Label, section: Label) -> Label:
-    """The label with the heading's shift, period and unit, and its part where the row names none and is no total of everything."""
+def in_section(label: Label, section: Label, timed: bool) -> Label:
+    """The label with the heading's shift, period and unit, and its part where the row names none and is no total of everything.
+    timed: the rows have periods, which totals and rates take from the rows above them."""
     if section == Label():
         return label
     take: dict[str, object] = {}
     for name in ("shift", "period", "unit"):
-        if getattr(section, name) and not getattr(label, name):
+        if getattr(section, name) and not getattr(label, name) and not (timed and name == "period"):
             take[name] = getattr(section, name)
-    part_of_it = label.firm or (label.indicator or label.total) and not (label.area or label.cluster)
+    if label.period and section.period and section.period.year_known and not label.period.year_known:
+        take["period"] = within(label.period, section.period)  # 9月 below a line 2023年
+    part_of_it = label.firm or (label.indicator or label.total or label.period) and not (label.area or label.cluster)
     if part_of_it and not (label.total and is_grand(label.text)):
         take |= {axis: getattr(section, axis) for axis in ("area", "cluster") if getattr(section, axis) and not getattr(label, axis)}
     return replace(label, **take) if take else label

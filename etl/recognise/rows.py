@@ -225,12 +225,12 @@ class RowReader:
                 text = without_lead(written) if isinstance(written, str) else own.text or own.name
                 return own, ("unknown_indicator" if known else "unknown_row", text, column)
         hangs = self.axes.indicators.startswith("rows") or self.axes.indicators == "context" and parent.indicator
-        if not label.indicator and hangs and (label.places or label.total or label.role):
+        if not label.indicator and hangs and (label.places or label.total or label.role or label.period):
             label = replace(label, indicator=parent.indicator, unit=label.unit or parent.unit)
         if not (label.indicator or label.places or label.total or label.period or label.role) and self.axes.indicators != "context":
             words = next((v for v in self.table.view.rows[row][self.table.left:self.table.right + 1] if isinstance(v, str)), "")
             return label, ("unread_row" if words else "unlabelled_row", words, column)
-        return in_section(label, section), problem
+        return in_section(label, section, "period" in self.by_axis), problem
 
     def _open_name(self, own: Label, parent: Label, row: int) -> Label | None:
         """The label with its open name settled as a part, None where nothing tells that it is one."""

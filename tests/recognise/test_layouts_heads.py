@@ -162,3 +162,14 @@ def test_half_years_plans_and_the_present_state_are_told_by_their_words():
 def test_a_row_of_growth_on_another_year_is_passed_over_and_the_years_own_read():
     reading = read(sheet([["城南产业园2025年税收（万元）"], ["时期", "东片区"], ["2024年1-9月", 10], ["2025年1-9月", 12], ["比2019年增长%", 70], ["两年平均增速%", 9], ["同比%", 20]]))
     assert lines(reading)[1:] == ["B4 东片区 tax_revenue actual ytd 2025-01..2025-09 12 万元 yoy 20"] and doubts(reading) == []
+
+
+def test_lines_between_months_pass_on_their_year_zone_or_indicator():
+    years = read(sheet([["城南产业园分月指标（万元）"], ["月份", "税收"], ["2023年", ""], ["12月", 1], ["2024年", ""], ["1月", 1], ["2月", 2], ["合计", 3], ["同比%", 5]]))
+    assert [line.split(" ", 2)[2] for line in lines(years)] == [
+        "actual month 2023-12..2023-12 1 万元", "actual month 2024-01..2024-01 1 万元", "actual month 2024-02..2024-02 2 万元",
+        "actual ytd 2024-01..2024-02 3 万元 yoy 5"]
+    zones = read(sheet([["城南产业园2024年分月指标（万元）"], ["月份", "税收"], ["东片区", ""], ["1月", 1], ["西片区", ""], ["1月", 2]]))
+    assert [line.split()[1] for line in lines(zones)] == ["东片区", "西片区"]
+    names = read(sheet([["城南产业园2024年分月情况"], ["月份", "东片区"], ["税收（万元）", ""], ["1月", 1], ["规上企业（家）", ""], ["1月", 2]]))
+    assert [line.split()[2] for line in lines(names)] == ["tax_revenue", "above_scale_firms"]
