@@ -198,11 +198,14 @@ def growth_map(rows: pd.DataFrame) -> str:
     known = rows[(rows["cluster"] != UNALLOCATED) & rows["growth"].notna()].sort_values("growth", ascending=False)
     if known.empty:
         return _("Growth by cluster is not available: the same period a year earlier is missing")
-    text = _("{name} grows fastest ({growth})").format(name=part_name(known["cluster"].iloc[0]), growth=signed_percent(known["growth"].iloc[0]))
+    most, least = signed_percent(known["growth"].iloc[0]), signed_percent(known["growth"].iloc[-1])
+    if len(known) > 1 and most == least:
+        return _("Growth is {growth} in every cluster").format(growth=most)
+    text = _("{name} grows fastest ({growth})").format(name=part_name(known["cluster"].iloc[0]), growth=most)
     if len(known) < 2:
         return text
     words = _("; {name} shrinks ({growth})") if float(known["growth"].iloc[-1]) < 0 else _("; {name} slowest ({growth})")
-    return text + words.format(name=part_name(known["cluster"].iloc[-1]), growth=signed_percent(known["growth"].iloc[-1]))
+    return text + words.format(name=part_name(known["cluster"].iloc[-1]), growth=least)
 
 
 def ranking(rows: pd.DataFrame, column: str, name: str, unit: str) -> str:
