@@ -37,6 +37,7 @@ def part_targets(view: View) -> pd.DataFrame:
     return worst_first(labelled(rows, view, indicator=False))
 
 
+@kept
 def parted(view: View) -> View:
     """The view by a kind of part that its indicator has; unchanged where there is none at all."""
     kinds = [view.by, *(k for k in ("area", "cluster", "firm") if k != view.by)]

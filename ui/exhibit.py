@@ -37,6 +37,8 @@ class Exhibit:
     def __post_init__(self) -> None:
         # a chosen mark opens something; the others are not to fade
         self.figure.update_traces(unselected_marker_opacity=1, selector={"type": "bar"})
+        drawn = self.figure.to_dict()  # a deep copy, which Streamlit would make again each time it draws the chart
+        self.figure.to_dict = lambda: drawn
 
 
 def show(exhibit: Exhibit, clicked: Callable[[object], None] | None = None, origin: Callable[[], None] | None = None) -> None:

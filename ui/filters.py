@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 
 import pandas as pd
@@ -15,7 +16,7 @@ from park.questions.overview import clusters_of
 from park.questions.progress import progress
 
 from . import state
-from .data import ask
+from .data import ask, kept
 from .menu import menu
 from .sign_in import door
 from .state import View
@@ -87,6 +88,7 @@ def _months(areas: pd.DataFrame, area: str) -> list[str]:
     return months_between(row["first_month"].iloc[0], row["last_month"].iloc[0])
 
 
+@lru_cache(maxsize=200)
 def months_between(first: str, last: str) -> list[str]:
     """Every month from `last` back to `first`, YYYY-MM."""
     return [str(p) for p in pd.period_range(first, last, freq="M")][::-1]
@@ -103,10 +105,15 @@ def indicator_choice(view: View, codes: list[str]) -> None:
 def by_choice(view: View) -> None:
     """Zones, clusters or firms: those that the indicator has figures or targets of; nothing to choose from, no choice."""
     words = {"area": _("Zones"), "cluster": _("Clusters"), "firm": _("Firms")}
-    there = [by for by in words if len(ask(progress, area=view.area, month=view.month, indicator=view.indicator, by=by))]
+    there = _kinds(view)
     if len(there) > 1:
         st.session_state["by"] = view.by
         st.segmented_control(_("Broken down by"), there, key="by", format_func=words.get, required=True)
+
+
+@kept
+def _kinds(view: View) -> list[str]:
+    return [by for by in ("area", "cluster", "firm") if len(ask(progress, area=view.area, month=view.month, indicator=view.indicator, by=by))]
 
 
 def cluster_choice(view: View, names: list[str]) -> None:

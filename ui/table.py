@@ -66,9 +66,11 @@ def drawn(_view: View, _key: str, rows: pd.DataFrame, columns: list[Column]) -> 
 def _drawn(rows: pd.DataFrame, columns: list[Column]) -> tuple[Styler, dict]:
     shown = [c for c in columns if c.name in rows and not all(absent(v) for v in rows[c.name])]
     frame = pd.DataFrame({c.heading: [_sortable(v, c) for v in rows[c.name]] for c in shown})
-    style = frame.style.format({c.heading: FORMATS[c.kind] for c in shown if c.kind in FORMATS})
-    told = style._translate(False, False)
-    style._translate = lambda *_how: told  # Streamlit formats every cell again each time it draws a table; these do not change
+    words = pd.DataFrame({c.heading: [FORMATS.get(c.kind, str)(v) for v in frame[c.heading]] for c in shown}, index=frame.index)
+    style, plain = frame.style, {"body": [], "table_styles": [], "cellstyle": []}
+    # Streamlit formats every cell again each time it draws a table; these do not change, so it is handed the words
+    style._translate = lambda *_how: plain
+    frame.astype = lambda *_type: words
     return style, {c.heading: st.column_config.Column(alignment="right" if c.kind in FORMATS else "left") for c in shown}
 
 
