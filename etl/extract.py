@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from etl.read import read_book, refusals
 from etl.read.engine import uncollected
-from etl.read.grid import Book, Unreadable
+from etl.read.grid import Book, Sheet, Unreadable
 from etl.recognise.assemble import read_book_tables
 from etl.texts import TextReading, read_text
 from etl.texts.documents import Document, read_document
@@ -20,6 +21,8 @@ from etl.texts.reader import joined
 from park.catalogue import Catalogue, load_catalogue
 from park.locale import _
 from park.store.records import Reading, Said
+
+LONG, HEAD_ROWS = 1000, 100  # rows
 
 
 def extract(
@@ -38,6 +41,23 @@ def extract(
         with uncollected():
             return read_book_tables(read_book(source, name), today=today or date.today(), said=tables, **said)
     return _read_prose(document, name or ("" if isinstance(source, bytes) else Path(source).name), today or date.today(), said)
+
+
+def read_heads(data: bytes, name: str, *, area: str = "", month: str = "", year: str = "") -> Reading | None:
+    """What the first rows of a long book's sheets say, to find out whose it is; None for a book without a sheet of more than LONG rows, and for a document."""
+    _expect_period(month, year)
+    if read_document(data) is not None:
+        return None
+    with uncollected():
+        book = read_book(data, name)
+        if all(len(sheet.rows) <= LONG for sheet in book.sheets):
+            return None
+        heads = replace(book, sheets=[_head(sheet) for sheet in book.sheets])
+        return read_book_tables(heads, today=date.today(), area=area, month=month, year=year, learned=(), catalogue=load_catalogue())
+
+
+def _head(sheet: Sheet) -> Sheet:
+    return replace(sheet, rows=sheet.rows[:HEAD_ROWS], merges=[m for m in sheet.merges if m.bottom < HEAD_ROWS])
 
 
 def _expect_period(month: str, year: str) -> None:

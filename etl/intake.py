@@ -13,7 +13,7 @@ from park.locale import _
 from park.store import Finding, Reading, Said, Store, learned
 from park.store.entities import Entities
 
-from .extract import extract
+from .extract import extract, read_heads
 
 
 def read_for(
@@ -21,13 +21,16 @@ def read_for(
 ) -> Reading:
     """The reading of a file as its park understands it. Raises etl.read.grid.Unreadable like `extract`, which says what the options mean.
 
-    The file itself says whose it is, so it is read once to find its park and again where that park has names of its own.
+    The file itself says whose it is, so it is read once to find its park and again where that park has names of its own; of a long file
+    the heads of its sheets are read first, and all of it once more only where they spoke of another park.
     """
     said = {"area": area, "month": month, "year": year, "tables": tables}
-    reading = extract(data, name, **said)
+    first = read_heads(data, name, area=area, month=month, year=year)
+    known = learned.names(store, park_of(store, first, area)) if first else ()
+    reading = extract(data, name, **said, learned=known)
     park = park_of(store, reading, area)
-    known = learned.names(store, park)
-    if known:
+    if (its_own := learned.names(store, park)) != known:
+        known = its_own
         reading = extract(data, name, **said, learned=known)
     return _without_ignored(_renamed(reading, known), learned.ignored(store, park))
 

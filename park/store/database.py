@@ -101,6 +101,19 @@ class Store:
             finally:
                 cursor.close()
 
+    @contextlib.contextmanager
+    def given_up(self, *, waits: bool) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A transaction of which nothing stays. waits: others' writes wait for it, as they must where it deletes what they may delete too."""
+        if self.read_only:
+            raise StoreError(_("This database was opened for reading only."))
+        with self._writing if waits else contextlib.nullcontext(), self._connection.cursor() as cursor:
+            cursor.begin()
+            try:
+                yield cursor
+            finally:
+                with contextlib.suppress(duckdb.Error):
+                    cursor.rollback()
+
     def remembered(self, key: object, make: Callable[[], T], seconds: float) -> T:
         """What make() answered, until anything is written (silently too) or the seconds are over: for what every run of a page asks."""
         kept = self._root._kept.get(key)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,7 +20,7 @@ from .rights import Account
 
 KINDS = ("changed", "beside", "missing", "new", "unchanged")
 REHEARSED = "rehearsed"  # the batch id inside a rehearsal, which never stays
-MOST_REBUILT = 20_000  # figures up to which a rehearsal makes the monthly truth, which holds other writers up meanwhile
+MOST_REBUILT = 20_000  # figures up to which a rehearsal makes the monthly truth, for which other writers wait; beyond, it only adds rows and nobody waits
 
 
 @dataclass(frozen=True)
@@ -62,15 +61,9 @@ def rehearse(store: Store, reading: Reading, *, by: Account | None = None, area:
     """
     catalogue = catalogue or load_catalogue()
     loadable = staging.without_doubtful_tables(reading)
-    found = []
-    with contextlib.suppress(_GivenUp), store.write() as cur:
-        found.append(_rehearsed(cur, reading, loadable, by, area, catalogue))
-        raise _GivenUp
-    return found[0]
-
-
-class _GivenUp(Exception):
-    """Ends a rehearsal's transaction without its having happened."""
+    small = loadable is None or loadable.observations.num_rows <= MOST_REBUILT
+    with store.given_up(waits=small) as cur:
+        return _rehearsed(cur, reading, loadable, by, area, catalogue)
 
 
 def _rehearsed(cur: duckdb.DuckDBPyConnection, reading: Reading, loadable: Reading | None, by: Account | None, area: str, catalogue: Catalogue) -> Difference:
@@ -94,9 +87,16 @@ def _rehearsed(cur: duckdb.DuckDBPyConnection, reading: Reading, loadable: Readi
             with closing.guarded(cur, keys):
                 truth.rebuild(cur, keys)
             doubts = [*doubts, *conflicts.find(cur, REHEARSED, catalogue)]
+        else:
+            doubts = [*doubts, _too_many(reading, counts[0])]
     except Refusal as refused:
         return Difference(rows, park, tuple(doubts), str(refused))
     return Difference(rows, park, tuple(doubts))
+
+
+def _too_many(reading: Reading, count: int) -> Finding:
+    text = _("The file has {count} figures: whether they go with closed months and with other files is looked at when it is loaded.").format(count=count)
+    return Finding("rehearsed_in_part", "note", reading.file, "", "", text, _("What does not go with a closed month is refused then, and nothing is kept."))
 
 
 def _rows(cur: duckdb.DuckDBPyConnection, batch_id: str) -> pd.DataFrame:

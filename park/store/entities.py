@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 import duckdb
+import pyarrow as pa
 
 from park.catalogue import Catalogue
 
@@ -16,11 +18,14 @@ def normal(name: str) -> str:
 
 
 class Entities:
-    """Resolves names inside one transaction. Ids are handed out here, by the one writer."""
+    """Resolves names inside one transaction, in which none is renamed by others. Ids are handed out here, by the one writer."""
 
     def __init__(self, cur: duckdb.DuckDBPyConnection, catalogue: Catalogue):
         self.cur, self.catalogue = cur, catalogue
         self._known: dict[tuple[str, int], dict[str, int]] = {}
+        self._zones: dict[int, dict[str, str]] = {}
+        self._parks = {normal(n): p.name for p in reversed(catalogue.parks.values()) for n in (p.name, *p.aliases)}
+        self._called: dict[int, str] = {}
 
     def parks(self) -> dict[str, int]:
         """Parks that a committed or staged batch knows: name -> id."""
@@ -61,8 +66,25 @@ class Entities:
         """The firm of this name; 0 for "". Within a park a firm is its name."""
         return self._get("firm", park_id, name.strip()) if name else 0
 
+    def add_firms(self, park_id: int, names: Iterable[str]) -> None:
+        """Creates those firms that are new, all at once: a list may hold tens of thousands."""
+        table, new = self._table("firm", park_id), {}
+        for name in names:
+            if (name := name.strip()) and normal(name) not in table:
+                new.setdefault(normal(name), name)
+        if not new:
+            return
+        first = self.cur.execute(_NEXT["firm"]).fetchone()[0]
+        ids = range(first, first + len(new))
+        self.cur.register("new_firms", pa.table({"id": pa.array(ids, pa.int32()), "name": pa.array(new.values(), pa.string())}))
+        self.cur.execute("insert into firm select id, cast(? as integer), name from new_firms", [park_id])
+        self.cur.unregister("new_firms")
+        table.update(zip(new, ids, strict=True))
+
     def _park_called(self, park_id: int) -> str:
-        return self.cur.execute("select name from area where area_id = ?", [park_id]).fetchone()[0]
+        if park_id not in self._called:
+            self._called[park_id] = self.cur.execute("select name from area where area_id = ?", [park_id]).fetchone()[0]
+        return self._called[park_id]
 
     def known_id(self, kind: str, park_id: int, name: str) -> int | None:
         """The park, zone, cluster or firm that a name means, by its present or an earlier name; None where it would be new."""
@@ -75,17 +97,13 @@ class Entities:
         return next((self.catalogue.parks[n] for n in (self._park_called(park_id), *(n for (n,) in earlier)) if n in self.catalogue.parks), None)
 
     def _park_name(self, name: str) -> str:
-        for park in self.catalogue.parks.values():
-            if normal(name) in {normal(n) for n in (park.name, *park.aliases)}:
-                return park.name
-        return name.strip()
+        return self._parks.get(normal(name), name.strip())
 
     def _zone_name(self, park_id: int, name: str) -> str:
-        park = self._declared_park(park_id)
-        for zone in park.zones if park else ():
-            if normal(name) in {normal(n) for n in (zone.name, *zone.aliases)}:
-                return zone.name
-        return name.strip()
+        if park_id not in self._zones:
+            park = self._declared_park(park_id)
+            self._zones[park_id] = {normal(n): zone.name for zone in (reversed(park.zones) if park else ()) for n in (zone.name, *zone.aliases)}
+        return self._zones[park_id].get(normal(name), name.strip())
 
     def _cluster_name(self, name: str) -> str:
         for cluster in self.catalogue.clusters.values():

@@ -65,6 +65,7 @@ def insert(
 ) -> tuple[int, int, int]:
     """Writes the rows of a batch; returns how many observations, firms and projects."""
     rows = reading.observations
+    entities.add_firms(park_id, [*(n or "" for n in rows["firm"].unique().to_pylist()), *(record.firm for record in reading.firms)])
     cur.register("incoming", _numbered(rows, entities, park_id))
     cur.execute(INSERT_OBSERVATIONS, {"batch": batch_id, "park": park_id})
     cur.unregister("incoming")
@@ -119,16 +120,18 @@ def _insert_firms(cur, entities: Entities, batch_id: str, park_id: int, reading:
     for record in reading.firms:
         area, cluster, *_rest = described.get(record.firm, ("", "", None, None, "", "", ""))
         described[record.firm] = (
-            record.area or area, record.cluster or cluster, _plain(record.land), record.above_scale, record.file, record.sheet, record.cell,
+            record.area or area, record.cluster or cluster, None if record.land is None else format(record.land, "f"), record.above_scale, record.file, record.sheet, record.cell,
         )
-    for firm, (area, cluster, land, above_scale, file, sheet, cell) in described.items():
-        cur.execute(
-            "insert into firm_record values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                batch_id, park_id, entities.firm(park_id, firm), entities.area(park_id, area) if area else None,
-                entities.cluster(park_id, cluster) or None, land, above_scale, file, sheet, cell,
-            ],
-        )
+    lines = [
+        (entities.firm(park_id, firm), entities.area(park_id, area) if area else None, entities.cluster(park_id, cluster) or None, *rest)
+        for firm, (area, cluster, *rest) in described.items()
+    ]
+    if lines:
+        kinds = (pa.int32(), pa.int32(), pa.int32(), pa.string(), pa.bool_(), pa.string(), pa.string(), pa.string())
+        columns = [pa.array(column, kind) for column, kind in zip(zip(*lines, strict=True), kinds, strict=True)]
+        cur.register("described", pa.table(columns, names=["firm_id", "area_id", "cluster_id", "land", "above_scale", "file", "sheet", "cell"]))
+        cur.execute("insert into firm_record by name select $batch as batch_id, cast($park as integer) as park_id, * replace (cast(land as decimal(24, 9)) as land) from described", {"batch": batch_id, "park": park_id})
+        cur.unregister("described")
     return len(described)
 
 
