@@ -131,7 +131,9 @@ def settle(frame: Frame, time: Time) -> Stretch | None:
     year = frame.heard_year or frame.year
     if time.kind == "same":
         return frame.period.year_before() if frame.period else None
-    if time.kind in ("years", "ahead", "next", "one_year", "end"):
+    if time.kind == "before_last":
+        return whole_year(frame.own_year - 2) if frame.own_year else None
+    if time.kind in ("years", "ahead", "next", "one_year", "end") and not (time.kind == "years" and time.period):
         own = frame.own_year if time.kind == "next" else frame.year
         return _prose(frame, time, own if time.kind in ("next", "years") else year)
     period = time.period

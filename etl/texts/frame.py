@@ -240,6 +240,8 @@ def enter_heading(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> b
     measure = _heading_measure(heading, vocabulary)
     times = [t for _s, (_e, t) in sorted(times_in(heading[:24]).items())]
     year = _heading_year(frame, times)
+    if not measure and year and frame.own_year and frame.own_measure == TARGET and year < frame.own_year:
+        measure = ACTUAL  # 一、去年工作, in a plan
     if not first and not year:
         return False
     if first:

@@ -45,6 +45,7 @@ class Grammar(WordRules, AnchorRules, FigureRules):
         self.reading.one_indicator = len(codes) == 1 or not codes and self.reading.one_indicator and not sentence.opens
         self.reading.after_semicolon = not sentence.stops and len(codes) == 1
         self.reading.before = sentence.plain
+        self._remember_parts(sentence)
         if _HEADS_LINES.search(sentence.plain) and sentence.opens and len(sentence.plain) < 17 and not any(t.kind == "amount" for t in tokens) and any(t.kind == "period" for t in tokens):
             frame.main, frame.whole_line = frame.period, None  # 10月当月主要指标: the time of the lines below
         if self.line.of_which:
@@ -54,3 +55,13 @@ class Grammar(WordRules, AnchorRules, FigureRules):
             self.reading.unknown_subject = ""
         if self.reading.of_which_subject:
             self._subject(Subject())
+
+    def _remember_parts(self, sentence: Sentence) -> None:
+        """码头片15个、竹山片11个: parts that had a figure each are those that 三个片区 means later."""
+        parts: dict[str, list[Subject]] = {}
+        for draft in self.reading.drafts:
+            if draft.sentence is sentence and draft.subject != Subject() and draft.subject not in parts.setdefault(draft.code, []):
+                parts[draft.code].append(draft.subject)
+        most = max(parts.values(), key=len, default=[])
+        if len(most) > 1:
+            self.reading.listed = tuple(most)

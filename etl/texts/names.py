@@ -76,7 +76,7 @@ def park_in(title: str) -> str:
 
 def heading_of(text: str) -> str | None:
     """The words of a numbered heading at the beginning of a plain form, None where there is none."""
-    match = re.match(r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}(?:章|节|部分))(?P<words>.*)", text)
+    match = re.match(r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}(?:章|节|部分|点[,、:]))(?P<words>.*)", text)
     return match["words"] if match else None
 
 
@@ -105,18 +105,19 @@ class _Finder:
         self.words, self.names = vocabulary.words, names
         next_word = rf"(?={alternation(_VERBS)}|(?:增长|增速|下降|降幅|税收|投资)|{vocabulary.indicator_pattern.pattern}|\d|[、和]|累计|共|均|新|:)"
         zone = rf"(?:{_CN}{{1,6}}?|[A-Z])(?:{alternation(self.words['zone_endings'])})"
-        self._zone = re.compile(rf"(?:^|(?<=[,:、和及(])|(?<=其中)|(?<=中的))(?:其中)?(?P<name>{zone}){next_word}")
+        self._zone = re.compile(rf"(?:^|(?<=[,:、和及(])|(?<=其中)|(?<=中的)|(?<=依次[为是])|(?<=分别[为是]))(?:其中)?(?P<name>{zone})(?={next_word[3:-1]}|\(\d)")
         self._cluster = re.compile(rf"(?P<name>{_CN}{{2,10}}?)(?:{alternation(self.words['cluster_endings'])})")
         self._listed = re.compile(rf"(?:^|(?<=[,:]))(?:其中)?(?P<names>{_CN}{{2,12}}?(?:[、和]{_CN}{{2,12}}?)+)(?:等)?(?:[二三四五六七八两]|\d)?(?:大|个|条)?(?:主导|支柱|特色|优势|重点|新兴)?(?:产业|集群|行业)")
         measured = rf"(?=实现|完成|产值|总产值|工业总产值|规上|分别|累计|税收|主营|销售|\d|{alternation(('达', '为'))})"
         self._leading_cluster = re.compile(rf"(?:^|(?<=[,:、和])|(?<=其中))(?P<name>{_CN}{{2,8}}?)(?:产业集群|产业链|产业|集群|链){measured}")
         self._full_firm = re.compile(rf"(?:^|(?<=[,:、(和]))(?P<name>[\u4e00-\u9fffA-Za-z*]{{2,16}}?(?:{alternation(self.words['firm_endings'])}))(?!所|长|化|区|房|家)")
         self._counted = re.compile(rf"(?P<count>[二两三四五六七八九十]|\d{{1,2}})(?:大|个|条)(?:主导|支柱|特色|优势|重点|新兴)?(?P<kind>产业集群|产业链|产业|集群|片区|园区|组团|板块|功能区)(?:中|看)?[,:]?(?:其中)?(?P<names>{_CN}{{2,8}}(?:[、和]{_CN}{{2,8}}?)+)(?=分别|依次|{vocabulary.indicator_pattern.pattern})")
-        self._by_kind = re.compile(rf"(?:分|按|从)(?P<kind>产业|行业|片区|园区|区域)看[,:]?(?P<names>{_CN}{{2,8}}(?:[、和]{_CN}{{2,8}}?)+)(?=分别|依次)")
+        self._paired = re.compile(rf"(?:^|(?<=[,:;]))(?:其中)?(?P<names>{_CN}{{2,8}}(?:、{_CN}{{2,8}}?)*[、和及]{_CN}{{2,8}}?)(?=(?:{vocabulary.indicator_pattern.pattern})?(?:分别|依次))")
+        self._by_kind = re.compile(rf"(?:分|按|从)(?P<kind>产业|行业|片区|园区|区域)看[,:]?(?P<names>{_CN}{{2,8}}(?:[、和]{_CN}{{2,8}}?)+)(?=(?:\d{{1,2}}(?:-\d{{1,2}})?月|全年|上半年|前.季度)?(?:分别|依次))")
         self._reporting = re.compile(rf"(?:听取了?)(?P<name>{_CN}{{1,6}}?(?:{alternation(self.words['zone_endings'])}))(?=的?(?:工作)?(?:汇报|情况))")
         self._line_firm = re.compile(rf"^(?P<name>{_CN}{{3,8}}?)(?=\d{{1,2}}(?:-\d{{1,2}})?月|全年|今年|上半年|前.季度|本月|当月|年产值)")
         self._item_firm = re.compile(rf"^(?:\({_LIST}\)|{_LIST}[.、)])(?P<name>{_CN}{{2,8}}?)(?=:|受|因|由于|克服|全年|今年|上半年|前|本月|\d|{alternation(_VERBS)})")
-        self._bare_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:{alternation(_VERBS)}))")
+        self._bare_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:一家)?(?:{alternation(_VERBS)}))")
         self._timed_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{4,8}}?)(?=全年|今年|上半年|前.季度|本月|当月|年产值|\d{{1,2}}(?:-\d{{1,2}})?月)")
         self._firm_list = re.compile(rf"{_FRONT}(?:其中)?(?P<names>{_CN}{{2,10}}(?:、{_CN}{{2,10}}?)+)(?=(?:{alternation(_VERBS)}))")
         self._vocabulary = vocabulary
@@ -141,13 +142,18 @@ class _Finder:
             parts = [part.removesuffix("产业") for part in re.split("[、和]", match["names"])]
             counted = re.search(r"([二两三四五六七八]|\d)(?:大|个|条)", text[match.end("names"):match.end()])
             all_meant = counted is not None and "_一二三四五六七八".find(counted[1].replace("两", "二")) == len(parts) or counted is not None and counted[1] == str(len(parts))
-            if all(self._is_industry(part) for part in parts) or (all_meant and any(self._is_industry(part) for part in parts)):
+            paired = all_meant and re.search(r"^[^,;]{0,16}(?:分别|依次)", text[match.end():])
+            if all(self._is_industry(part) for part in parts) or paired or (all_meant and any(self._is_industry(part) for part in parts)):
                 found.update({part: ("cluster", part) for part in parts})
         for match in self._counted.finditer(text):
             parts = re.split("[、和]", match["names"])
             kind = "area" if match["kind"] in ("片区", "园区", "组团", "功能区", "板块") else "cluster"
             if len(parts) == count_of(match["count"]):
                 found.update({part.removesuffix("产业") if kind == "cluster" else part: (kind, part.removesuffix("产业") if kind == "cluster" else part) for part in parts})
+        for match in self._paired.finditer(text):
+            parts = re.split("[、和及]", match["names"])
+            if all(self._is_industry(part) or self._like_industry(part) for part in parts):
+                found.update({part: ("cluster", part) for part in parts})
         for match in self._by_kind.finditer(text):
             kind = "cluster" if match["kind"] in ("产业", "行业") else "area"
             parts = re.sub(r"等?[一二两三四五六七八九十]?(?:大|个)?(?:主导|支柱|重点)?(?:产业|行业|片区|园区)$", "", match["names"])
@@ -190,6 +196,10 @@ class _Finder:
                 short = re.sub(r"(?:股份)?(?:有限)?(?:责任)?公司$", "", name)
                 if len(short) > 3:
                     found[short] = ("firm", name)
+        for match in self._paired.finditer(text):
+            parts = re.split("[、和及]", match["names"])
+            if all(self._is_firm(name, in_firms) for name in parts):
+                found.update({name: ("firm", name) for name in parts})
         for match in self._firm_list.finditer(text):
             parts = match["names"].split("、")
             if all(self._is_firm(name, in_firms) for name in parts):

@@ -14,6 +14,7 @@ _PROSE: tuple[tuple[str, re.Pattern], ...] = (
     ("years", re.compile(rf"(?:近|过去|这|前|最近)?{_N}年(?:来|累计|间累计|合计|期间)|(?:近|过去|最近){_N.replace('<n>', '<m>')}年|(?P<some>几年来|近年来|近几年)")),
     ("ahead", re.compile(rf"(?:未来|今后|力争用)?{_N}年(?:内|时间)|(?:未来|今后){_N.replace('<n>', '<m>')}年")),
     ("first_years", re.compile(rf"\"?十(?P<plan>[一二三四]?)五\"?(?:时期|期间|规划)?(?P<part>前|后|头){_N}年(?:来|间)?")),
+    ("before_last", re.compile(r"前年(?=[是为的底末]|[,、]|实现|完成|达)")),
     ("next", re.compile(r"明年|来年|下一?年度?|次年(?!\d)")),
     ("one_year", re.compile(r"一年来|全年来|年内|年度内")),
     ("date", re.compile(r"(?P<until>截至|截止到?|截至到|至|到)?(?:(?P<y>(?:19|20)\d\d)年)?(?P<month>1[0-2]|[1-9])月(?P<day>[12]?\d|3[01])日(?![至到-])")),

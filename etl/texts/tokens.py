@@ -30,9 +30,10 @@ _NOISE = (
     ("percentage points", r"[\d.]+(?:-[\d.]+)?个?百分点|[一二两三四五六七八九十]+(?:点[一二三四五六七八九])?个百分点"),
     ("a voltage, width, speed or other size of a thing", r"\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?(?:千伏|万伏|kv|kV|KV|伏|毫米|厘米|mm|米宽|千瓦|兆瓦|公里/小时|迈|度(?!以)|℃|层|车道|分(?!别)|吨/日|立方米/日|级(?!以))|(?<=宽)\d+(?:\.\d+)?米"),
     ("a multiple of an earlier year", r"(?:是|为|相当于)(?:上年|去年|前年|同期|(?:19|20)\d\d年|\"?十[一二三四五]?五\"?)(?:同期|时期|期间|末|底)?的[\d.一二两三四五六七八九十]+(?:点\d)?倍"),
-    ("a slogan", r"(?:突破|跨越|迈上|越过|跨上|站上)?[\d.]*[十百千万]?亿元?(?:大关|台阶|关口|门槛)|(?:超|过)?[十百千万]?亿(?:级|元级|元?产业|元?集群|元?企业|元?园区|斤)"),
+    ("a slogan", r"(?:突破|跨越|迈上|越过|跨上|站上|跨过|迈过|冲过|冲上|登上|跃上)?[\d.]*[十百千万]?亿元?(?:大关|台阶|关口|门槛)|(?:超|过)?[十百千万]?亿(?:级|元级|元?产业|元?集群|元?企业|元?园区|斤)"),
     ("a count of parts", rf"(?:[{_CN}两]|\d{{1,2}})(?:条主线|条战线|件实事|项工作|方面|个方面|种|步走|手抓|员|通一平|点一线|横|纵)"),
     ("a phase of a work", rf"(?:第?[{_CN}]|\d)期(?!间|末|以上)"),
+    ("an order of a list", r"(?:由|从)(?:[高多大]到[低少小]|[低少小]到[高多大])(?:的?顺序)?(?:排列|排序|排名)?"),
     ("electricity", r"[\d.]+(?:亿|万)?(?:千瓦时|千瓦小时|度电|度)"),
 )
 _SIZE = re.compile(
@@ -41,7 +42,7 @@ _SIZE = re.compile(
     r"|超(?:\d+|[十百千])?(?:千万|亿)元?(?:项目|企业|户)")
 _BASE_LAST = r"(?:同比|比上年同期|较上年同期|比去年同期|较去年同期|比上年|较上年|比去年|较去年|与上年同期|与去年同期|与上年|与去年|同上年|同去年|较同期|比同期|按可比价格?计算|按可比口径计算|同比口径)(?:相比)?[,]?"
 _BASE_OTHER = (
-    r"环比|年均|月均|平均每年|两年平均|比上月|较上月|比上季度?|较上季度?|比年初|较年初|比上年末|较上年末|比上年底|较上年底|比去年底|较去年底|比去年末|较去年末|比计划|较计划|比目标"
+    r"超(?:全年|年度|年初)?(?:预期)?(?:目标|任务|计划|预算)(?=[\d.]+(?:亿|万|个|家|户))|环比|年均|月均|平均每年|两年平均|比上月|较上月|比上季度?|较上季度?|比年初|较年初|比上年末|较上年末|比上年底|较上年底|比去年底|较去年底|比去年末|较去年末|比计划|较计划|比目标"
     r"|(?:低于|高于|快于|慢于|较|比|超过?(?!.{0,8}[\d.]+[亿万]))(?:年初|全年|年度)?(?:确定的?)?(?:预期目标|目标任务|目标|计划|预期|任务|时序进度|序时进度|时间进度)"
     r"|[比较](?:前年|\"?十[一二三四五]?五?\"?(?:期间|末|初|时期)?|[五三十]年前|建园初期)(?:末|底)?|高于|快于|低于|高出|领先|超过?(?=全市|全省|全县|时间进度|序时)|[高低快慢]于全[市省县]"
 )
@@ -97,6 +98,7 @@ class Tokeniser:
     def __init__(self, vocabulary: Vocabulary, known: Known):
         self.vocabulary, self.known = vocabulary, known
         self._rules = _compiled(vocabulary)
+        self._group = re.compile(rf"(?<!\d)(?:\d|[{_CN}两])(?:大|个)(?:主导|支柱|重点|特色|优势|新兴)?(?:产业|片区|集群|园区|板块|组团|产业链)(?=[^,。;]{{0,16}}(?:分别|依次))")
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens of a plain form, from left to right, without gaps."""
@@ -125,7 +127,7 @@ class Tokeniser:
         if place in times:
             end, value = times[place]
             return Token("period", place, end, text[place:end], value)
-        return self._measured(text, place) or self._word(text, place)
+        return self._parts(text, place) or self._measured(text, place) or self._word(text, place)
 
     def _noise(self, text: str, place: int) -> Token | None:
         for reason, pattern in _FIRST:
@@ -195,6 +197,11 @@ class Tokeniser:
             match = _DAMAGED.match(text, place)
             return Token("noise", place, match.end(), match[0], "digits that cannot be read")
         return None
+
+    def _parts(self, text: str, place: int) -> Token | None:
+        """三个片区, 四大产业: parts together, no count of anything."""
+        match = self._group.match(text, place) if text[place] in f"{_CN}两" or text[place].isdigit() else None
+        return Token("group", place, match.end(), match[0]) if match else None
 
     def _word(self, text: str, place: int) -> Token | None:
         for kind, value, pattern in self._rules:

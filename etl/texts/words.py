@@ -38,7 +38,8 @@ class WordRules:
                 self._subject(self.line.around)  # 新开工30个(东区15个、西区15个),竣工20个: a name in brackets ends with them
         if clause.words and self.line.pending and not self.line.used:
             self.line.gap = True
-        self.line.clause = Clause()
+        bracketed = token.text == "(" and clause.due and place and self.line.tokens[place - 1].kind == "due"
+        self.line.clause = Clause(due=True) if bracketed else Clause()  # 完成年度计划(25个)的52%
 
     def _on_word(self, place: int, token: Token) -> None:
         line = self.line
@@ -144,6 +145,10 @@ class WordRules:
 
     def _on_due(self, place: int, token: Token) -> None:
         self.line.clause.due = True
+        tokens, frame = self.line.tokens, self.reading.frame
+        follower = tokens[place + 1] if place + 1 < len(tokens) else None
+        if frame.measure == context.TARGET and frame.year and token.text.startswith(("全年", "年度")) and (follower is None or follower.kind == "comma" and follower.text == ","):
+            frame.period = context.whole_year(frame.year)  # 咬定全年目标,…: the targets behind it are the year's
 
     def _on_verb(self, place: int, token: Token) -> None:
         self.line.clause.verb = True
@@ -159,7 +164,8 @@ class WordRules:
     def _on_plain(self, place: int, token: Token) -> None:
         tokens = self.line.tokens
         follower = tokens[place + 1].kind if place + 1 < len(tokens) else ""
-        if token.text in ("由", "从", "由原有") and follower in ("amount", "period", "plain"):
+        seen = re.match(r"[^,;]{0,14}看(?:,|$)", self.line.sentence.plain[token.end:])  # 从1-9月完成情况看
+        if token.text in ("由", "从", "由原有") and follower in ("amount", "period", "plain") and not seen:
             self.line.clause.start_level = True
         if token.text == "到":
             self.line.clause.start_level = False
