@@ -45,6 +45,9 @@ def hear(frame: Frame, time: Time) -> None:
     told = frame.excursion and frame.main and stretch.end > frame.main.end  # 预计上半年…: not what the text reports
     if stretch.year == frame.year and stretch.basis in (YTD, YEAR) and frame.measure == ACTUAL and not told:
         frame.main = stretch
+    undated = frame.year is not None and str(frame.year) not in frame.title and not frame.issued
+    if undated and frame.measure == ACTUAL and not frame.excursion and stretch.basis in (YTD, "month") and stretch.start[0] == frame.year + 1:
+        frame.year, frame.main = stretch.year, stretch  # 2024年…。2025年1-4月…: a text without a date goes on to the next year
     base = frame.year
     if base is None:
         return

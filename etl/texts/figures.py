@@ -69,6 +69,8 @@ class FigureRules:
             return None
         if clause.due and self._due(token):
             return None
+        if token.text in ("一家", "一户") and before and before.kind == "name":
+            return None  # 宏远轴承一家产值: no count
         if self._widen(token) or self._exact(token):
             return None
         run = run_of_amounts(line.tokens, place)

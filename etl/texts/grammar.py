@@ -33,6 +33,8 @@ class Grammar(WordRules, AnchorRules, FigureRules):
             self._subject(Subject())
         if sentence.opens:
             context.new_line(frame)
+        if not sentence.opens and tokens and tokens[0].kind == "name" and self._month_was_aside(sentence):
+            context.whole_again(frame)
         self._age_subject(sentence)
         self.line = Line(sentence, tokens)
         place = 0
@@ -56,8 +58,13 @@ class Grammar(WordRules, AnchorRules, FigureRules):
         if self.reading.of_which_subject:
             self._subject(Subject())
 
+    def _month_was_aside(self, sentence: Sentence) -> bool:
+        """…2.46亿元,9月当月2980万元;甲公司…: a month beside the figures of all months, before a semicolon."""
+        whole = self.reading.frame.whole_line
+        return any(d.sentence.number == sentence.number - 1 and d.period == whole for d in self.reading.drafts[-6:]) if whole else False
+
     def _remember_parts(self, sentence: Sentence) -> None:
-        """码头片15个、竹山片11个: parts that had a figure each are those that 三个片区 means later."""
+        """东片15个、西片11个: parts that had a figure each are those that 三个片区 means later."""
         parts: dict[str, list[Subject]] = {}
         for draft in self.reading.drafts:
             if draft.sentence is sentence and draft.subject != Subject() and draft.subject not in parts.setdefault(draft.code, []):

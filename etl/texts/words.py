@@ -56,7 +56,7 @@ class WordRules:
 
     def _on_period(self, place: int, token: Token) -> None:
         line, frame = self.line, self.reading.frame
-        line.same_period = token.value.kind == "same" or bool(token.value.period and token.value.period.year_offset)
+        line.same_period = token.value.kind in ("same", "before_last") or bool(token.value.period and token.value.period.year_offset)
         if line.same_period and frame.before is None:
             frame.before = frame.period
         if line.clause.start_level or _of_an_event(line.sentence.plain, token):
