@@ -26,6 +26,7 @@ class AnchorRules:
             stranger = ""  # 碳酸锂国内市场占有率: a firm's ratio for one of its products, in doubt because of the word
         if stranger:
             line.pending, line.last, line.unknown, line.blocked = [], [], stranger + token.text, stranger
+            line.stranger = stranger if before.kind == "word" and len(stranger) > 3 else ""
             return
         code = self._of_these_firms(token)
         shared = "" if code else self._shared_ending(place, token)

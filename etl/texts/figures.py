@@ -258,6 +258,8 @@ class FigureRules:
             doubt = _("words not understood beside it: {words}").format(words="、".join(odd))
         if self.reading.old_subject and subject == Subject() and not doubt:
             doubt = _("it is not said whether this is still of the part named above")
+        if line.stranger and not doubt:  # 某某制药产值…,出口780万美元: perhaps still of the one named before
+            doubt = _("words not understood beside it: {words}").format(words=line.stranger)
         doubt = doubt or frame.loose
         if line.clause.firms_first and not doubt:
             doubt = _("it may be a figure of these firms only")

@@ -88,7 +88,7 @@ class Reading:
 @dataclass
 class Line:
     """State of one sentence. pending: indicators that wait for figures; grown: a growth without its figure; consumed: place of a name whose
-    figure stood before it; used: they have had one; blocked: unknown words since."""
+    figure stood before it; used: they have had one; stranger: an unknown name whose figure was left; blocked: unknown words since."""
 
     sentence: Sentence
     tokens: list[Token]
@@ -113,5 +113,6 @@ class Line:
     last: list[Draft] = field(default_factory=list)
     grown: Draft | None = None
     unknown: str = ""
+    stranger: str = ""
     listed: int = 0
     clause: Clause = field(default_factory=Clause)

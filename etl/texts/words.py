@@ -78,7 +78,7 @@ class WordRules:
             line.names.append(subject)
         else:
             line.names = [subject]
-        line.fresh_name, line.listed = True, 0
+        line.fresh_name, line.listed, line.stranger = True, 0, ""
         if line.names[-1] != Subject():
             self.reading.named[kind] = line.names[-1]
         if self._is_topic(place):
@@ -91,7 +91,7 @@ class WordRules:
             return  # 工业区四期工业园工程: a phase of a zone's works
         if self.line.sentence.plain[:token.start].endswith(("拉动", "下拉", "拉低", "拉高", "占")):
             return  # 下拉全园1.4个百分点: what it means to the park, not a figure of the park
-        self.line.names, self.line.fresh_name = [], False
+        self.line.names, self.line.fresh_name, self.line.stranger = [], False, ""
         self._subject(Subject())
 
     def _on_outside(self, place: int, token: Token) -> None:
