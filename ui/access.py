@@ -63,6 +63,13 @@ def signed_in(request: Request) -> Account | None:
     secret = request.cookies.get(cookie(), "")
     if secret and (found := sessions.find(the_store(), secret)):
         return found
+    return of_token(request)
+
+
+def of_token(request: Request) -> Account | None:
+    """Whose token a request carries; None without one, for one that is not known (noted in the audit), and for a request of another site's page."""
+    if _foreign(request):
+        return None
     token = _token(request.headers.get("authorization", ""))
     account = sessions.of_token(the_store(), token) if token else None
     if token and account is None:

@@ -26,7 +26,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from park.locale import LANGUAGES, _, set_language
 from park.store import Account, Forbidden, Store, StoreError, rights, running, settings
 
-from .access import signed_in
+from .access import of_token, signed_in
 from .data import the_store
 from .export import DANGEROUS
 
@@ -192,7 +192,7 @@ def writes(etl: Main):
         _speak(request)
         if "authorization" not in request.headers:
             return _no(401, _("Writing needs a token: `python -m park account token NAME` makes one."))
-        account = await run_in_threadpool(signed_in, request)
+        account = await run_in_threadpool(of_token, request)
         if account is None:
             return _no(401, _("This token is not known; `python -m park account tokens` lists those that stand."))
         if request.path_params["name"] not in WRITES:

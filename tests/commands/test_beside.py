@@ -240,8 +240,9 @@ def get(served, path: str, **headers: str) -> tuple[int, str, dict]:
     return _open(urllib.request.Request(served["address"] + path, headers=headers))
 
 
-def post(served, path: str, body: bytes, token: str | None = None) -> tuple[int, str, dict]:
-    return _open(urllib.request.Request(served["address"] + path, body, {"Authorization": f"Bearer {token}"} if token is not None else {}))
+def post(served, path: str, body: bytes, token: str | None = None, **headers: str) -> tuple[int, str, dict]:
+    given = {"Authorization": f"Bearer {token}"} if token is not None else {}
+    return _open(urllib.request.Request(served["address"] + path, body, given | headers))
 
 
 def _open(request) -> tuple[int, str, dict]:
@@ -282,6 +283,7 @@ def test_writes_over_http_need_the_token_of_staff_and_its_own_areas(served, tmp_
     for token, status in ((None, 401), ("unknown", 401), (served["tokens"]["wang"], 403), (served["tokens"]["north"], 403)):
         answered, text, _headers = post(served, path, data, token)
         assert (answered, served["tokens"]["li"] in text) == (status, False)
+    assert post(served, path, data, served["tokens"]["li"], Origin="http://elsewhere.example")[0] == 401  # remembered by a browser, sent by another site
     assert {("wang", "load_refused"), ("north", "stage_refused")} <= {(row["by"], row["action"]) for row in csv.DictReader(io.StringIO(said_of(served, park, "audit")))}
     answered, text, _headers = post(served, path, data, served["tokens"]["li"])
     assert (answered, json.loads(text)["status"]) == (200, 0), text
