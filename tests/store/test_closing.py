@@ -103,6 +103,8 @@ def test_other_parks_other_months_and_targets_are_free(august):
     batches.load(august, reading(row(8, 1), park="西湖园区"), b"other park", by=ROOT)
     load(august, row(9, 90), data="next month")
     load(august, {"indicator": TAX, "measure": "target", "basis": "year", "period_end": "2013-12", "value": 120}, data="target")
+    assert august.cursor().execute("select count(*) from batch where status = 'committed'").fetchone()[0] >= 4
+    assert august.cursor().execute("select ytd_value from truth where month = 9 and area_id = park_id").fetchall() == [(90,)]
 
 
 def test_whoever_may_close_is_staff_of_the_whole_park_and_only_an_administrator_reopens(august):
