@@ -33,13 +33,16 @@ def idle(page: Page) -> None:
 
 
 def opened(page: Page, url: str) -> Page:
+    """Opens an address; a page that has not started yet looks as idle as one that is done, so the first thing drawn is waited for."""
     page.goto(url)
+    page.locator('[data-testid="stMainBlockContainer"] [data-testid="stElementContainer"]').first.wait_for(state="attached", timeout=60_000)
     idle(page)
     return page
 
 
 def go_to(page: Page, title: str) -> None:
     """Follows a link of the menu; one that is not in the row stands behind the last word of it."""
+    expect(page.locator(".st-key-menu a").first).to_be_visible()
     link = page.locator(".st-key-menu a").filter(has_text=title)
     if not link.count():
         page.locator(".st-key-menu_data button").click()
@@ -57,6 +60,7 @@ def chosen(page: Page, key: str, option: str) -> None:
 
 def sign_in(page: Page, name: str, password: str) -> None:
     """Fills in the form and sends it; the page is loaded anew."""
+    page.locator("input[name=pb_name], .st-key-sign_in button").first.wait_for()
     if not page.locator("input[name=pb_name]").count():
         page.locator(".st-key-sign_in button").click()
     page.locator("input[name=pb_name]").fill(name)
