@@ -19,6 +19,7 @@ def suspects(figures: pa.Table, stated: int) -> np.ndarray | None:
     found[series[_told_apart(figures)]] = True
     found |= _far_apart(figures, series, len(found))
     found[_out_of_step(figures, series)] = True
+    found[series[~pc.is_in(figures["comparator"], pa.array(["=", "~"])).to_numpy()]] = True
     return found[series]
 
 

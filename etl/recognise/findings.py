@@ -9,7 +9,7 @@ from park.catalogue import Indicator
 from park.locale import _
 from park.store.records import Finding
 
-from .columns import SECOND, UNKNOWN, Column
+from .columns import ATTRIBUTE, COMPLETION, PACE, SECOND, UNKNOWN, Column
 from .labels import Label, Lexicon
 from .regions import Region
 from .tables import Table
@@ -58,6 +58,10 @@ class Findings:
             code, severity = "second_target", "warning"
             message = _("“{header}” is a second target of the same figures; the first one was read.")
             suggestion = _("Keep the target that counts in the first of these columns.")
+        elif column.what == ATTRIBUTE:
+            message = _("What stands under “{header}” is kept with the row's firm or cluster; it gives no figures of its own.")
+        elif column.what in (COMPLETION, PACE):
+            message = _("The rates under “{header}” are not loaded: they are worked out anew and checked against the figures beside them.")
         self.add(code, severity, cell, message.format(header=header), suggestion, table.number)
 
     def fraction_growth(self, table: Table, column: Column, rows: list[int]) -> None:

@@ -1,5 +1,7 @@
 """Figures that contradict each other are doubted at their cells; figures that agree, or differ by rounding, are not."""
 
+import pytest
+
 from tests.recognise.sheets import doubts, read, sheet
 
 TITLE = "东湖园区2013年1-9月主要经济指标完成情况表"
@@ -21,6 +23,28 @@ def changed(row, **cells):
 
 def test_a_consistent_report_raises_nothing():
     assert doubts(read(month_report(OUTPUT, REVENUE, TAX, FUNDS))) == []
+
+
+# --- what was achieved is one number ---
+
+@pytest.mark.parametrize("written", ["≥270", "270以上", "不超过280", "250-280", "<300", "２５０～２８０万元"])
+def test_a_bound_or_range_as_an_achieved_figure_is_doubted_at_its_cell(written):
+    assert doubts(read(month_report(OUTPUT, changed(TAX, E=written)))) == ["warning inexact_actual E4"]
+
+
+@pytest.mark.parametrize("written", ["270余", "270多万元"])
+def test_a_round_achieved_figure_is_noted_at_its_cell(written):
+    reading = read(month_report(OUTPUT, changed(TAX, E=written)))
+    assert doubts(reading) == [] and "note inexact_actual E4" in doubts(reading, "note")
+
+
+def test_a_bound_is_what_targets_and_forecasts_are_for():
+    rows = [["东湖园区2013年1-9月"], ["指标", "单位", "全年目标", "1-9月", "全年预计"], ["税收", "万元", "3000以上", 2050.9, "2900-3000"], ["工业总产值", "万元", "≥56016", 39943, 56100]]
+    assert doubts(read(sheet(rows))) == []
+
+
+def test_an_approximate_achieved_figure_is_one_number():
+    assert doubts(read(month_report(OUTPUT, changed(TAX, E="约272.8")))) == []
 
 
 # --- duplicates ---

@@ -69,8 +69,13 @@ def is_a_range(rows):
     rows[500][7] = "15000-16000"
 
 
+def is_a_bound_of_what_was_done(rows):
+    rows[500][5] = f"≥{rows[500][5]}"
+
+
 @pytest.mark.parametrize("change", [
     falls, exceeds_its_year, does_not_add_up, slips, stands_twice, has_two_targets, speaks_of_the_whole, is_a_range,
+    is_a_bound_of_what_was_done,
 ])  # fmt: skip
 def test_a_mistake_in_a_long_table_is_found_either_way(change, monkeypatch):
     every = found(spoiled(change), monkeypatch, many=10**9)

@@ -1,0 +1,25 @@
+"""What was achieved is one number: a bound or a range says what is meant to be, not what is."""
+
+from __future__ import annotations
+
+from park.locale import _
+
+from .figures import Checked
+
+ROUND = ("余", "多")  # how tables write a round figure: 2000余
+
+
+def find(work: Checked) -> None:
+    """inexact_actual: a warning at an actual figure written as a range or with ≥ or ≤; a note at a round one (2000余)."""
+    for figure, comparator in work.rows("inexact"):
+        rough = comparator != "range" and any(word in work.raw(figure) for word in ROUND)
+        if comparator == "range":
+            message = _("{subject} is what was achieved, and {raw} is a range: the lower bound would count.")
+        elif rough:
+            message = _("{subject} is what was achieved, and {raw} is a round figure: the number in it counts.")
+        else:
+            message = _("{subject} is what was achieved, and {raw} is a bound: the number in it would count.")
+        work.add(
+            "inexact_actual", "note" if rough else "warning", figure,
+            message.format(subject=work.subject(figure), raw=work.raw(figure)),
+            _("Enter the exact figure; ranges and signs are for targets."))
