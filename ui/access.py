@@ -37,7 +37,7 @@ async def sign_in(request: Request) -> Response:
         return PlainTextResponse(_("This form came from another site; nothing was done."), status_code=403)
     form = await _form(request)
     back = _place(form.get(NEXT, "/"))
-    secret, why = await run_in_threadpool(_open, form.get(NAME, ""), form.get(PASSWORD, ""))
+    secret, why = await run_in_threadpool(_open, form.get(NAME, ""), form.get(PASSWORD, ""), _address(request))
     answer = RedirectResponse(back, status_code=303)
     if secret:
         answer.set_cookie(cookie(), secret, max_age=int(sessions.LONGEST.total_seconds()), **_guarded(request))
@@ -73,12 +73,11 @@ def of_token(request: Request) -> Account | None:
     token = _token(request.headers.get("authorization", ""))
     account = sessions.of_token(the_store(), token) if token else None
     if token and account is None:
-        sessions.note_unknown_token(the_store(), request.url.path)
+        sessions.note_unknown_token(the_store(), request.url.path, _address(request))
     return account
 
 
 def _token(header: str) -> str:
-
     way, _space, given = header.partition(" ")
     if way.lower() == "bearer":
         return given.strip()
@@ -90,15 +89,19 @@ def _token(header: str) -> str:
     return ""
 
 
-def _open(name: str, password: str) -> tuple[str, str]:
+def _open(name: str, password: str, address: str) -> tuple[str, str]:
     """The secret of a new session, or why there is none: wrong, wait-SECONDS, closed."""
     try:
-        found = check_password(the_store(), name, password)
+        found = check_password(the_store(), name, password, address=address)
         return (sessions.start(the_store(), found.name), "") if found else ("", "wrong")
     except TooManyTries as slow:
         return "", f"wait-{slow.seconds}"
     except StoreError:
         return "", "closed"
+
+
+def _address(request: Request) -> str:
+    return request.client.host if request.client else ""
 
 
 def why_not(code: str) -> str:

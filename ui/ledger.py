@@ -60,16 +60,17 @@ def batch_in_full(batch: Batch, picture: Callable, back: Callable) -> None:
     account, found = staff(), batches.findings(the_store(), batch.batch_id)
     st.html(f'<div class="pb pb-small">{_story(batch)}</div>')
     original = _original(batch)
+    sheets = picture(original, batch.file_name, found) if original is not None else ()
     with st.container(horizontal=True, key="batch_actions"):
         if original is not None:
             st.download_button(_("Original file"), data=original, file_name=batch.file_name, mime="application/octet-stream", on_click="ignore")
-            if found and account:
+            if found and account and sheets:  # a running text has no cells to comment
                 name, make = back(original, batch.file_name, found)
                 return_button((make, name), "batch")
         if account:
             decide(batch, account)
     with st.container(key="batch_sheet"):
-        sheet_and_findings(picture(original, batch.file_name, found) if original is not None else (), (), found, None, "b")
+        sheet_and_findings(sheets, (), found, None, "b")
     section(_("What it changed"), _("Beside what stood without it, the largest jumps first."))
     difference_table(difference_of(batch), batch.batch_id)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -10,7 +11,7 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from park.locale import _
 
-from . import audit, rights
+from . import audit, rights, strangers
 from .database import Store, StoreError, now
 from .rights import ROLES, Account
 
@@ -18,7 +19,9 @@ __all__ = ["ROLES", "Account"]
 SHORTEST = 8
 FREE_TRIES = 3
 LONGEST_WAIT = 900
+STRANGERS_EVERY = timedelta(minutes=1)
 HASHER = PasswordHasher()
+_hashing = threading.Semaphore(2)  # each takes 64 MB for its time: many tries at once wait
 
 
 class TooManyTries(StoreError):
@@ -103,38 +106,55 @@ def every(store: Store) -> list[tuple[str, str, datetime]]:
     return store.cursor().execute("select name, role, created_at from account order by name").fetchall()
 
 
-def check_password(store: Store, name: str, password: str) -> Account | None:
-    """The account if name and password fit, else None. Raises TooManyTries while wrong passwords are being slowed down."""
+def check_password(store: Store, name: str, password: str, *, address: str = "") -> Account | None:
+    """The account if name and password fit, else None. Raises TooManyTries while wrong passwords are being slowed down.
+
+    address: where the try comes from; tries with names that nobody has are summed up by it in the audit.
+    """
     name = name.strip()
     wait = seconds_to_wait(store, name)
     if wait > 0:
         raise TooManyTries(wait)
     row = store.cursor().execute("select hash from account where name = ? and hash <> ''", [name]).fetchone()
-    try:
-        nobody = _nobody()
-        HASHER.verify(row[0] if row else nobody, password)
-        right = row is not None
-    except (VerifyMismatchError, InvalidHashError):
-        right = False
-    audit.note(store, name, "sign_in" if right else "sign_in_refused", name)
+    right = _fits(row[0] if row else _nobody(), password) and row is not None
+    if row is None and not _exists(store, name):
+        strangers.tried(store, name)
+        strangers.note(store, "sign_in_refused", name, address=address, every=STRANGERS_EVERY)
+    else:
+        audit.note(store, name, "sign_in" if right else "sign_in_refused", name)
     return named(store, name) if right else None
+
+
+def _fits(kept: str, password: str) -> bool:
+    with _hashing:
+        try:
+            return HASHER.verify(kept, password)
+        except (VerifyMismatchError, InvalidHashError):
+            return False
+
+
+def _exists(store: Store, name: str) -> bool:
+    return rights.named(store.cursor(), name) is not None
 
 
 def seconds_to_wait(store: Store, name: str) -> int:
     """How long the next try for a name must wait: nothing for the first few, then 2, 4, 8 … seconds, at most 15 minutes.
 
-    Counted are refusals since the last right password, from the audit, so that a restart does not forget them.
+    Counted are refusals since the last right password, from the audit, so that a restart does not forget them; a name that nobody has is
+    slowed down alike, from memory.
     """
+    since = now() - timedelta(seconds=LONGEST_WAIT)
     rows = store.cursor().execute(
         "select noted_at from audit where by_whom = $name and action = 'sign_in_refused' and noted_at > $since "
         "and noted_at >= coalesce((select max(noted_at) from audit where by_whom = $name and action = 'sign_in'), timestamp '1970-01-01') "
         "order by noted_at",
-        {"name": name.strip(), "since": now() - timedelta(seconds=LONGEST_WAIT)},
+        {"name": name.strip(), "since": since},
     ).fetchall()
-    if len(rows) < FREE_TRIES:
+    times = [at for (at,) in rows] or strangers.tries(store, name.strip(), since)
+    if len(times) < FREE_TRIES:
         return 0
-    pause = min(2 ** (len(rows) - FREE_TRIES + 1), LONGEST_WAIT)
-    return max(0, pause - int((now() - rows[-1][0]).total_seconds()))
+    pause = min(2 ** (len(times) - FREE_TRIES + 1), LONGEST_WAIT)
+    return max(0, pause - int((now() - times[-1]).total_seconds()))
 
 
 def _check_password(password: str) -> None:

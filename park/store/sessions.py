@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-import threading
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from park.locale import _
 
-from . import audit, rights
+from . import audit, rights, strangers
 from .database import Store, StoreError, now
 from .rights import Account
 
@@ -18,9 +16,6 @@ IDLE = timedelta(minutes=60)  # signed out after an hour without a click
 LONGEST = timedelta(hours=12)  # and after a working day in any case
 UNKNOWN_EVERY = timedelta(minutes=10)
 SEEN_EVERY = timedelta(minutes=1)  # how exactly the last click is known; each note is a write
-
-_counting = threading.Lock()
-_unknown: dict[Path, tuple[int, datetime | None]] = {}  # per database: unknown tokens since the last line about them, its time
 
 
 def start(store: Store, name: str) -> str:
@@ -84,16 +79,9 @@ def of_token(store: Store, secret: str) -> Account | None:
     return rights.named(cur, found[0]) if found else None
 
 
-def note_unknown_token(store: Store, subject: str) -> None:
-    """Notes in the audit that a token was given that is not known. One line at most in UNKNOWN_EVERY, with the count of those before it that
-    have none, so that nobody can fill the records; subject: what was asked for, cut to 100 characters."""
-    with _counting:
-        unnoted, noted = _unknown.get(store.path, (0, None))
-        if noted and now() - noted < UNKNOWN_EVERY:
-            _unknown[store.path] = unnoted + 1, noted
-            return
-        _unknown[store.path] = 0, now()
-    audit.note(store, "", "token_refused", subject[:100], _("and {count} times before").format(count=unnoted) if unnoted else "")
+def note_unknown_token(store: Store, subject: str, address: str = "") -> None:
+    """Notes in the audit that a token was given that is not known: one line at most in UNKNOWN_EVERY. subject: what was asked for."""
+    strangers.note(store, "token_refused", subject, address=address, every=UNKNOWN_EVERY)
 
 
 def tokens(store: Store) -> list[tuple[str, str, str, datetime]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from argon2.exceptions import VerifyMismatchError
 
-from park.store import StoreError, TooManyTries, accounts, check_password, database, operator
+from park.store import StoreError, TooManyTries, accounts, audit, check_password, database, operator, strangers
 
 
 def test_a_new_store_has_no_account_at_all(store):
@@ -57,12 +58,49 @@ def test_each_further_wrong_password_doubles_the_wait(store, monkeypatch):
     clock = [database.now()]
     monkeypatch.setattr(accounts, "now", lambda: clock[0])
     monkeypatch.setattr("park.store.audit.now", lambda: clock[0])
+    accounts.add(store, "clerk", "correct horse", by=operator("root"))
     waits = []
     for _try in range(6):
         clock[0] += timedelta(seconds=accounts.seconds_to_wait(store, "clerk"))
         check_password(store, "clerk", "wrong horse!")
         waits.append(accounts.seconds_to_wait(store, "clerk"))
     assert waits == [0, 0, 2, 4, 8, 16]
+
+
+def test_a_name_that_nobody_has_is_slowed_down_like_one_that_somebody_has(store, monkeypatch):
+    clock = [database.now()]
+    for module in (accounts, strangers):
+        monkeypatch.setattr(module, "now", lambda: clock[0])
+    waits = []
+    for _try in range(6):
+        clock[0] += timedelta(seconds=accounts.seconds_to_wait(store, "made up"))
+        check_password(store, "made up", "wrong horse!")
+        waits.append(accounts.seconds_to_wait(store, "made up"))
+    assert waits == [0, 0, 2, 4, 8, 16]
+
+
+def test_made_up_names_are_summed_up_in_the_audit_by_address_and_minute(store, monkeypatch):
+    monkeypatch.setattr(accounts, "HASHER", Quick())
+    clock = [database.now()]
+    for module in (accounts, strangers):
+        monkeypatch.setattr(module, "now", lambda: clock[0])
+    for number in range(500):
+        check_password(store, f"made up {number} " + "x" * 5000, "wrong horse!", address="10.0.0.7")
+    check_password(store, "another", "wrong horse!", address="10.0.0.8")
+    clock[0] += timedelta(seconds=61)
+    check_password(store, "made up again", "wrong horse!", address="10.0.0.7")
+    said = [(subject[:13], len(subject), detail) for _at, _by, _way, action, subject, detail in audit.lines(store) if action == "sign_in_refused"]
+    assert said == [("made up again", 13, "10.0.0.7 此前另有 499 次"), ("another", 7, "10.0.0.8"), ("made up 0 xxx", 100, "10.0.0.7")]
+
+
+class Quick:
+    """A hasher that takes no time and finds every password wrong."""
+
+    def hash(self, _password):
+        return ""
+
+    def verify(self, _kept, _password):
+        raise VerifyMismatchError
 
 
 def test_sign_ins_and_refusals_are_in_the_audit(store):

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from park.store import Account, Forbidden, StoreError, accounts, audit, database, operator, sessions, settings
+from park.store import Account, Forbidden, StoreError, accounts, audit, database, operator, sessions, settings, strangers
 
 ROOT = operator("root")
 
@@ -25,6 +25,7 @@ def later(monkeypatch):
     def move(**by):
         moment = sessions.now() + timedelta(**by)
         monkeypatch.setattr(sessions, "now", lambda: moment)
+        monkeypatch.setattr(strangers, "now", lambda: moment)
 
     return move
 

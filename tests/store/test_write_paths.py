@@ -117,6 +117,47 @@ def test_no_write_path_lets_a_viewer_or_an_account_that_is_gone_change_anything(
     assert refused == [("gone",), ("viewer",), ("viewer",)]
 
 
+# what a clerk of another zone may do all the same: names that nobody settled yet (test_rights.py has what not), and the sets that all briefing writers share
+SHARED = {"learned.remember", "choices.save", "choices.remove"}
+
+
+@pytest.fixture
+def south(manned) -> Account:
+    """A clerk of the zone that the writes here do not speak of."""
+    ids = dict(manned.cursor().execute("select name, area_id from area").fetchall())
+    return accounts.add(manned, "south", None, role="staff", areas=(ids["南片"],), by=ROOT)
+
+
+@pytest.mark.parametrize("path", sorted(set(WRITES) - SHARED))
+def test_no_write_path_lets_a_clerk_touch_another_zones_or_the_whole_parks(manned, south, path):
+    prepare, write = WRITES[path]
+    given = prepare(manned) if prepare else None
+    before = everything(manned)
+    with pytest.raises(Forbidden):
+        write(manned, south, given)
+    after = everything(manned)
+    assert set(before.pop("beside")) <= set(after.pop("beside"))  # whatever staff send is kept before it is read
+    assert after == before
+
+
+@pytest.mark.parametrize("way", ["replace", "confirm"])
+def test_own_figures_do_not_take_the_place_of_another_zones_batch(manned, south, way):
+    theirs = batches.load(manned, reading(ROW | {"indicator": "profit"}, park=PARK), b"a document of the north", by=ROOT)
+    own = reading({"area": "南片", "value": 7, "indicator": "profit"}, park=PARK)
+    before = everything(manned)
+    with pytest.raises(Forbidden, match="北片"):
+        if way == "replace":
+            batches.replace(manned, theirs.batch_id, own, b"a document of the north", by=south)
+        else:
+            documents.confirm(manned, own, b"a document of the north", by=south)
+    assert everything(manned) == before
+
+
+def test_a_clerk_may_not_say_that_a_file_of_the_whole_park_is_the_own_zones(manned, south):
+    with pytest.raises(Forbidden, match=PARK):
+        batches.load(manned, reading({"value": 5}, {"area": "南片", "value": 5}), b"unsaid", by=south, area=PARK)
+
+
 @pytest.mark.parametrize("path", WRITES)
 def test_an_administrator_may_do_all_of_it(manned, path):
     accounts.add(manned, "second", None, role="admin", by=ROOT)
