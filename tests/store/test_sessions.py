@@ -6,7 +6,18 @@ from datetime import timedelta
 
 import pytest
 
-from park.store import Account, Forbidden, StoreError, accounts, audit, database, operator, sessions, settings, strangers
+from park.store import (
+    Account,
+    Forbidden,
+    StoreError,
+    accounts,
+    audit,
+    database,
+    operator,
+    sessions,
+    settings,
+    strangers,
+)
 
 ROOT = operator("root")
 
