@@ -28,6 +28,7 @@ OTHER_UNITS = ("元/股", "万元/亩", "亿元/平方公里", "余万", "万方
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _CHINESE = r"(?:[零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟]+(?:点[零〇一二三四五六七八九]+)?)"
 _MASK = r"\d*(?:[xX×]{1,5}(?:\.[xX×]{1,3})?|[*]{1,5}(?:\.[*]{1,3})?|[#]{1,5}(?:\.[#]{1,3})?|[□■○●]{1,4}|_{2,}|n)[\d.]*"
+_SCALE = {"元": Decimal(1), "万元": Decimal(10) ** 4, "亿元": Decimal(10) ** 8}
 _MORE = r"(?:余|多)"
 _TO = r"(?:-+|~+|至|到)"
 _PER_YEAR = r"(?:/年|/a)?"
@@ -48,15 +49,16 @@ def _patterns() -> tuple[re.Pattern, ...]:
     number = rf"(?:{_DIGITS}|{_CHINESE})"
     body = rf"(?P<low>{number})(?P<more>{_MORE})?(?P<lowunit>{unit})?(?:(?P<to>{_TO})(?P<high>{number}))?(?P<more2>{_MORE})?(?P<unit>{unit})?(?P<more3>{_MORE})?(?P<per>{_PER_YEAR})"
     figure = re.compile(rf"{lead}(?P<sign>[+-]?){body}{tail}", re.I)
+    single = re.compile(rf"{lead}(?P<sign>[+-]?)(?P<low>{number})(?P<more>{_MORE})?(?P<lowunit>{unit})(?P<to>)(?P<high>(?!))?(?P<more2>{_MORE})?(?P<unit>(?!))?(?P<more3>(?!))?(?P<per>{_PER_YEAR})", re.I)
     masked = re.compile(rf"(?:{alternation(LEADS)})?{_MASK}(?:{_TO}(?:{_MASK}|\d+))?{_MORE}?(?={unit})(?:{unit}){_MORE}?(?:{alternation(TAILS)})?")
     hundred = re.compile(rf"(?P<lead>{alternation(LEADS)})?百分之(?P<low>{_CHINESE}|{_DIGITS})(?P<unit>){tail}")
     tenths = re.compile(rf"(?P<lead>{alternation(LEADS)})?(?P<low>[一二两三四五六七八九])成(?P<half>[一二三四五六七八九半]){tail}")
-    return figure, masked, hundred, tenths
+    return figure, single, masked, hundred, tenths
 
 
 def amount_at(text: str, place: int) -> tuple[int, Amount] | None:
     """(end, amount) of the number that begins at a place of a plain text, with its comparator and unit; None for none."""
-    figure, masked, hundred, tenths = _patterns()
+    figure, single, masked, hundred, tenths = _patterns()
     match = masked.match(text, place)
     if match:
         return match.end(), Amount(None)
@@ -69,15 +71,26 @@ def amount_at(text: str, place: int) -> tuple[int, Amount] | None:
         value = number_of(match["low"]) * 10 + (5 if match["half"] == "半" else number_of(match["half"]))
         return match.end(), Amount(value, comparator=_comparator(match["lead"], match["tail"], ""), unit="%")
     match = figure.match(text, place)
+    if match and match["high"] and match["lowunit"] and not _is_range(match, text):
+        match = single.match(text, place)  # 由42家至50家: two levels, no range
     return _read(match, text) if match else None
+
+
+def _is_range(match: re.Match, text: str) -> bool:
+    """9.7亿元至9.9亿元, but not 由9.7亿元至9.9亿元, and nothing whose second end is not the larger."""
+    if match["to"] in ("至", "到") and re.search(r"[由从自]$", text[:match.start()]):
+        return False
+    low, high = number_of(match["low"]), number_of(match["high"])
+    scales = [_SCALE.get(unit or "") for unit in (match["lowunit"], match["unit"] or match["lowunit"])]
+    if low is None or high is None or (None in scales and _other_unit(match)):
+        return False
+    return low * (scales[0] or 1) < high * (scales[1] or 1)
 
 
 def _read(match: re.Match, text: str) -> tuple[int, Amount] | None:
     start, end = match.start("sign"), match.end()
     before = text[max(0, start - 1):start]
     if not match["lead"] and before.isascii() and (before.isalnum() or before == "."):
-        return None
-    if match["high"] and match["lowunit"] and match["to"] in ("至", "到"):
         return None
     low_text, unit = match["low"], match["unit"] or match["lowunit"] or ""
     if not match["unit"] and match["lowunit"] and match["high"] is None:
@@ -98,9 +111,9 @@ def _read(match: re.Match, text: str) -> tuple[int, Amount] | None:
     if match["high"] is None:
         return end, Amount(low, comparator=comparator, unit=_unit(unit, more, match))
     high = number_of(match["high"])
-    if high is None or high <= low and not _other_unit(match):
-        return None
-    if _other_unit(match):
+    if high is not None and _other_unit(match):
+        low = low * _SCALE[match["lowunit"]] / _SCALE[match["unit"]]  # 9000万元至1.2亿元
+    if high is None or high <= low:
         return None
     return end, Amount(low, high, RANGE, unit)
 

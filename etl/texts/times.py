@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.recognise.numerals import chinese_number
-from etl.recognise.periods import Period, prepare, scan
+from etl.recognise.periods import Found, Period, prepare, scan
 
 _N = r"(?P<n>[一两二三四五六七八九十]|\d{1,2})"
 _PROSE: tuple[tuple[str, re.Pattern], ...] = (
@@ -18,9 +18,13 @@ _PROSE: tuple[tuple[str, re.Pattern], ...] = (
     ("next", re.compile(r"明年|来年|下一?年度?|次年(?!\d)")),
     ("one_year", re.compile(r"一年来|全年来|年内|年度内")),
     ("date", re.compile(r"(?P<until>截至|截止到?|截至到|至|到)?(?:(?P<y>(?:19|20)\d\d)年)?(?P<month>1[0-2]|[1-9])月(?P<day>[12]?\d|3[01])日(?![至到-])")),
-    ("end", re.compile(r"(?:到|至|截至|截止)?(?:年末|年底)(?!前)")),
+    ("end", re.compile(r"(?:到|至|截至|截止)?(?:年末|年底)(?:之?前)?")),
+    ("front", re.compile(r"(?:前|头)两个?月")),
+    ("year", re.compile(r"(?P<y>(?:19|20)\d\d)年(?=\d[\d,.]*(?!\d|[\d,.]*月|[\d,.]*-\d+月))")),  # 2023年27个
 )
 _NONE = ("making", "masked")
+_ENDS = ("month_end", "quarter_end", "half_end", "year_end", "until", "days", "quarter", "half")
+_BEFORE = re.compile(r"(?:之|以)?前(?!\d|[一二两三四五六七八九十])|为止")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ def times_in(text: str) -> dict[int, tuple[int, Time]]:
     """Every expression of time of a plain form: start -> (end, time)."""
     found: dict[int, tuple[int, Time]] = {}
     if len(prepare(text)) == len(text):
-        for place in scan(text):
+        for place in _scanned(text):
             if _is_time(place, text):
                 found[place.start] = (place.end, Time(place.kind, place.period, open=place.kind in ("five", "year") and text[place.end:place.end + 2] == "以来"))
         found = {start: (end, time) for start, (end, time) in found.items() if time.kind != "day" or "月" not in text[start:end]}
@@ -53,9 +57,36 @@ def times_in(text: str) -> dict[int, tuple[int, Time]]:
                     found = {start: entry for start, entry in found.items() if not match.start() <= start < match.end()}
                     found[match.start()] = (match.end(), Time("span", _part_of_a_plan(match)))
                     continue
+                if kind in ("front", "year"):
+                    found[match.start()] = (match.end(), Time("months" if kind == "front" else "year", _own_period(kind, match)))
+                    continue
                 kind_here = "one_year" if kind == "years" and years == 1 else "until" if _to_the_end(match) else kind
                 found[match.start()] = (match.end(), Time(kind_here, _month_of(match), years))
-    return found
+    return {start: (_with_before(text, end, time), time) for start, (end, time) in found.items()}
+
+
+def _scanned(text: str) -> list[Found]:
+    """What the table reader finds; of a comparison (比去年同期) the time inside it."""
+    places: list[Found] = []
+    for place in scan(text):
+        if place.kind != "compare":
+            places.append(place)
+            continue
+        first = place.start + 1
+        places += [replace(inner, start=inner.start + first, end=inner.end + first) for inner in scan(text[first:place.end])]
+    return places
+
+
+def _with_before(text: str, end: int, time: Time) -> int:
+    """3月底前: the end of an expression with what bounds it."""
+    match = _BEFORE.match(text, end) if time.kind in _ENDS else None
+    return match.end() if match else end
+
+
+def _own_period(kind: str, match: re.Match) -> Period:
+    if kind == "front":
+        return Period(None, 1, None, 2, "ytd", text=match[0])
+    return Period(int(match["y"]), 1, int(match["y"]), 12, "year", text=match[0])
 
 
 def _part_of_a_plan(match: re.Match) -> Period:

@@ -13,7 +13,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from .amounts import amount_at
+from .amounts import amount_at, is_rate
 from .model import Amount, Token
 from .names import Known
 from .times import times_in
@@ -52,7 +52,7 @@ _DUE = (
     r"|(?:今年|本年)(?:目标任务|任务|目标|计划)数?(?=\d)|目标任务数?|目标值|任务数|计划数|预期目标值|目标任务为|(?:完成|占|为|达|超)(?:年度?|全年)?(?:任务|目标|计划|预算)(?:数|的)?"
 )
 _RATE = {"翻番": 100, "翻一番": 100, "翻了一番": 100, "翻1番": 100, "实现翻番": 100, "翻两番": 300, "翻二番": 300, "翻了两番": 300, "翻三番": 700, "持平": 0, "基本持平": 0, "零增长": 0, "增长近一倍": None}
-_EACH = r"每(?:个|半|两|十)?(?:年|月|季度?|周|天|旬|日|户|家|人|亩|个|名|次|批|天)"
+_EACH = r"每?(?:百|千|万|亿)元(?=产值|总产值|税收|增加值|工业|利润|销售|主营|投资)|每(?:个|半|两|十)?(?:年|月|季度?|周|天|旬|日|户|家|人|亩|个|名|次|批|天)"
 _RANGE_START = re.compile(r"[由从]$")
 _COMPARED = re.compile(r"较|比|低于|高于|快于|慢于|(?:与|同)(?=[^,。;]{2,12}?(?:相比|相当|持平))")
 
@@ -63,6 +63,7 @@ def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], .
     number_next = rf"(?=\d|[{_CN}百千两]|[xX*#]{{2}}|[约近超逾])"
     counts = rf"(?:等?(?:\d{{1,2}}|[{_CN}两])(?:大|个|条|家|户)?(?:主导|支柱|重点|特色|优势|新兴|骨干)?|等(?:大)?(?:主导|支柱|重点|特色|优势|新兴|骨干)?)"
     rules = (
+        ("plain", None, r"由[负降跌亏减慢弱]转[正升涨盈增快强]|扭亏为盈|扭亏增盈|止跌(?:回升|企稳|转升|反弹)|企稳回升|转负为正"),
         ("reach", None, rf"(?:{w('reach')})(?:现有)?"),
         ("respectively", None, w("respectively")),
         ("difference", None, w("difference")),
@@ -164,6 +165,8 @@ class Tokeniser:
         match = _BASE_YEAR.match(text, place)
         if match and match.end() not in times:
             return Token("base", place, match.end(), match[0], "other" if match["end"] in ("末", "底") else int(match["year"]))
+        if text[place] in "比较" and place + 1 in times and self._is_level(text, times[place + 1][0]):
+            return Token("plain", place, place + 1, text[place])  # 比去年同期19.4亿元增长: a figure of that time
         for value, pattern in _BASES:
             match = pattern.match(text, place)
             if match and not amount_at(text, place):
@@ -176,6 +179,12 @@ class Tokeniser:
             return Token("due", place, match.end(), match[0])
         match = _EACHES.match(text, place)
         return Token("each", place, match.end(), match[0]) if match else None
+
+    def _is_level(self, text: str, place: int) -> bool:
+        """An amount with a unit, no rate, perhaps behind 的."""
+        start = place + (text[place:place + 1] == "的")
+        amount = amount_at(text, start)
+        return bool(amount and amount[1].value is not None and amount[1].unit and not is_rate(amount[1], text[start:amount[0]]))
 
     def _measured(self, text: str, place: int) -> Token | None:
         match = self.vocabulary.indicator_pattern.match(text, place)

@@ -7,8 +7,9 @@ import re
 from park.locale import _
 
 from . import context
+from .finder import count_of
 from .model import Sentence, Token
-from .names import count_of, heading_of
+from .names import heading_of
 from .state import Clause, Subject
 
 _FOUNDED = "成立|设立|创建|始建|建园|获批|批准|批复|挂牌|升格|晋升|认定|更名|组建"
