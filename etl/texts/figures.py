@@ -79,6 +79,8 @@ class FigureRules:
         parts = max(len(line.names) if not line.used or line.fresh_name or line.listed else 0, len(line.pending))
         if parts > 1 and (len(run) > 1 or line.respectively):
             return self._list(place, run)
+        if line.respectively and len(run) > 1 and parts < 2 and self._of_the_last_list(len(run)):
+            return self._list(place, run)
         if line.respectively and len(run) > 1 and parts < 2 and line.pending and not line.used:
             for at in run:  # 东、西、北三个片区分别…: names that were not understood
                 self._leave(line.tokens[at], _("{figures} figures for {names} names").format(figures=len(run), names=parts))
@@ -206,8 +208,17 @@ class FigureRules:
                 group.append(draft)
         line.last, line.used = group, True
         if by_name:
-            self.reading.listed = tuple(line.names)
+            self.reading.listed, self.reading.listed_at = tuple(line.names), line.sentence.number
         return run[-1] - place + 1
+
+    def _of_the_last_list(self, count: int) -> bool:
+        """…分别为24.1、17.5和10.8亿元;税收分别为…: as many figures as names in the list just before; the names are taken again."""
+        line, reading = self.line, self.reading
+        near = line.sentence.number - reading.listed_at <= 1 and len(reading.listed) == count
+        if near and not line.sentence.opens and not line.clause.words and len(line.pending) == 1 and not line.blocked:
+            line.names, line.fresh_name, line.listed = list(reading.listed), True, 0
+            return True
+        return False
 
     def _by_period(self, place: int, run: list[int]) -> int:
         """一季度、二季度分别实现税收a、b: periods and figures pair in their order."""

@@ -18,7 +18,8 @@ _KINDS = {"cluster": "产业集群|产业链|产业|集群|行业|门类|链条"
 _KIND = "|".join(_KINDS.values())
 _LEADING = re.compile(r"^(?:围绕|聚焦|依托|推动|推进|培育|形成|做强|做大|打造|发展|壮大|抓好|紧盯|立足|以|对|在|由|按|从)+")
 _AND = "[、和及与]"
-_SPEAKER = r"(?:的?(?:相关|主要|有关|企业|公司|生产|车间|财务|综合|总?经营)*(?:负责人|董事长|董事|总经理|副总经理|总裁|厂长|副厂长|经理|车间主任|老总|创始人|总监))"
+_GRAMMAR = ("park", "verb", "target", "plain", "forecast", "outside", "up", "down", "share", "difference", "completion", "respectively", "of_which")  # lists of words that no name begins or ends with
+SPEAKER = r"(?:的?(?:相关|主要|有关|企业|公司|生产|车间|财务|综合|总?经营)*(?:负责人|董事长|董事|总经理|副总经理|总裁|厂长|副厂长|经理|车间主任|老总|创始人|总监))"
 _PLACE = r"(?:有限公司|公司)?的?(?:自动化|智能化|智能|数字化|生产|总装|装配|包装|现代化|全自动)*(?:车间|厂房|厂区|生产线|产线|展厅|工厂)"
 
 
@@ -54,7 +55,7 @@ class Finder:
         figures = rf"(?=[{_TIME}]?(?:{indicator})?(?:[{_TIME}])?(?:{verbs})?(?:分别|依次))"
         zone = rf"(?:{_CN}{{1,6}}?|[A-Z])(?:{alternation(self.words['zone_endings'])})"
         said = rf"{verbs}|增长|增速|下降|降幅|税收|投资|{indicator}|\d|[、和{_TIME}]|累计|共|均|新|:|\(\d"
-        self._zone = re.compile(rf"(?:^|(?<=[,:、和及()\"{_TIME}])|(?<=其中)|(?<=中的)|(?<=依次[为是])|(?<=分别[为是]))(?:其中)?(?P<name>{zone})(?={said})")
+        self._zone = re.compile(rf"(?:^|(?<=[,:、和及()\"{_TIME}])|(?<=其中)|(?<=中的))(?:其中)?(?:(?:依次|分别)[为是有]?[:]?)?(?P<name>{zone})(?={said})")
         self._reporting = re.compile(rf"(?:听取了?)(?P<name>{_CN}{{1,6}}?(?:{alternation(self.words['zone_endings'])}))(?=的?(?:工作)?(?:汇报|情况))")
         self._cluster = re.compile(rf"(?P<name>{_CN}{{2,10}}?)(?:{alternation(self.words['cluster_endings'])})")
         measured = rf"(?=[{_TIME}]?(?:实现|完成|产值|总产值|工业总产值|规上|分别|累计|税收|主营|销售|\d|达|为))"
@@ -72,7 +73,7 @@ class Finder:
         self._bare_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:一家)?(?:{verbs}))")
         self._timed_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{4,8}}?)(?=[{_TIME}]|本月|年产值)")
         self._firm_list = re.compile(rf"{_FRONT}(?:其中)?(?P<names>{_CN}{{2,10}}(?:、{_CN}{{2,10}}?)+)(?=[{_TIME}]?(?:{verbs}))")
-        self._speaker = re.compile(rf"(?:^|(?<=[,:。\"'了到{_TIME}]))(?:(?:在|走进|来到|据)(?:位于{_CN}{{0,8}}的)?)?(?P<name>{_CN}{{3,8}}?)(?:{_SPEAKER}|{_PLACE})")
+        self._speaker = re.compile(rf"(?:^|(?<=[,:。\"'了到{_TIME}]))(?:(?:在|走进|来到|据)(?:位于{_CN}{{0,8}}的)?)?(?P<name>{_CN}{{3,8}}?)(?:{SPEAKER}|{_PLACE})")
         self._industry = re.compile(rf"(?:{alternation(self.words['industries'])})+")
         self._firm_tail = re.compile(rf"(?P<own>.{{2,4}}?)(?:{alternation(self.words['firm_industries'])})+")
 
@@ -102,7 +103,7 @@ class Finder:
         """No word of the grammar, no indicator, nobody else: perhaps a name."""
         if len(name) < 2 or _OUTSIDE.match(name) or self._vocabulary.indicator_pattern.search(name) or name in self.names:
             return False
-        if any(name.startswith(w) or name.endswith(w) for kind in ("park", "verb", "target", "plain", "forecast", "outside", "up", "down", "share", "difference", "completion") for w in self.words[kind] if len(w) > 1):
+        if any(name.startswith(w) or name.endswith(w) for kind in _GRAMMAR for w in self.words[kind] if len(w) > 1):
             return False
         return not re.search(r"[的了]|[一二两三四五六七八九十]大|同比|累计|合计|工作|企业|项目|方面|情况|总体|整体|增速|分别|依次|用电|贷款", name)
 
@@ -225,7 +226,7 @@ class Finder:
         words = self.words
         if _OUTSIDE.match(name) or self._vocabulary.indicator_pattern.search(name) or re.search(r"[的了]|企业|园|片|区|年|月|度|产业|行业|部门|规模|规上|固定资产|招商|高新|民营|我们|全部|各项|工作|项目|经济|情况|其中|同比|增|减|降|市|县|镇|局|办", name):
             return False
-        if any(name.startswith(w) or name.endswith(w) for w in (*words["park"], *words["verb"], *words["target"], *words["plain"]) if len(w) > 1):
+        if any(name.startswith(w) or name.endswith(w) for kind in _GRAMMAR for w in words[kind] if len(w) > 1):
             return False
         if self._industry.fullmatch(name):
             return False

@@ -12,13 +12,14 @@ from .figures import FigureRules
 from .measures import Measures
 from .model import Sentence, Token
 from .state import Line, Reading, Subject
+from .subjects import SubjectRules
 from .vocabulary import Vocabulary
 from .words import WordRules
 
 _HEADS_LINES = re.compile(r"(?:指标|情况|数据):?$")
 
 
-class Grammar(WordRules, AnchorRules, FigureRules):
+class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules):
     """Reads sentences one after the other into the drafts of a Reading."""
 
     def __init__(self, catalogue: Catalogue, vocabulary: Vocabulary, reading: Reading):
@@ -71,4 +72,4 @@ class Grammar(WordRules, AnchorRules, FigureRules):
                 parts[draft.code].append(draft.subject)
         most = max(parts.values(), key=len, default=[])
         if len(most) > 1:
-            self.reading.listed = tuple(most)
+            self.reading.listed, self.reading.listed_at = tuple(most), sentence.number

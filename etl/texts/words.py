@@ -7,10 +7,8 @@ import re
 from park.locale import _
 
 from . import context
-from .finder import count_of
 from .model import Sentence, Token
-from .names import heading_of
-from .state import Clause, Subject
+from .state import Clause
 
 _FOUNDED = "成立|设立|创建|始建|建园|获批|批准|批复|挂牌|升格|晋升|认定|更名|组建"
 
@@ -68,36 +66,6 @@ class WordRules:
             chained = place > 1 and line.tokens[place - 1].kind == "and" and line.tokens[place - 2].kind == "period"
             line.periods = [*line.periods, frame.period] if chained else [frame.period]
 
-    def _on_name(self, place: int, token: Token) -> None:
-        line = self.line
-        kind, name = token.value
-        before = line.tokens[place - 1] if place else None
-        subject = Subject(**{kind: name})
-        if before and before.kind == "name" and before.value[0] == "area" and kind == "cluster" and line.names:
-            line.names[-1] = Subject(area=line.names[-1].area, cluster=name)
-        elif before and before.kind == "and" and place > 1 and line.tokens[place - 2].kind == "name" and line.names:
-            line.names.append(subject)
-        else:
-            line.names = [subject]
-        line.fresh_name, line.listed, line.stranger = True, 0, ""
-        if line.names[-1] != Subject():
-            self.reading.named[kind] = line.names[-1]
-        if self._is_topic(place):
-            return
-        self._subject(line.names[-1])
-        self.reading.colon_subject = place == 0 and line.sentence.opens and len(line.tokens) == 2 and line.tokens[1].text == ":"
-
-    def _on_park(self, place: int, token: Token) -> None:
-        if place > 1 and self.line.tokens[place - 1].kind == "noise" and self.line.tokens[place - 2].kind == "name":
-            return  # 工业区四期工业园工程: a phase of a zone's works
-        if self.line.sentence.plain[:token.start].endswith(("拉动", "下拉", "拉低", "拉高", "占")):
-            return  # 下拉全园1.4个百分点: what it means to the park, not a figure of the park
-        self.line.names, self.line.fresh_name, self.line.stranger = [], False, ""
-        self._subject(Subject())
-
-    def _on_outside(self, place: int, token: Token) -> None:
-        self.line.clause.outside = token.text
-
     def _on_target(self, place: int, token: Token) -> None:
         words, clause, tokens = self.vocabulary.words, self.line.clause, self.line.tokens
         follower = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -130,19 +98,6 @@ class WordRules:
 
     def _on_condition(self, place: int, token: Token) -> None:
         self.line.condition = True
-
-    def _on_again(self, place: int, token: Token) -> None:
-        """该产业, 该公司: the part that was named last."""
-        kind = "firm" if token.text.endswith(("企业", "公司", "厂")) else "cluster" if "产业" in token.text or token.text.endswith("集群") else "area"
-        if subject := self.reading.named.get(kind):
-            self._subject(subject)
-
-    def _on_group(self, place: int, token: Token) -> None:
-        """四大产业…依次为: as many names as were listed last."""
-        listed, line = self.reading.listed, self.line
-        count = re.search(r"[一二两三四五六七八九十]|\d+", token.text)
-        if count and len(listed) > 1 and count_of(count[0]) == len(listed) and not line.names:
-            line.names, line.fresh_name, line.listed = list(listed), True, 0
 
     def _on_due(self, place: int, token: Token) -> None:
         self.line.clause.due = True
@@ -183,40 +138,3 @@ class WordRules:
         if token.value == "digits that cannot be read":
             self._leave(token, _("the digits are damaged"))
             self.line.used, self.line.last = True, []
-
-    def _is_topic(self, place: int) -> bool:
-        """围绕装备制造, 以纺织、锂业为主导产业: the name is spoken of, but no figure is its own."""
-        tokens, first = self.line.tokens, place
-        if tokens[place].value[0] == "firm" and all(t.kind == "noise" for t in tokens[:place]):
-            return False
-        while first > 1 and tokens[first - 1].kind == "and" and tokens[first - 2].kind == "name":
-            first -= 2
-        before = tokens[first - 1] if first else None
-        follower = tokens[place + 1] if place + 1 < len(tokens) else None
-        spoken = before is not None and (before.kind == "word" or before.text in ("以", "在", "该"))
-        if before is not None and before.kind == "word" and follower is not None and follower.kind in ("verb", "indicator", "amount", "respectively", "reach"):
-            self.line.clause.words.append(before.text + tokens[first].text)  # 肉|制品: perhaps another name, so in doubt
-            return False
-        if spoken or (follower is not None and follower.kind == "word"):
-            self.line.fresh_name, self.line.names = False, []
-            return follower is None or follower.kind in ("word", "and", "comma", "plain", "group") or spoken
-        return False
-
-    def _subject(self, subject: Subject) -> None:
-        reading = self.reading
-        reading.subject, reading.unknown_subject = subject, ""
-        for kind in ("area", "cluster", "firm"):
-            if getattr(subject, kind):
-                reading.named[kind] = subject
-        reading.of_which_subject = self.line is not None and self.line.of_which and subject != Subject()
-        reading.heading_subject = self.line is not None and subject != Subject() and heading_of(self.line.sentence.plain) is not None and self.line.sentence.opens
-        reading.old_subject = reading.colon_subject = False
-
-    def _age_subject(self, sentence: Sentence) -> None:
-        """A new line is of the park again unless it names a part; a heading's name holds for its section.
-
-        Where a line began with a name and a colon, the lines below may belong to it too: they are read as the park's, in doubt.
-        """
-        reading = self.reading
-        if sentence.opens and reading.subject != Subject() and not reading.heading_subject:
-            reading.subject, reading.old_subject = Subject(), reading.colon_subject

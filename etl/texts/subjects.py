@@ -1,0 +1,128 @@
+"""The rules for whose figures follow: parts of the park by name or by 该产业, firms that speak, the park again, others."""
+
+from __future__ import annotations
+
+import re
+
+from .finder import count_of
+from .model import Sentence, Token
+from .names import heading_of
+from .state import Subject
+
+
+_NEAR = 2  # sentences that 该公司 reaches back
+_OFFICES = ("委", "局", "办", "室", "部", "区", "园", "政府", "中心", "科", "处", "会")
+_OF_A_FIRM = re.compile(r"董事|总经理|总裁|厂长|车间|老总|创始人|企业|公司|生产")
+
+
+class SubjectRules:
+    """One method per kind of token that names somebody; each takes the token's place and the token."""
+
+    def _on_name(self, place: int, token: Token) -> None:
+        line = self.line
+        kind, name = token.value
+        before = line.tokens[place - 1] if place else None
+        subject = Subject(**{kind: name})
+        if before and before.kind == "name" and before.value[0] == "area" and kind == "cluster" and line.names:
+            line.names[-1] = Subject(area=line.names[-1].area, cluster=name)
+        elif before and before.kind == "and" and place > 1 and line.tokens[place - 2].kind == "name" and line.names:
+            line.names.append(subject)
+        else:
+            line.names = [subject]
+        line.fresh_name, line.listed, line.stranger = True, 0, ""
+        if line.names[-1] != Subject():
+            self._remember(kind, line.names[-1])
+        if self._is_topic(place):
+            return
+        self._subject(line.names[-1])
+        self.reading.colon_subject = place == 0 and line.sentence.opens and len(line.tokens) == 2 and line.tokens[1].text == ":"
+
+    def _on_park(self, place: int, token: Token) -> None:
+        if place > 1 and self.line.tokens[place - 1].kind == "noise" and self.line.tokens[place - 2].kind == "name":
+            return  # 工业区四期工业园工程: a phase of a zone's works
+        if self.line.sentence.plain[:token.start].endswith(("拉动", "下拉", "拉低", "拉高", "占")):
+            return  # 下拉全园1.4个百分点: what it means to the park, not a figure of the park
+        self.line.names, self.line.fresh_name, self.line.stranger = [], False, ""
+        self._subject(Subject())
+
+    def _on_outside(self, place: int, token: Token) -> None:
+        self.line.clause.outside = token.text
+
+    def _remember(self, kind: str, subject: Subject) -> None:
+        self.reading.named[kind] = subject
+        self.reading.named_at[kind] = self.line.sentence.number if self.line else 0
+
+    def _near(self, kind: str, distance: int = _NEAR) -> Subject | None:
+        """The subject of a kind that was named last, if that was not many sentences before."""
+        subject, at = self.reading.named.get(kind), self.reading.named_at.get(kind, 0)
+        return subject if subject and self.line.sentence.number - at <= distance else None
+
+    def _on_again(self, place: int, token: Token) -> None:
+        """该产业, 该公司: the part that was named last; where none was, it is somebody who is not known."""
+        kind = "firm" if token.text.endswith(("企业", "公司", "厂", "厂里")) else "cluster" if "产业" in token.text or token.text.endswith("集群") else "area"
+        tokens = self.line.tokens
+        before, follower = tokens[place - 1].kind if place else "", tokens[place + 1].kind if place + 1 < len(tokens) else ""
+        bare = token.text == "公司"
+        if bare and (before in ("word", "name", "and", "amount") or follower not in ("period", "indicator", "verb", "plain", "forecast", "target", "reach")):
+            return
+        if subject := self._near(kind):
+            self._subject(subject)
+        else:
+            self.reading.unknown_subject = token.text
+
+    def _on_speaker(self, place: int, token: Token) -> None:
+        """X负责人说: the figures of what follows are X's; of a firm named just before, or of somebody who is not known."""
+        before = self.line.tokens[place - 1] if place else None
+        if before and before.kind == "name":
+            return
+        office = before is not None and (before.kind in ("park", "outside") or before.kind == "word" and before.text.endswith(_OFFICES))
+        if office:
+            self._subject(Subject())
+        elif subject := self._near("firm"):
+            self._subject(subject)
+        elif _OF_A_FIRM.search(token.text):
+            self.reading.unknown_subject = token.text
+
+    def _on_group(self, place: int, token: Token) -> None:
+        """四大产业…依次为: as many names as were listed last."""
+        listed, line = self.reading.listed, self.line
+        count = re.search(r"[一二两三四五六七八九十]|\d+", token.text)
+        if count and len(listed) > 1 and count_of(count[0]) == len(listed) and not line.names:
+            line.names, line.fresh_name, line.listed = list(listed), True, 0
+
+    def _is_topic(self, place: int) -> bool:
+        """围绕装备制造, 以纺织、锂业为主导产业: the name is spoken of, but no figure is its own."""
+        tokens, first = self.line.tokens, place
+        if tokens[place].value[0] == "firm" and all(t.kind == "noise" for t in tokens[:place]):
+            return False
+        while first > 1 and tokens[first - 1].kind == "and" and tokens[first - 2].kind == "name":
+            first -= 2
+        before = tokens[first - 1] if first else None
+        follower = tokens[place + 1] if place + 1 < len(tokens) else None
+        spoken = before is not None and (before.kind == "word" or before.text in ("以", "在", "该"))
+        if before is not None and before.kind == "word" and follower is not None and follower.kind in ("verb", "indicator", "amount", "respectively", "reach"):
+            self.line.clause.words.append(before.text + tokens[first].text)  # 肉|制品: perhaps another name, so in doubt
+            return False
+        if spoken or (follower is not None and follower.kind == "word"):
+            self.line.fresh_name, self.line.names = False, []
+            return follower is None or follower.kind in ("word", "and", "comma", "plain", "group") or spoken
+        return False
+
+    def _subject(self, subject: Subject) -> None:
+        reading = self.reading
+        reading.subject, reading.unknown_subject = subject, ""
+        for kind in ("area", "cluster", "firm"):
+            if getattr(subject, kind):
+                self._remember(kind, subject)
+        reading.of_which_subject = self.line is not None and self.line.of_which and subject != Subject()
+        reading.heading_subject = self.line is not None and subject != Subject() and heading_of(self.line.sentence.plain) is not None and self.line.sentence.opens
+        reading.old_subject = reading.colon_subject = False
+
+    def _age_subject(self, sentence: Sentence) -> None:
+        """A new line is of the park again unless it names a part; a heading's name holds for its section.
+
+        Where a line began with a name and a colon, the lines below may belong to it too: they are read as the park's, in doubt.
+        """
+        reading = self.reading
+        if sentence.opens and reading.subject != Subject() and not reading.heading_subject:
+            reading.subject, reading.old_subject = Subject(), reading.colon_subject
