@@ -71,6 +71,8 @@ def _quarter_of(frame: Frame, stretch: Stretch) -> bool:
 def hedge(frame: Frame, measure: str) -> None:
     """力争 or 预计 in a review: a target or forecast until the full stop, of the year unless the words say more."""
     running = frame.excursion == ACTUAL and measure == FORECAST  # 2024年,预计… in a plan for 2025
+    if frame.measure == TARGET and frame.excursion == ACTUAL and measure == TARGET and frame.before is not None:
+        frame.excursion, frame.period = "", frame.before
     if frame.measure == TARGET and not running or (frame.excursion == TARGET and measure == FORECAST):
         return
     _leave(frame)
@@ -105,6 +107,8 @@ def _leave(frame: Frame) -> None:
 def new_line(frame: Frame) -> None:
     """A month's own figures beside cumulative ones, and a year told about on the way, end with their line."""
     frame.heard_year = None
+    if frame.measure == TARGET and frame.excursion == ACTUAL:
+        frame.excursion, frame.period, frame.before = "", frame.before, None
     if frame.excursion:
         return
     if frame.loose:
@@ -123,7 +127,12 @@ def whole_again(frame: Frame) -> None:
 
 
 def full_stop(frame: Frame) -> None:
-    """Ends a hedge or an excursion into another year: what follows is again the section's own."""
+    """Ends a hedge or an excursion into another year: what follows is again the section's own.
+
+    In a plan the year before is told about to the end of the line: 去年,…。利润…。
+    """
+    if frame.measure == TARGET and frame.excursion == ACTUAL and frame.period and frame.year and frame.period.year < frame.year:
+        return
     if frame.excursion:
         frame.excursion, frame.period = "", frame.before
     frame.before = None
@@ -135,7 +144,8 @@ def settle(frame: Frame, time: Time) -> Stretch | None:
     if time.kind == "same":
         return frame.period.year_before() if frame.period else None
     if time.kind == "before_last":
-        return whole_year(frame.own_year - 2) if frame.own_year else None
+        written = _written_in(frame)
+        return whole_year(written - 2) if written else None
     if time.kind in ("years", "ahead", "next", "one_year", "end") and not (time.kind == "years" and time.period):
         own = frame.own_year if time.kind == "next" else frame.year
         return _prose(frame, time, own if time.kind in ("next", "years") else year)
@@ -143,7 +153,7 @@ def settle(frame: Frame, time: Time) -> Stretch | None:
     if period is None:
         return None
     offset = period.year_offset + _written_after(frame, period)
-    base = frame.year if period.year_offset or _says_this_year(period) else year
+    base = _written_in(frame) if period.year_offset or _says_this_year(period) else year
     end_year = period.end_year if period.end_year is not None else (base + offset if base is not None else None)
     if end_year is None:
         return None
@@ -162,6 +172,11 @@ def settle(frame: Frame, time: Time) -> Stretch | None:
     if basis == YTD and end_month == 12:
         basis = YEAR
     return Stretch(basis, (start_year, start_month), (end_year, end_month))
+
+
+def _written_in(frame: Frame) -> int | None:
+    """The year from which 去年 counts: a plan's own, in its review of the year before too."""
+    return frame.own_year if frame.own_measure == TARGET and not frame.mixed and frame.own_year else frame.year
 
 
 def _says_this_year(period: Period) -> bool:

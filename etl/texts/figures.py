@@ -249,8 +249,7 @@ class FigureRules:
             line.last = [draft]
         if restore:
             draft and setattr(draft, "main", False)
-            self.reading.frame.period, line.same_period = self.reading.frame.before, False
-            self.reading.frame.excursion = ""
+            (self.reading.frame.period, self.reading.frame.excursion), line.same_period = line.aside, False
 
     def _new(self, token: Token, code: str, rule: str, subject: Subject, doubt: str = "", amount: Amount | None = None) -> Draft | None:
         """A draft of the period and measure in force; None (and listed as unread) where its subject is not the park's."""

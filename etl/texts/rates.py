@@ -88,6 +88,9 @@ def _grow(grammar: Grammar, run: list[Token], sign: int, run_length: int) -> int
         _put(grammar, draft, run[0], sign)
         line.used, line.last = True, []
         return run_length
+    if len(run) == 1 and line.used and (line.fresh_name and len(line.names) == 1 or line.fresh_period):
+        _grow_named(grammar, run[0], sign)
+        return run_length
     rows = _rows(grammar, len(run))
     if line.used and rows:
         for draft, token in zip(rows, run, strict=True):
@@ -113,6 +116,23 @@ def _named_again(grammar: Grammar):
         if draft.yoy is None and draft.amount and draft.subject == grammar.reading.subject and any(n.endswith(name) for n in names):
             return draft
     return None
+
+
+def _grow_named(grammar: Grammar, token: Token, sign: int) -> None:
+    """A、B产值依次为…,其中A增长14%: the growth of the figure that has this name or time, in this sentence; without one, growth alone."""
+    line, reading = grammar.line, grammar.reading
+    period = reading.frame.period
+    code = line.pending[-1] if line.pending else reading.last_code
+    for draft in reading.drafts:
+        if draft.sentence is line.sentence and draft.code == code and draft.subject == reading.subject and draft.period == period and draft.yoy is None and draft.amount:
+            _put(grammar, draft, token, sign)
+            line.fresh_name = line.fresh_period = False
+            return
+    if not code or line.blocked:
+        grammar._leave(token, _("a growth of nothing that was read"))
+        return
+    line.pending = [code]
+    _growth_alone(grammar, [token], sign)
 
 
 def _rows(grammar: Grammar, count: int) -> list:

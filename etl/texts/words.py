@@ -58,10 +58,11 @@ class WordRules:
         line.same_period = token.value.kind in ("same", "before_last") or bool(token.value.period and token.value.period.year_offset)
         if line.same_period and frame.before is None:
             frame.before = frame.period
+        aside = (frame.period, frame.excursion)
         if line.clause.start_level or _of_an_event(line.sentence.plain, token):
             return
         context.hear(frame, token.value)
-        line.fresh_period = True
+        line.fresh_period, line.aside = True, aside
         if frame.period:
             chained = place > 1 and line.tokens[place - 1].kind == "and" and line.tokens[place - 2].kind == "period"
             line.periods = [*line.periods, frame.period] if chained else [frame.period]
