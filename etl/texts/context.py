@@ -15,6 +15,7 @@ def hear(frame: Frame, time: Time) -> None:
     """Takes an expression of time as the period of what follows; a year before or behind the text's own changes the measure."""
     if time.kind == "date" and frame.current_measure() != ACTUAL:
         return
+    frame.this_year = time.kind == "this_year"
     stretch = settle(frame, time)
     frame.loose = {"date": _("its time is only a day named before it"), "ahead": _("its years are only counted from the year of the text")}.get(time.kind, "")
     if time.open:
@@ -45,7 +46,7 @@ def hear(frame: Frame, time: Time) -> None:
     told = frame.excursion and frame.main and stretch.end > frame.main.end  # 预计上半年…: not what the text reports
     if stretch.year == frame.year and stretch.basis in (YTD, YEAR) and frame.measure == ACTUAL and not told:
         frame.main = stretch
-    undated = frame.year is not None and str(frame.year) not in frame.title and not frame.issued
+    undated = frame.year is not None and str(frame.year) not in frame.title and (not frame.issued or frame.issued[0] > frame.year)
     if undated and frame.measure == ACTUAL and not frame.excursion and stretch.basis in (YTD, "month") and stretch.start[0] == frame.year + 1:
         frame.year, frame.main = stretch.year, stretch  # 2024年…。2025年1-4月…: a text without a date goes on to the next year
     base = frame.year

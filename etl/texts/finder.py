@@ -217,8 +217,8 @@ class Finder:
         return found
 
     def _speaks_for(self, name: str) -> bool:
-        """A name before 负责人 or 车间 that is no office's: a firm's where one of its words is an industry's."""
-        return self._may_be(name) and not re.search(r"[区园片局办委部会镇乡村市县省]|记者|机关|银行|我们|一家|生产", name) and any(len(w) > 1 and w in name for w in (*self.words["industries"], *self.words["firm_industries"]))
+        """A name before 负责人 or 车间 that is no office's."""
+        return self._may_be(name) and not re.search(r"[区园片局办委部会镇乡村市县省院校室站科处]|中心|记者|项目|机关|银行|我们|一家|生产", name)
 
     def _is_firm(self, name: str, in_firms: bool) -> bool:
         if name in self.names and self.names[name][0] != "firm":

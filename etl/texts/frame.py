@@ -47,7 +47,7 @@ class Frame:
     of a whole year; year_doubt: the year is inferred. period: carried from the nearest words before, None for none;
     before: what it was when a hedge or another year began; whole_line: what it was when a single month began;
     heard_year: the year named last in this line; main: the period that the section is about;
-    plan: the years of the plan named last;
+    plan: the years of the plan named last; this_year: the period in force was said as 今年, which for a target is the whole year;
     loose: why the period in force is not sure; last_is_own: 去年 is the year reviewed, because the text was written after it.
     """
 
@@ -70,6 +70,7 @@ class Frame:
     loose: str = ""
     last_is_own: bool = False
     plan: Stretch | None = None
+    this_year: bool = False
 
     def current_measure(self) -> str:
         return self.excursion or self.measure
@@ -166,7 +167,8 @@ def _title_measure(title: str, vocabulary: Vocabulary) -> tuple[str, bool]:
     target = [title.rfind(w) for w in vocabulary.words["heading_title_target"] if w in title]
     if actual and target:
         both = re.search(r"总结|回顾|完成情况|成就|成效", title) and re.search(r"计划|安排|打算|思路|要点|目标", title)
-        if both:
+        joined = max(actual) < max(target) and re.search(r"[及和与暨、]", title[min(a for a in actual if a >= 0):max(target)])
+        if both or joined:
             return ACTUAL, True
         return (ACTUAL, False) if max(actual) > max(target) else (TARGET, False)
     if actual:

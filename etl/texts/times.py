@@ -14,13 +14,14 @@ _PROSE: tuple[tuple[str, re.Pattern], ...] = (
     ("years", re.compile(rf"(?:近|过去|这|前|最近)?{_N}年(?:来|累计|间累计|合计|期间)|(?:近|过去|最近){_N.replace('<n>', '<m>')}年|(?P<some>几年来|近年来|近几年)")),
     ("ahead", re.compile(rf"(?:未来|今后|力争用)?{_N}年(?:内|时间)|(?:未来|今后){_N.replace('<n>', '<m>')}年")),
     ("first_years", re.compile(rf"\"?十(?P<plan>[一二三四]?)五\"?(?:时期|期间|规划)?(?P<part>前|后|头){_N}年(?:来|间)?")),
-    ("before_last", re.compile(r"前年(?=[是为的底末]|[,、]|实现|完成|达)")),
+    ("before_last", re.compile(r"(?<![目之以\d])前年(?![产度均末底])")),
     ("next", re.compile(r"明年|来年|下一?年度?|次年(?!\d)")),
     ("one_year", re.compile(r"一年来|全年来|年内|年度内")),
     ("date", re.compile(r"(?P<until>截至|截止到?|截至到|至|到)?(?:(?P<y>(?:19|20)\d\d)年)?(?P<month>1[0-2]|[1-9])月(?P<day>[12]?\d|3[01])日(?![至到-])")),
     ("end", re.compile(r"(?:到|至|截至|截止)?(?:年末|年底)(?:之?前)?")),
     ("front", re.compile(r"(?:前|头)两个?月")),
     ("year", re.compile(r"(?P<y>(?:19|20)\d\d)年(?=\d[\d,.]*(?!\d|[\d,.]*月|[\d,.]*-\d+月))")),  # 2023年27个
+    ("month", re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])月(?=\d[\d,]*(?:\.\d+)?(?:亿|万|公顷|平方公里|亩|个|家|户|件|项|条|%))")),  # 6月2.4公顷
 )
 _NONE = ("making", "masked")
 _ENDS = ("month_end", "quarter_end", "half_end", "year_end", "until", "days", "quarter", "half")
@@ -57,8 +58,8 @@ def times_in(text: str) -> dict[int, tuple[int, Time]]:
                     found = {start: entry for start, entry in found.items() if not match.start() <= start < match.end()}
                     found[match.start()] = (match.end(), Time("span", _part_of_a_plan(match)))
                     continue
-                if kind in ("front", "year"):
-                    found[match.start()] = (match.end(), Time("months" if kind == "front" else "year", _own_period(kind, match)))
+                if kind in ("front", "year", "month"):
+                    found[match.start()] = (match.end(), Time("months" if kind == "front" else kind, _own_period(kind, match)))
                     continue
                 kind_here = "one_year" if kind == "years" and years == 1 else "until" if _to_the_end(match) else kind
                 found[match.start()] = (match.end(), Time(kind_here, _month_of(match), years))
@@ -86,6 +87,8 @@ def _with_before(text: str, end: int, time: Time) -> int:
 def _own_period(kind: str, match: re.Match) -> Period:
     if kind == "front":
         return Period(None, 1, None, 2, "ytd", text=match[0])
+    if kind == "month":
+        return Period(None, int(match["month"]), None, int(match["month"]), "month", text=match[0])
     return Period(int(match["y"]), 1, int(match["y"]), 12, "year", text=match[0])
 
 

@@ -30,7 +30,6 @@ _NOISE = (
     ("a rank or an ordinal", rf"第\s?(?:\d+|[{_CN}百]+)(?:位|名|条|批|次|期|届|款|项|个|号|标段|家|方阵)?|(?:前|列|居)(?:\d+|[{_CN}]+)(?:名|位|强)|(?<![\d.])\d+强(?!度)"),
     ("percentage points", r"[\d.]+(?:-[\d.]+)?个?百分点|[一二两三四五六七八九十]+(?:点[一二三四五六七八九])?个百分点"),
     ("a voltage, width, speed or other size of a thing", r"\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?(?:千伏|万伏|kv|kV|KV|伏|毫米|厘米|mm|米宽|千瓦|兆瓦|公里/小时|迈|度(?!以)|℃|层|车道|分(?!别)|吨/日|立方米/日|级(?!以))|(?<=宽)\d+(?:\.\d+)?米"),
-    ("a multiple of an earlier year", r"(?:是|为|相当于)(?:上年|去年|前年|同期|(?:19|20)\d\d年|\"?十[一二三四五]?五\"?)(?:同期|时期|期间|末|底)?的[\d.一二两三四五六七八九十]+(?:点\d)?倍"),
     ("a slogan", r"(?:突破|跨越|迈上|越过|跨上|站上|跨过|迈过|冲过|冲上|登上|跃上)?[\d.]*[十百千万]?亿元?(?:大关|台阶|关口|门槛)|(?:超|过)?[十百千万]?亿(?:级|元级|元?产业|元?集群|元?企业|元?园区|斤)"),
     ("a count of parts", rf"(?:[{_CN}两]|\d{{1,2}})(?:条主线|条战线|件实事|项工作|方面|个方面|种|步走|手抓|员|通一平|点一线|横|纵)"),
     ("a phase of a work", rf"(?:第?[{_CN}]|\d)期(?!间|末|以上)"),
@@ -54,6 +53,8 @@ _DUE = (
 )
 _RATE = {"翻番": 100, "翻一番": 100, "翻了一番": 100, "翻1番": 100, "实现翻番": 100, "翻两番": 300, "翻二番": 300, "翻了两番": 300, "翻三番": 700, "持平": 0, "基本持平": 0, "零增长": 0, "增长近一倍": None}
 _EACH = r"每?(?:百|千|万|亿)元(?=产值|总产值|税收|增加值|工业|利润|销售|主营|投资)|每(?:个|半|两|十)?(?:年|月|季度?|周|天|旬|日|户|家|人|亩|个|名|次|批|天)"
+_AGAINST = re.compile(r"(?:大约|约|就)?(?:是|为|相当于|达到?|接近|超过?)(?:了)?")
+_MULTIPLE = re.compile(r"(?:同期|时期|期间|末|底|水平|总量|实绩)*的?(?:近|约|超)?[\d.一二两三四五六七八九十]+(?:点[\d一二三四五六七八九])?(?:多|余)?(?:倍|成[一二三四五六七八九半]?|%)(?:左右|以上|多)?")
 _RANGE_START = re.compile(r"[由从]$")
 _COMPARED = re.compile(r"较|比|低于|高于|快于|慢于|(?:与|同)(?=[^,。;]{2,12}?(?:相比|相当|持平))")
 
@@ -66,7 +67,7 @@ def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], .
     rules = (
         ("plain", None, r"由[负降跌亏减慢弱]转[正升涨盈增快强]|扭亏为盈|扭亏增盈|止跌(?:回升|企稳|转升|反弹)|企稳回升|转负为正"),
         ("reach", None, rf"(?:{w('reach')})(?:现有)?"),
-        ("respectively", None, w("respectively")),
+        ("respectively", None, rf"(?:{w('respectively')})[为是]?"),
         ("difference", None, w("difference")),
         ("growth", 1, rf"(?:{w('up')})(?!到|至|了?[百千万]?级|点|极|势头|空间|动力|性|潜力|最快|方式)"),
         ("growth", -1, rf"(?:{w('down')})(?!到|至|税|费|速度)"),
@@ -122,9 +123,11 @@ class Tokeniser:
         return _share_units(_grown(found))
 
     def _at(self, text: str, place: int, times: dict) -> Token | None:
-        noise, name = self._noise(text, place), self._names(text, place)
+        noise, name = self._noise(text, place, times), self._names(text, place)
         if noise and name and name.end > noise.end:
             return name  # 一期片: a zone, no phase of a work
+        if noise and place in times and times[place][0] > noise.end:
+            noise = None  # 第三季度: no ordinal
         if token := noise or name or self._bases(text, place, times):
             return token
         if place in times:
@@ -132,11 +135,13 @@ class Tokeniser:
             return Token("period", place, end, text[place:end], value)
         return self._parts(text, place) or self._measured(text, place) or self._word(text, place)
 
-    def _noise(self, text: str, place: int) -> Token | None:
+    def _noise(self, text: str, place: int, times: dict) -> Token | None:
         for reason, pattern in _FIRST:
             match = pattern.match(text, place)
             if match and match.end() > place and not self._longer_indicator(text, place, match.end()):
                 return Token("noise", place, match.end(), match[0], reason)
+        if match := self._multiple(text, place, times):
+            return match
         match = _SIZE.match(text, place)
         if match:
             whole = self.vocabulary.indicator_pattern.match(text, place)
@@ -144,6 +149,15 @@ class Tokeniser:
                 code = self.vocabulary.indicators.get(match[0].replace("的", ""))
                 return Token("indicator" if code else "other", place, match.end(), match[0], code)
         return None
+
+    def _multiple(self, text: str, place: int, times: dict) -> Token | None:
+        """是2020年的1.9倍, 相当于去年全年的八成: against another time, no figure and no growth."""
+        lead = _AGAINST.match(text, place)
+        end = lead.end() if lead else 0
+        while end in times:
+            end = times[end][0]
+        share = _MULTIPLE.match(text, end) if lead and end > lead.end() else None
+        return Token("noise", place, share.end(), text[place:share.end()], "a multiple of an earlier year") if share else None
 
     def _longer_indicator(self, text: str, place: int, end: int) -> bool:
         """亿元以上项目, 110kv变电站: the name of an indicator begins like a slogan or a size."""

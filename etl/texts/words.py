@@ -131,6 +131,7 @@ class WordRules:
 
     def _on_respectively(self, place: int, token: Token) -> None:
         self.line.respectively, self.line.listed = True, 0
+        self.line.clause.verb |= token.text.endswith(("为", "是"))
 
     def _on_of_which(self, place: int, token: Token) -> None:
         self.line.of_which = True
