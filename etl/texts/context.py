@@ -34,6 +34,8 @@ def hear(frame: Frame, time: Time) -> None:
     elif time.kind == "span" and stretch.basis == SPAN and frame.plan is None:
         last = stretch.start[0] + 4 if "后" not in time.period.text else stretch.year
         frame.plan = Stretch(SPAN, (last - 4, 1), (last, 12))
+    if stretch.basis in (YEAR, YTD) and frame.year and stretch.year > frame.year and frame.current_measure() == TARGET:
+        frame.horizon = stretch.year
     if time.period and time.period.end_year and time.period.start_year == time.period.end_year and time.kind != "five":
         frame.heard_year = time.period.end_year
     if stretch.basis == "month" and not frame.loose and frame.period and frame.period.basis in (YTD, YEAR) and frame.measure != TARGET:
@@ -46,7 +48,7 @@ def hear(frame: Frame, time: Time) -> None:
     told = frame.excursion and frame.main and stretch.end > frame.main.end  # 预计上半年…: not what the text reports
     if stretch.year == frame.year and stretch.basis in (YTD, YEAR) and frame.measure == ACTUAL and not told:
         frame.main = stretch
-    undated = frame.year is not None and str(frame.year) not in frame.title and (not frame.issued or frame.issued[0] > frame.year)
+    undated = frame.year is not None and not frame.dated and (not frame.issued or frame.issued[0] > frame.year)
     if undated and frame.measure == ACTUAL and not frame.excursion and stretch.basis in (YTD, "month") and stretch.start[0] == frame.year + 1:
         frame.year, frame.main = stretch.year, stretch  # 2024年…。2025年1-4月…: a text without a date goes on to the next year
     base = frame.year
@@ -86,7 +88,7 @@ def stand(frame: Frame) -> None:
         return
     _leave(frame)
     frame.excursion = ACTUAL
-    if frame.year is not None and str(frame.year) in frame.title:
+    if frame.dated:
         frame.period = None
 
 
@@ -206,6 +208,8 @@ def _prose(frame: Frame, time: Time, year: int | None) -> Stretch | None:
         return heard  # 2022年至2023年,两年累计
     if not time.years:
         return frame.period if frame.period and frame.period.basis == SPAN else None
+    if frame.current_measure() == TARGET and frame.horizon and frame.horizon > year:
+        return Stretch(SPAN, (frame.horizon - time.years + 1, 1), (frame.horizon, 12))  # 到2027年,…。三年累计…
     return Stretch(SPAN, (year - time.years + 1, 1), (year, 12))
 
 

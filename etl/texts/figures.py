@@ -8,9 +8,11 @@ from park.locale import _
 
 from . import context
 from .amounts import is_rate
-from .lists import bound_alike, run_of_amounts
+from .classes import figures_are_theirs, is_class
+from .lists import run_of_amounts
 from .model import Amount, Token, Unread
 from .own_units import is_planned, own_unit_code
+from .pairs import PairRules
 from .rates import on_rate, on_word_rate
 from .state import Clause, Draft, Subject
 
@@ -18,7 +20,7 @@ _STRANGERS = re.compile(r"企业|公司|单位|部门|行业|国有|民营|外�
 _MERE_COUNT = re.compile(r"[一二两三四五六七八九十](?:个|家|项|条|次|名|份|支|只|起|套|批|处|座)多?")  # 一个, 三家: words, not figures
 
 
-class FigureRules:
+class FigureRules(PairRules):
     """Amounts and rates as they are met."""
 
     def _on_rate(self, place: int, token: Token) -> None:
@@ -49,6 +51,9 @@ class FigureRules:
 
     def _measured(self, place: int, token: Token) -> int | None:
         line, clause = self.line, self.line.clause
+        if is_class(line.sentence.plain, token, line.tokens[place - 1].kind if place else ""):
+            self._class(token)
+            return None
         own = own_unit_code(line.tokens, place, line.sentence.plain, self.reading.subject)
         if own and not (line.pending and not line.used and self.measures.fits(line.pending[-1], token.value)):
             draft = self._new(token, own, "capacity or equipment", self.reading.subject, _("a capacity or equipment: its unit is its own"))
@@ -103,6 +108,14 @@ class FigureRules:
             line.last = []
             line.used |= bool(line.pending) and not line.blocked  # a growth behind it is that of the figure left
         return None
+
+    def _class(self, token: Token) -> None:
+        """产值超10亿元的3家: neither a figure nor, behind it, the name of one."""
+        line = self.line
+        self._leave(token, _("a size class, not a figure"))
+        line.pending, line.last, line.unknown, line.blocked = [], [], token.text, token.text
+        if figures_are_theirs(line.sentence.plain, token.end):
+            self.reading.unknown_subject = token.text
 
     def _no_figure(self, clause: Clause, ground: bool = False) -> str:
         if self.line.condition:
@@ -185,60 +198,6 @@ class FigureRules:
             return False
         mark.amount, mark.comparator, mark.start, mark.end, mark.rule = token.value, "=", token.start, token.end, "a mark passed, then the figure"
         return True
-
-    def _list(self, place: int, run: list[int]) -> int:
-        """东区、西区分别完成产值a、b: names or indicators and figures pair in their order."""
-        line = self.line
-        by_name = len(line.names) > 1 and (line.listed == 0 or line.fresh_name)
-        count = len(line.names) if by_name else len(line.pending)
-        tokens = [line.tokens[i] for i in run]
-        code = self._list_code() if by_name else ""
-        if len(run) != count or (by_name and not code):
-            for token in tokens:
-                self._leave(token, _("{figures} figures for {names} names").format(figures=len(run), names=count))
-            line.last, line.used = [], True
-            return run[-1] - place + 1
-        line.last = []
-        group = []
-        tokens = bound_alike(tokens)
-        for i, token in enumerate(tokens):
-            subject = line.names[i] if by_name else self.reading.subject
-            draft = self._new(token, code if by_name else line.pending[i], "list", subject)
-            if draft:
-                group.append(draft)
-        line.last, line.used = group, True
-        if by_name:
-            self.reading.listed, self.reading.listed_at = tuple(line.names), line.sentence.number
-        return run[-1] - place + 1
-
-    def _of_the_last_list(self, count: int) -> bool:
-        """…分别为24.1、17.5和10.8亿元;税收分别为…: as many figures as names in the list just before; the names are taken again."""
-        line, reading = self.line, self.reading
-        near = line.sentence.number - reading.listed_at <= 1 and len(reading.listed) == count
-        if near and not line.sentence.opens and not line.clause.words and len(line.pending) == 1 and not line.blocked:
-            line.names, line.fresh_name, line.listed = list(reading.listed), True, 0
-            return True
-        return False
-
-    def _by_period(self, place: int, run: list[int]) -> int:
-        """一季度、二季度分别实现税收a、b: periods and figures pair in their order."""
-        line = self.line
-        tokens = [line.tokens[i] for i in run]
-        line.used, line.last = True, []
-        for i, token in enumerate(tokens):
-            if len(run) != len(line.periods):
-                self._leave(token, _("{figures} figures for {names} names").format(figures=len(run), names=len(line.periods)))
-                continue
-            draft = self._new(token, line.pending[-1], "list of periods", self.reading.subject)
-            if draft:
-                draft.period = line.periods[i]
-        return run[-1] - place + 1
-
-    def _list_code(self) -> str:
-        line = self.line
-        if line.pending:
-            return line.pending[-1] if len(line.pending) == 1 and not line.blocked else ""
-        return self.reading.last_code if not line.clause.words and not line.blocked else ""
 
     def _draft(self, place: int, token: Token, code: str, rule: str, doubt: str) -> None:
         line = self.line

@@ -16,6 +16,7 @@ ACTUAL, TARGET, FORECAST = "actual", "target", "forecast"
 _PART = re.compile(r"^第[一二三四五六七八九十]+篇[:：]?")
 _TITLE_LENGTH, _TITLE_LINES = 48, 9
 _DATE = re.compile(r"(?P<y>(?:19|20)\d\d)[年./-](?P<m>\d{1,2})[月./-]\d{1,2}日?")
+_MONTH_LINE = re.compile(r"\(?(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月\)?")
 _CHINESE_DATE = re.compile(r"(?P<y>[二][〇零○][〇零○一二三四五六七八九]{2})年(?P<m>十[一二]?|[一二三四五六七八九])月[一二三四五六七八九十]+日")
 
 
@@ -47,7 +48,8 @@ class Frame:
     of a whole year; year_doubt: the year is inferred. period: carried from the nearest words before, None for none;
     before: what it was when a hedge or another year began; whole_line: what it was when a single month began;
     heard_year: the year named last in this line; main: the period that the section is about;
-    plan: the years of the plan named last; this_year: the period in force was said as 今年, which for a target is the whole year;
+    plan: the years of the plan named last; this_year: the period in force was said as 今年, which for a target is the whole year; horizon: the later year that targets were set for last;
+    dated: the title, or somebody outside, says the year;
     loose: why the period in force is not sure; last_is_own: 去年 is the year reviewed, because the text was written after it.
     """
 
@@ -71,6 +73,8 @@ class Frame:
     last_is_own: bool = False
     plan: Stretch | None = None
     this_year: bool = False
+    horizon: int | None = None
+    dated: bool = False
 
     def current_measure(self) -> str:
         return self.excursion or self.measure
@@ -110,13 +114,14 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     if re.search(r"(?:19|20)\d\d年以来", title):
         said = [p for p in said if not (p.end_year and f"{p.end_year}年以来" in title)]
     plain_years = [p.end_year for p in said if p.end_year and p.start_year == p.end_year]
-    frame.year = next(iter(plain_years), None) or next((p.end_year for p in said if p.end_year), None) or _year_in(" ".join(line.plain for line in lines if not _DATE.search(line.plain)))
+    frame.year = next(iter(plain_years), None) or next((p.end_year for p in said if p.end_year), None) or _year_in(" ".join(line.plain for line in lines if not _DATE.search(line.plain) and not _is_date(line.plain)))
     open_month = next((p for p in said if p.end_month and p.basis not in (YEAR, SPAN)), None)
     frame.month = open_month.end_month if open_month else None
     if month:
         frame.year, frame.month = int(month[:4]), int(month[5:])
     if year:
         frame.year = int(year)
+    frame.dated = frame.year is not None
     if frame.year is None:
         _year_of_body(frame, sentences, vocabulary)
     frame.own_year = frame.year
@@ -140,7 +145,7 @@ def _says_this_year(sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> 
 
 
 def _is_date(plain: str) -> bool:
-    return bool(re.fullmatch(r"(?:时间:?|日期:?)?\(?(?:\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?)\)?(?:\d{1,2}:\d\d(?::\d\d)?)?|[〇零一二三四五六七八九十年月日]+", plain.replace(" ", "")))
+    return bool(re.fullmatch(r"(?:时间:?|日期:?)?\(?(?:\d{4}[年./-]\d{1,2}(?:[月./-]\d{1,2}日?|月))\)?(?:\d{1,2}:\d\d(?::\d\d)?)?|[〇零一二三四五六七八九十年月日]+", plain.replace(" ", "")))
 
 
 def _issued(lines: list[Sentence], sentences: tuple[Sentence, ...]) -> tuple[int, int] | None:
@@ -149,7 +154,7 @@ def _issued(lines: list[Sentence], sentences: tuple[Sentence, ...]) -> tuple[int
     for text in near:
         if len(text) > 60:
             continue
-        match = _DATE.search(text)
+        match = _DATE.search(text) or _MONTH_LINE.fullmatch(text)
         if match and 1 <= int(match["m"]) <= 12:
             return int(match["y"]), int(match["m"])
         match = _CHINESE_DATE.search(text)
@@ -204,6 +209,8 @@ def _year_of_body(frame: Frame, sentences: tuple[Sentence, ...], vocabulary: Voc
     elif len(own) == 1:
         frame.year = own.pop()
         frame.year_doubt = whole and any(re.search(r"今年|本年", s.plain) for s in sentences)  # 2023年税收…。今年1-8月…
+    elif frame.own_measure == ACTUAL and frame.issued and frame.annual and (before := [y for y in own if y < frame.issued[0] + (frame.issued[1] > 3)]):
+        frame.year = max(before)
     elif first and frame.own_measure == ACTUAL:
         frame.year = first
         frame.year_doubt = any(re.search(r"今年|去年|本年", s.plain) for s in sentences)
@@ -248,7 +255,8 @@ def enter_heading(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> b
         return False
     if first:
         frame.measure = measure or (frame.measure if frame.mixed else frame.own_measure)
-        back = not (year or frame.mixed)
+        inferred = frame.measure == ACTUAL and not frame.dated
+        back = not (year or frame.mixed or inferred)  # 2025年1-4月… under one heading: 4月末 under the next is of 2025 too
         frame.year = year or (frame.own_year if back else frame.year)
     elif measure:
         frame.measure, frame.year = measure, year

@@ -13,7 +13,10 @@ from .model import Amount
 _COUNTED = frozenset({"家", "户", "个", "项"})
 _PEOPLE = frozenset({"人", "名", "万人", "千人", "个", "万个"})
 # One name, two indicators: the unit says which (标准厂房 is an area, or a number of buildings).
-_BY_UNIT = {("standard_factory_area", "count"): "standard_factory_buildings"}
+_BY_UNIT = {
+    ("standard_factory_area", "count"): "standard_factory_buildings", ("illegal_buildings_demolished", "area"): "illegal_building_area_demolished",
+    ("illegal_buildings_found", "area"): "illegal_building_area_found", ("roads_built", "length"): "road_length",
+}
 
 # 亩均税收24.5万元, 发行价格30元: the name says the rest of the unit. (own unit, dimension written) -> unit of the numerator.
 _SAID_BY_NAME = {("万元/亩", "money"): "万元", ("元/股", "money"): "元", ("万元/人", "money"): "万元"}

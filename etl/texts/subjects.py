@@ -9,7 +9,6 @@ from .model import Sentence, Token
 from .names import heading_of
 from .state import Subject
 
-
 _NEAR = 2  # sentences that 该公司 reaches back
 _OFFICES = ("委", "局", "办", "室", "部", "区", "园", "政府", "中心", "科", "处", "会")
 _OF_A_FIRM = re.compile(r"董事|总经理|总裁|厂长|车间|老总|创始人|企业|公司|生产")

@@ -7,7 +7,8 @@ import re
 from park.locale import _
 
 from . import context
-from .model import Sentence, Token
+from .classes import figures_are_theirs
+from .model import Token
 from .state import Clause
 
 _FOUNDED = "成立|设立|创建|始建|建园|获批|批准|批复|挂牌|升格|晋升|认定|更名|组建"
@@ -52,6 +53,8 @@ class WordRules:
     def _on_other(self, place: int, token: Token) -> None:
         line = self.line
         line.pending, line.last, line.unknown, line.blocked = [], [], token.text, token.text
+        if figures_are_theirs(line.sentence.plain, token.start):
+            self.reading.unknown_subject = token.text
 
     def _on_period(self, place: int, token: Token) -> None:
         line, frame = self.line, self.reading.frame

@@ -1,0 +1,65 @@
+"""The rules that pair figures in their order: with names, with indicators, with periods, with the names of the list before."""
+
+from __future__ import annotations
+
+from park.locale import _
+
+from .lists import bound_alike
+
+
+class PairRules:
+    """Lists of amounts behind several names; each takes the place of the first amount and the places of all."""
+
+    def _list(self, place: int, run: list[int]) -> int:
+        """东区、西区分别完成产值a、b: names or indicators and figures pair in their order."""
+        line = self.line
+        by_name = len(line.names) > 1 and (line.listed == 0 or line.fresh_name)
+        count = len(line.names) if by_name else len(line.pending)
+        tokens = [line.tokens[i] for i in run]
+        code = self._list_code() if by_name else ""
+        if len(run) != count or (by_name and not code):
+            for token in tokens:
+                self._leave(token, _("{figures} figures for {names} names").format(figures=len(run), names=count))
+            line.last, line.used = [], True
+            return run[-1] - place + 1
+        line.last = []
+        group = []
+        tokens = bound_alike(tokens)
+        for i, token in enumerate(tokens):
+            subject = line.names[i] if by_name else self.reading.subject
+            draft = self._new(token, code if by_name else line.pending[i], "list", subject)
+            if draft:
+                group.append(draft)
+        line.last, line.used = group, True
+        if by_name:
+            self.reading.listed, self.reading.listed_at = tuple(line.names), line.sentence.number
+        return run[-1] - place + 1
+
+    def _of_the_last_list(self, count: int) -> bool:
+        """…分别为24.1、17.5和10.8亿元;税收分别为…: as many figures as names in the list just before; the names are taken again."""
+        line, reading = self.line, self.reading
+        near = line.sentence.number - reading.listed_at <= 1 and len(reading.listed) == count
+        if near and not line.sentence.opens and not line.clause.words and len(line.pending) == 1 and not line.blocked:
+            line.names, line.fresh_name, line.listed = list(reading.listed), True, 0
+            return True
+        return False
+
+    def _by_period(self, place: int, run: list[int]) -> int:
+        """一季度、二季度分别实现税收a、b: periods and figures pair in their order."""
+        line = self.line
+        tokens = [line.tokens[i] for i in run]
+        line.used, line.last = True, []
+        for i, token in enumerate(tokens):
+            if len(run) != len(line.periods):
+                self._leave(token, _("{figures} figures for {names} names").format(figures=len(run), names=len(line.periods)))
+                continue
+            draft = self._new(token, line.pending[-1], "list of periods", self.reading.subject)
+            if draft:
+                draft.period = line.periods[i]
+        return run[-1] - place + 1
+
+    def _list_code(self) -> str:
+        line = self.line
+        if line.pending:
+            return line.pending[-1] if len(line.pending) == 1 and not line.blocked else ""
+        return self.reading.last_code if not line.clause.words and not line.blocked else ""

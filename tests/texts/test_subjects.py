@@ -1,0 +1,76 @@
+"""Whose a figure is, and when: names by their kind, those who speak, times beside figures; short texts with literal rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from . import BULLETIN, PLAN, reasons, rows
+
+NAMES = [
+    ("a zone behind a list number", "（一）东岭片：规上工业总产值30亿元，税收9200万元。",
+     ["above_scale_output_value actual ytd 2024-01..2024-09 = 300000 东岭片", "tax_revenue actual ytd 2024-01..2024-09 = 9200 东岭片"]),
+    ("names of a kind, each in a clause of its own", "分产业看，家具制造产值8亿元，增长5%；竹藤编织产值6亿元；其他产业产值2亿元。",
+     ["industrial_output_value actual ytd 2024-01..2024-09 = 80000 yoy 5 家具制造", "industrial_output_value actual ytd 2024-01..2024-09 = 60000 竹藤编织"]),
+    ("a zone behind a time", "分片区看，1-9月月亮湾片税收2.8亿元；老街税收1亿元。",
+     ["tax_revenue actual ytd 2024-01..2024-09 = 28000 月亮湾片", "tax_revenue actual ytd 2024-01..2024-09 = 10000 老街"]),
+    ("firms before a time and 分别", "新宇电子、宏达建材1-9月分别实现销售收入4.35和3.98亿元，同比分别增长8.2%、下降5.4%。",
+     ["sales_revenue actual ytd 2024-01..2024-09 = 43500 yoy 8.2 新宇电子", "sales_revenue actual ytd 2024-01..2024-09 = 39800 yoy -5.4 宏达建材"]),
+    ("the names of the list before", "渡口片、龙泉片工业总产值分别为24亿元、17亿元；税收分别为7900和5600万元。",
+     ["industrial_output_value actual ytd 2024-01..2024-09 = 240000 渡口片", "industrial_output_value actual ytd 2024-01..2024-09 = 170000 龙泉片",
+      "tax_revenue actual ytd 2024-01..2024-09 = 7900 渡口片", "tax_revenue actual ytd 2024-01..2024-09 = 5600 龙泉片"]),
+    ("an order, then names with a figure each", "按引进项目数从高到低，依次为码头片15个、竹山片11个。",
+     ["projects_introduced actual ytd 2024-01..2024-09 = 15 码头片", "projects_introduced actual ytd 2024-01..2024-09 = 11 竹山片"]),
+    ("the growth of one of a list", "东区、西区税收分别为2亿元、1亿元，其中东区增长8%，西区下降2%。",
+     ["tax_revenue actual ytd 2024-01..2024-09 = 20000 yoy 8 东区", "tax_revenue actual ytd 2024-01..2024-09 = 10000 yoy -2 西区"]),
+    ("the growth of a part alone is not the whole's", "税收3亿元，其中东区增长8%。",
+     ["tax_revenue actual ytd 2024-01..2024-09 = 30000", "tax_revenue actual ytd 2024-01..2024-09 = yoy 8 东区"]),
+    ("a firm that speaks", "“订单排到年底。”腾越轮胎负责人说，1-9月公司产值3.27亿元，出口960万美元。",
+     ["industrial_output_value actual ytd 2024-01..2024-09 = 32700 腾越轮胎", "export_value actual ytd 2024-01..2024-09 = 960 腾越轮胎"]),
+    ("a firm that is visited, then speaks", "走进鼎泰锂电车间，6条产线开足马力，负责人告诉记者，前三季度产值4.35亿元。",
+     ["industrial_output_value actual ytd 2024-01..2024-09 = 43500 鼎泰锂电"]),
+]
+TIMES = [
+    ("to the end of a month, with 前", "3月底前新开工项目5个以上，全年新开工项目25个。", ["projects_started target ytd 2024-01..2024-03 >= 5", "projects_started target 2024 = 25"]),
+    ("years directly before their figures", "引进项目2022年27个、2023年31个。", ["projects_introduced actual 2022 = 27", "projects_introduced actual 2023 = 31"]),
+    ("the year before is told to the end of the line", "去年，税收7亿元。利润1亿元。\n今年税收目标8亿元。",
+     ["tax_revenue actual 2023 = 70000", "profit actual 2023 = 10000", "tax_revenue target 2024 = 80000"]),
+    ("years ahead, to the year named", "到2027年，税收6亿元。三年累计完成固定资产投资150亿元。",
+     ["tax_revenue target 2027 = 60000", "fixed_asset_investment target span 2025-01..2027-12 = 1500000"]),
+    ("a range with both units", "税收9000万元至1.2亿元，规上企业由42家增加到50家。", ["tax_revenue target 2024 range 9000-12000", "above_scale_firms target 2024 = 50"]),
+]
+LEVELS = [
+    ("a figure compared with", "税收22.6亿元，比去年同期19.4亿元增长16.5%。",
+     ["tax_revenue actual ytd 2024-01..2024-09 = 226000 yoy 16.5", "tax_revenue actual ytd 2023-01..2023-09 = 194000"]),
+    ("a turn of the trend", "出口由降转增，增长5%。", ["export_value actual ytd 2024-01..2024-09 = yoy 5"]),
+    ("a multiple of another time", "新承接企业19户，是前年同期的两倍多；税收3亿元，为去年全年的八成；利润2亿元。",
+     ["firms_introduced actual ytd 2024-01..2024-09 = 19", "tax_revenue actual ytd 2024-01..2024-09 = 30000", "profit actual ytd 2024-01..2024-09 = 20000"]),
+    ("a quarter of its own", "第三季度当季税收1.8亿元。", ["tax_revenue actual quarter 2024-07..2024-09 = 18000"]),
+]
+NOBODY = ["公司产值3.27亿元。", "某企业董事长说，1-9月产值3亿元。", "规上企业38家，其中产值超10亿元的3家。", "年产值2亿元以上或者用工500人以上的企业可申请展位。", "税收突破5000万元企业8家。",
+          "百元产值成本比全市高出三元。", "产值亿元以上企业12家，实现产值40亿元。"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in (*NAMES, *LEVELS)], ids=[case[0] for case in (*NAMES, *LEVELS)])
+def test_a_bulletin_is_read_by_whose_the_figures_are(text, expected):
+    assert rows(text, BULLETIN) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in TIMES], ids=[case[0] for case in TIMES])
+def test_a_plan_is_read_by_the_times_beside_its_figures(text, expected):
+    assert rows(text, PLAN) == expected
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_no_output_tax_or_profit_is_read_from_a_class_or_from_somebody_unknown(text):
+    assert [row for row in rows(text, BULLETIN) if "output" in row or "tax" in row] == []
+    assert reasons(text, BULLETIN)
+
+
+def test_a_park_is_called_by_the_end_of_its_name():
+    found = rows("1-3月，新区规上工业总产值52亿元。青龙新区税收1亿元。", "青龙产业新区2024年1-3月经济运行简报\n")
+    assert found == ["above_scale_output_value actual ytd 2024-01..2024-03 = 520000", "tax_revenue actual ytd 2024-01..2024-03 = 10000"]
+
+
+def test_a_summary_and_plan_in_one_title_begins_as_a_review():
+    found = rows("一、上半年工作\n走访企业512次。\n二、下半年计划\n全年税收2.6亿元。", "云台工业园2024年上半年服务企业工作小结及下半年计划\n")
+    assert found == ["firm_visits actual ytd 2024-01..2024-06 = 512", "tax_revenue target 2024 = 26000"]
