@@ -17,6 +17,8 @@ from pptx.util import Emu, Inches
 
 from park.charts.theme import LIGHT
 
+from .template import open_template
+
 LATIN, EAST_ASIAN = "Arial", "Microsoft YaHei"
 WIDE, HIGH = Inches(13.333), Inches(7.5)
 ACCENTS = (
@@ -98,8 +100,8 @@ def own_style() -> Style:
 
 
 def template_style(template: str | BinaryIO) -> Style:
-    """A unit's own deck, emptied of its slides: its master, faces and colours stay. Raises what python-pptx raises for a file it cannot read."""
-    deck = Presentation(template)
+    """A unit's own deck, emptied of its slides: its master, faces and colours stay. Raises TemplateError for a file that cannot be filled."""
+    deck = open_template(template)
     for entry in list(deck.slides._sldIdLst):
         deck.part.drop_rel(entry.rId)
         deck.slides._sldIdLst.remove(entry)

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import zipfile
 from pathlib import Path
 from typing import BinaryIO
-
-from pptx import Presentation
-from pptx.exc import PackageNotFoundError
 
 from park.locale import _
 
@@ -15,6 +11,7 @@ from .deck import deck
 from .model import Briefing, Sentence
 from .note import note
 from .origins import place_words
+from .template import TemplateError, open_template
 from .workbook import workbook
 
 DECK, NOTE, FIGURES, SENTENCES = "briefing.pptx", "briefing.docx", "figures.xlsx", "sentences.txt"
@@ -27,13 +24,13 @@ def make(briefing: Briefing, template: str | BinaryIO | None = None) -> dict[str
     }
 
 
-def is_deck(file: str | BinaryIO) -> bool:
-    """Whether a file can be read as slides."""
+def template_problem(file: str | BinaryIO) -> str:
+    """Why a file cannot be filled as the unit's own slides, and what to do; "" where it can."""
     try:
-        Presentation(file)
-    except (PackageNotFoundError, zipfile.BadZipFile, OSError, ValueError, KeyError):
-        return False
-    return True
+        open_template(file)
+    except TemplateError as error:
+        return str(error)
+    return ""
 
 
 def write(briefing: Briefing, folder: Path, template: str | BinaryIO | None = None) -> list[Path]:

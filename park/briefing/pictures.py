@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import kaleido
@@ -17,6 +18,7 @@ from .model import Briefing
 from .picture_chart import HIGH, WIDE, chart_figure
 
 SCALE = 2
+LOOK = 0.3  # seconds between two looks at how far it is
 SECONDS = 60  # for one picture; a browser that hangs is given up
 FOLDER = "pictures"  # beside the other files, and in the ZIP
 NOWHERE = "127.0.0.1:9"  # a proxy that answers nothing: the browser reads its own files and reaches no network
@@ -32,10 +34,10 @@ def available() -> bool:
     return _browser() is not None
 
 
-def pictures(briefing: Briefing) -> dict[str, bytes]:
+def pictures(briefing: Briefing, tell: Callable[[int, int], None] | None = None) -> dict[str, bytes]:
     """name -> PNG of each slide with a chart, in the slides' order; a name is month and slide, so that a later run replaces its own.
 
-    Raises PicturesError where no browser is installed, or it does not draw.
+    tell: called, in the caller's thread, with how many are drawn and how many there are, again and again until all are. Raises PicturesError where no browser is installed, or it does not draw.
     """
     figures = {f"{briefing.month}_{slide.key}.png": chart_figure(briefing, slide) for slide in briefing.slides if slide.chart is not None}
     if not figures:
@@ -45,8 +47,12 @@ def pictures(briefing: Briefing) -> dict[str, bytes]:
         raise PicturesError(how())
     # A thread of its own: the caller's may already run an event loop.
     with ONE_AT_A_TIME, ThreadPoolExecutor(1) as thread:
+        drawn: list[bytes] = []
+        work = thread.submit(asyncio.run, _draw(list(figures.values()), path, drawn))
         try:
-            drawn = thread.submit(asyncio.run, _draw(list(figures.values()), path)).result()
+            while tell and not wait([work], LOOK).done:
+                tell(len(drawn), len(figures))
+            work.result()
         except Exception as error:  # whatever the browser fails with, the reader is told and the other files stay
             raise PicturesError(_("The browser {path} did not draw the pictures: {reason}.").format(path=path, reason=_reason(error))) from error
     return dict(zip(figures, drawn, strict=True))
@@ -63,11 +69,12 @@ def _browser() -> str | None:
     return path if path and Path(path).is_file() else None
 
 
-async def _draw(figures: list, path: str) -> list[bytes]:
-    """One browser for all of the figures. mathjax is off: it would come from the network."""
+async def _draw(figures: list, path: str, drawn: list[bytes]) -> None:
+    """Adds each picture to `drawn`, with one browser for all of them. mathjax is off: it would come from the network."""
     size = {"format": "png", "width": WIDE, "height": HIGH, "scale": SCALE}
     async with kaleido.Kaleido(path=path, mathjax=False, timeout=SECONDS, proxy_server=NOWHERE) as browser:
-        return [await browser.calc_fig(figure, size) for figure in figures]
+        for figure in figures:
+            drawn.append(await browser.calc_fig(figure, size))
 
 
 def _reason(error: Exception) -> str:

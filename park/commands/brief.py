@@ -24,7 +24,7 @@ def add_parser(commands) -> None:
     command.add_argument("--area", metavar="NAME", help=_("park or zone (default: the park when there is one)"))
     command.add_argument("--month", metavar="YYYY-MM", help=_("as-of month (default: the latest with data)"))
     command.add_argument("--lang", choices=LANGUAGES, help=_("language of the files (default: {language})").format(language=language()))
-    command.add_argument("--template", metavar="FILE.pptx", help=_("the unit's own slides, whose master is used"))
+    command.add_argument("--template", metavar="FILE", help=_("the unit's own slides (.pptx or .potx), whose master is used"))
     command.add_argument("--set", metavar="NAME", help=_("a set kept on the briefing page: its slides, sections, sentences, language and template"))
     command.add_argument("--number", metavar="N", type=_number, default=0, help=_("issue of the year on the note (default: the month)"))
     command.add_argument("--pictures", action="store_true", help=_("the charts as pictures too (PNG, 1920 x 1080; needs Chromium or Chrome)"))
@@ -40,8 +40,8 @@ def run(given: argparse.Namespace) -> int:
     )
 
     template = str(given.cwd / given.template) if given.template else None
-    if template and not files.is_deck(template):
-        raise QuestionError(_("{path} is no PowerPoint file (.pptx) that can be read.").format(path=given.template))
+    if template and (problem := files.template_problem(template)):
+        raise QuestionError(_("{path} cannot be used as a template: {problem}.").format(path=given.template, problem=problem))
     with open_store(given.db, read_only=True) as store:
         kept = _kept_set(store, given.set)
         if given.number:

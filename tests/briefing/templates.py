@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 from lxml import etree
 from pptx import Presentation
@@ -141,4 +142,42 @@ def _foot(master, deck, top: float) -> None:
 def _bytes(deck) -> bytes:
     out = io.BytesIO()
     deck.save(out)
+    return out.getvalue()
+
+
+def saved_as(kind: str, data: bytes | None = None) -> bytes:
+    """A deck saved as a template or a slideshow: the same parts under another content type."""
+    def content(name: str, part: bytes) -> bytes:
+        return part.replace(b"presentation.main+xml", f"{kind}.main+xml".encode()) if name == "[Content_Types].xml" else part
+
+    return _repacked(data or band(), content)
+
+
+def without_layouts() -> bytes:
+    """A deck whose master has lost its layouts."""
+    deck = _sized(13.333, 7.5)
+    for layout in list(deck.slide_layouts):
+        deck.slide_layouts.remove(layout)
+    return _bytes(deck)
+
+
+def blank_alone() -> bytes:
+    """A deck whose only layout is blank, without a title."""
+    deck = _sized(13.333, 7.5)
+    for layout in list(deck.slide_layouts):
+        if layout.name != "Blank":
+            deck.slide_layouts.remove(layout)
+    return _bytes(deck)
+
+
+def damaged() -> bytes:
+    """A deck whose presentation part is cut off in the middle."""
+    return _repacked(band(), lambda name, part: part[: len(part) // 2] if name == "ppt/presentation.xml" else part)
+
+
+def _repacked(data: bytes, content) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w") as made:
+        for name in given.namelist():
+            made.writestr(name, content(name, given.read(name)))
     return out.getvalue()

@@ -103,6 +103,14 @@ def test_a_browser_draws_png_of_1920_by_1080_that_differ(installed, written):
     assert len(set(made.values())) == 2
 
 
+def test_it_is_told_how_many_are_drawn_while_the_browser_draws(installed, written):
+    briefing, told = written("county").briefing, []
+    slides = tuple(slide for slide in briefing.slides if slide.chart)[:2]
+    made = pictures.pictures(replace(briefing, slides=slides), lambda done, count: told.append((done, count)))
+    assert len(made) == 2
+    assert told and told == sorted(told) and {count for _done, count in told} == {2}
+
+
 def test_the_command_writes_pictures_in_a_folder_of_their_own(installed, stores, tmp_path, capsys):
     assert main(["brief", "--db", str(stores("hostile")), "--out", str(tmp_path), "--pictures"]) == 0
     made = sorted((tmp_path / "pictures").iterdir())

@@ -45,10 +45,25 @@ def test_the_page_shows_every_slide_as_it_will_be_and_offers_every_file(database
     assert page.count('class="pb-slide"') == len(at.multiselect[0].value) > 8
     assert page.count("data:image/svg+xml") >= 8
     assert [button.proto.label for button in at.get("download_button")] == [
-        "全部下载（ZIP）", "幻灯片（PPTX）", "文稿（DOCX）", "数据表（XLSX）", "文字（TXT）", *(["图片（PNG，打包 ZIP）"] if browser_found else []),
+        "全部下载（ZIP）", "幻灯片（PPTX）", "文稿（DOCX）", "数据表（XLSX）", "文字（TXT）",
     ]
+    assert ("生成图片" in [button.label for button in at.button]) is browser_found
     assert any("点相机图标" in caption.value for caption in at.caption) is not browser_found
     assert any("须在运行看板的计算机上装有" in caption.value for caption in at.caption) is not browser_found
+
+
+@pytest.mark.skipif(not pictures.available(), reason="Chromium is not installed")
+def test_pictures_are_drawn_on_demand_and_drawn_anew_once_a_sentence_has_changed(database):
+    database("full")
+    at = opened("briefing")
+    at.multiselect[0].set_value(["land", "situation"]).run()
+    at.button(key="briefing_draw").click().run(timeout=90)
+    assert not at.exception and not at.error
+    assert "图片（PNG，打包 ZIP）" in [button.proto.label for button in at.get("download_button")]
+    assert any("已生成2张图片" in caption.value for caption in at.caption)
+    words(at, "land")[0].set_value("土地开发偏慢").run()
+    assert "图片（PNG，打包 ZIP）" not in [button.proto.label for button in at.get("download_button")]
+    assert "briefing_draw" in [button.key for button in at.button]
 
 
 def test_title_and_facts_of_a_slide_can_be_put_into_other_words_and_taken_back(database):
