@@ -32,9 +32,10 @@ if not nothing_yet(now):
             cluster_facts(answer)
         with right:
             show(map_of(now, answer), clicked=lambda name: open_named(now, "cluster", name))
-        goals = part_targets(now.broken_down("cluster"))
+        by_cluster = now.broken_down("cluster")
+        goals = part_targets(by_cluster)
         if goals["completion"].notna().any():
-            chart = part_bullets(now, goals)
+            chart = part_bullets(by_cluster, goals)
             show(chart, clicked=lambda place: open_row(chart.rows.iloc[place]))
         over_time, yields = composition_of(now, answer), worded(ask(land, area=now.area, month=now.month, by="cluster"))
         left, right = st.columns(2, gap="large")
@@ -43,7 +44,7 @@ if not nothing_yet(now):
                 show(over_time, clicked=lambda name: open_named(now, "cluster", name))
         if yields.loc[yields["row_kind"] == "part", "output_per_mu"].notna().any():
             with right if over_time else left:
-                show(yield_of(now, yields, "output_per_mu"), clicked=lambda place: open_part(yields.loc[place], now.broken_down("cluster")))
+                show(yield_of(now, yields, "output_per_mu"), clicked=lambda place: open_part(yields.loc[place], by_cluster))
         leading(now, answer)
         section(_("Clusters in figures"), _("★ marks the leading clusters. Choose a row to see where its figures come from."))
         table(worded(answer.frame), columns.clusters(unit_of(now.indicator)), "clusters", chosen=lambda row: open_part(row, now), view=now)

@@ -10,7 +10,7 @@ from ui.answers import own_row, own_trend, part_targets, parted, worded
 from ui.data import ask
 from ui.empty import nothing_yet
 from ui.exhibit import show
-from ui.exhibits import part_bullets, yield_of
+from ui.exhibits import part_bullets, path_of, yield_of
 from ui.facts import land_facts
 from ui.filters import by_choice
 from ui.sections import section
@@ -29,14 +29,16 @@ if not nothing_yet(now):
     money = part_targets(building)
     left, right = st.columns(2, gap="large") if len(money) else (st.container(), None)
     with left:
-        parts = part_bullets(now, part_targets(now))
-        show(parts, clicked=lambda place: open_row(parts.rows.iloc[place]), origin=lambda: open_own(now))
+        goals = part_targets(now)
+        parts = part_bullets(now, goals) if len(goals) else path_of(now)
+        show(parts, clicked=lambda place: open_row(parts.rows.iloc[place]) if len(goals) else open_own(now, place), origin=lambda: open_own(now))
         land_facts(own_row(now.about("idle_land_revitalised")))
     if right:
         with right:
             built = part_bullets(building, money, "infrastructure")
             show(built, clicked=lambda place: open_row(built.rows.iloc[place]), origin=lambda: open_own(building))
-    known = [column for column in ("output_per_mu", "tax_per_mu", "investment_per_mu") if rows[column].notna().any()] or ["output_per_mu"]
+    known = [column for column in ("output_per_mu", "tax_per_mu", "investment_per_mu") if rows.loc[rows["row_kind"] == "part", column].notna().any()]
+    known = known or ["output_per_mu"]
     for column, place in zip(known, st.columns(len(known), gap="large"), strict=True):
         with place:
             show(yield_of(now, rows, column), clicked=lambda place: open_part(rows.loc[place], now))

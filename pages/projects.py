@@ -24,17 +24,19 @@ if not nothing_yet(now):
     answer = ask(projects, area=now.area, month=now.month)
     known = ask(standing_projects, area=now.area, month=now.month)
     waiting = worded(ask(not_started, area=now.area, month=now.month))
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns(2, gap="large") if len(known) else (st.container(), None)
     with left:
         show(funnel_of(now, answer), clicked=lambda stage: open_projects(known[known["stage"] == stage], _("Projects")))
         project_facts(answer)
         investment_facts(ask(investment, area=now.area, month=now.month))
         if started := started_of(now):
             show(started, clicked=lambda place: open_row(started.rows.iloc[place]))
-    with right:
-        chart = waiting_of(now, waiting)
-        show(chart, clicked=lambda place: open_project(chart.rows.iloc[place], now))
-        if not waiting.empty:
+    if right:
+        with right:
+            chart = waiting_of(now, waiting)
+            show(chart, clicked=lambda place: open_project(chart.rows.iloc[place], now))
+    if right and not waiting.empty:
+        with right:
             why = causes_of(now, ask(causes, area=now.area, month=now.month))
             show(why, clicked=lambda reason: open_projects(waiting[waiting["reason"] == reason], reason or _("No reason given")))
     if calendar := timeline_of(now, ask(timeline, area=now.area, month=now.month)):

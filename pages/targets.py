@@ -33,12 +33,13 @@ if not nothing_yet(now):
         show(path_of(now), clicked=lambda month: open_own(now, month), origin=lambda: open_own(now))
     with right:
         target_facts(own_row(now))
-        parts = part_bullets(now, part_targets(now))
-        show(parts, clicked=lambda place: open_row(parts.rows.iloc[place]))
+        if len(rows := part_targets(now)):
+            parts = part_bullets(now, rows)
+            show(parts, clicked=lambda place: open_row(parts.rows.iloc[place]))
     zones = zone_gaps(now)
     if not zones.empty:
         show(zone_heat(now, zones), clicked=lambda place: open_row(zones.loc[place]))
     scorecard_table(now)
     section(_("Every target and figure"), _("Choose a row to see where its figures come from."))
-    table(targets, columns.progress(now), "scorecard", chosen=open_row, view=now)
+    table(targets, columns.progress(now, targets), "scorecard", chosen=open_row, view=now)
     plan_table(now)

@@ -77,11 +77,12 @@ def zone_gaps(view: View) -> pd.DataFrame:
 
 @kept
 def paces(view: View) -> list[str]:
-    """The paces that the view's indicator can be held against: a plan needs uploaded months, last year's course its months."""
+    """The paces that the view's indicator can be held against: a target of the year, and for a plan uploaded months, for
+    last year's course its months."""
     there = ["linear"]
     for pace in ("plan", "seasonal"):
         rows = [ask(progress, area=view.area, month=view.month, indicator=view.indicator, by=by, pace=pace) for by in (None, view.by)]
-        if any(frame["time_progress"].notna().any() for frame in rows):
+        if any((frame["time_progress"].notna() & frame["target"].notna()).any() for frame in rows):
             there.append(pace)
     return there
 

@@ -19,8 +19,9 @@ PAGES = {"turned": "pages/growth.py", "parts": "pages/targets.py", "overdue": "p
 
 
 def attention_list(view: View, items: pd.DataFrame, limit: int = 7) -> None:
-    """The worst `limit` items; a line opens the page that shows why."""
-    st.html(f'<div class="pb"><h3 class="pb-title">{escape(_("Needs attention"))}</h3></div>')
+    """How many items need attention, and the worst `limit` of them; a line opens the page that shows why."""
+    title = _("Needs attention ({count})").format(count=len(items)) if len(items) else _("Needs attention")
+    st.html(f'<div class="pb"><h3 class="pb-title">{escape(title)}</h3></div>')
     if items.empty:
         st.html(f'<div class="pb pb-line pb-muted">{escape(_("Nothing that needs attention."))}</div>')
     with st.container(key="attention", gap="xxsmall"):

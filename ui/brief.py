@@ -34,7 +34,7 @@ from .exhibits import (
     yield_of,
     zone_heat,
 )
-from .facts import three_facts
+from .facts import facts, three_facts
 from .filters import view_of
 from .project_charts import timeline_of
 from .sentence import sentence
@@ -99,12 +99,16 @@ def _land(now: View) -> list:
 
 
 def _headline(now: View) -> None:
-    """One indicator on its way, with the three figures that matter beside it."""
+    """One indicator on its way, with the three figures that matter beside it; without any the chart takes the whole screen."""
+    beside = three_facts(own_row(now))
+    if not beside:
+        show(path_of(now))
+        return
     left, right = st.columns([3, 1], gap="large", vertical_alignment="center")
     with left:
         show(path_of(now))
-    with right:
-        three_facts(own_row(now))
+    with right, st.container(key="three"):
+        facts(beside)
 
 
 def _situation(now: View, headlines: pd.DataFrame) -> None:

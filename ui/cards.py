@@ -24,7 +24,7 @@ def headline_cards(view: View, rows: pd.DataFrame) -> None:
     """One card per headline family; its name opens the targets page of that indicator."""
     with st.container(key="cards"):
         for column, row in zip(st.columns(len(rows), gap="small"), rows.to_dict("records"), strict=True):
-            with column, st.container(border=True):
+            with column, st.container(border=True, height="stretch"):
                 if st.button(indicator_name(row["indicator"]), key=f"pick_{row['family']}", type="tertiary"):
                     go("pages/targets.py", indicator=row["indicator"])
                 values = spark(own_trend(view, row["indicator"]), view.month) if view.month else []

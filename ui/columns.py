@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from park.locale import _
 from park.locale.numbers import MONEY_UNIT as MONEY
 from park.locale.numbers import MU, PER_MU, unit_word
@@ -10,9 +12,9 @@ from .state import View
 from .table import Column
 
 
-def progress(view: View) -> list[Column]:
-    """Targets, completion and pace, one row per indicator and part."""
-    return [
+def progress(view: View, rows: pd.DataFrame) -> list[Column]:
+    """Targets, completion and pace, one row per indicator and part; in a year without any target no pace."""
+    columns = [
         Column("name", _("Indicator")), Column("area_word", _("Area")), Column("cluster_word", _("Cluster")), Column("firm", _("Firm")),
         Column("unit_word", _("Unit")),
         Column("target", _("Target"), "figure"), Column("target_high", _("Target up to"), "figure"), Column("actual", _("Actual"), "figure"),
@@ -23,6 +25,7 @@ def progress(view: View) -> list[Column]:
         Column("yoy_reported", _("Growth, reported"), "signed"), Column("yoy_computed", _("Growth, computed"), "signed"),
         Column("reason_word", _("Note")),
     ]
+    return columns if rows["target"].notna().any() else [column for column in columns if column.name != "time_progress"]
 
 
 def scores() -> list[Column]:

@@ -45,7 +45,7 @@ def show(exhibit: Exhibit, clicked: Callable[[object], None] | None = None, orig
     """Draws the card: the finding, the subtitle, the chart, its downloads. clicked gets the click data of a chosen mark; origin opens
     where the chart's own figure comes from, by a button that a keyboard and a thumb reach."""
     with st.container(key=f"card_{exhibit.key}", gap="small"):
-        st.html(heading(exhibit.caption))
+        st.html(heading(exhibit.caption) + _height(exhibit))
         if exhibit.narrow and not briefing():
             lines(exhibit.key, exhibit.narrow, clicked)
         with st.container(key=f"chart_{exhibit.key}"):
@@ -63,6 +63,12 @@ def heading(caption: Caption, level: int = 3) -> str:
     tag = f'<span class="pb-tag">{escape(_("Simulated data"))}</span>' if caption.simulated else ""
     subtitle = f'<p class="pb-sub">{escape(caption.subtitle)}</p>' if caption.subtitle else ""
     return f'<div class="pb"><h{level} class="pb-title">{escape(caption.title)}{tag}</h{level}>{subtitle}</div>'
+
+
+def _height(exhibit: Exhibit) -> str:
+    """How high the chart is without title and foot, for the style sheet."""
+    look = exhibit.figure.layout
+    return f"<style>.st-key-chart_{exhibit.key} {{ --h: {look.height - look.meta['beside']:.0f}px }}</style>"
 
 
 def _foot(exhibit: Exhibit, origin: Callable[[], None] | None) -> None:

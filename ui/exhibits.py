@@ -60,7 +60,7 @@ def all_bullets(view: View, rows: pd.DataFrame, limit: int | None = None, row_he
     drawn = rows[rows["completion"].notna()].head(limit) if limit else rows
     words = caption(view, sentences.targets(rows), about=_("Completion of the year's targets, slowest first"), simulated=simulated(rows))
     figure = bullets(drawn, words, view.look, row_height)
-    return Exhibit("bullets", words, figure, pick(rows, columns.progress(view)), drawn, meters(drawn))
+    return Exhibit("bullets", words, figure, pick(rows, columns.progress(view, rows)), drawn, meters(drawn))
 
 
 @kept
@@ -78,8 +78,9 @@ def part_bullets(view: View, rows: pd.DataFrame, key: str = "parts") -> Exhibit:
     """The view's indicator by part."""
     if rows["completion"].isna().all() and rows["actual"].notna().any():
         return part_values(view, rows, key)
-    words = caption(view, sentences.targets(rows), simulated=simulated(rows))
-    return Exhibit(key, words, bullets(rows, words, view.look), pick(rows, columns.progress(view)), rows, meters(rows))
+    finding = _("{name}: {finding}").format(name=indicator_name(view.indicator), finding=sentences.targets(rows))
+    words = caption(view, finding, simulated=simulated(rows))
+    return Exhibit(key, words, bullets(rows, words, view.look), pick(rows, columns.progress(view, rows)), rows, meters(rows))
 
 
 def part_values(view: View, rows: pd.DataFrame, key: str) -> Exhibit:
@@ -88,7 +89,7 @@ def part_values(view: View, rows: pd.DataFrame, key: str) -> Exhibit:
     named = named.sort_values("actual", ascending=False, kind="stable", na_position="last").head(12).reset_index(drop=True)
     title = sentences.ranking(named, "actual", indicator_name(view.indicator), unit)
     words = caption(view, title, about=_("{name} by part; the parts have no targets").format(name=indicator_name(view.indicator)), simulated=simulated(rows))
-    return Exhibit(key, words, ranking(named, "actual", unit, words, view.look, why=words.title), pick(rows, columns.progress(view)), named)
+    return Exhibit(key, words, ranking(named, "actual", unit, words, view.look, why=words.title), pick(rows, columns.progress(view, rows)), named)
 
 
 @kept
@@ -96,7 +97,7 @@ def zone_heat(view: View, rows: pd.DataFrame) -> Exhibit:
     """Zones by indicators, the gap to the pace in each cell."""
     names = {code: indicator_name(code) for code in load_catalogue().indicators}
     words = caption(view, sentences.heat(rows), about=_("Gap to the pace by zone, in percentage points"), simulated=simulated(rows))
-    return Exhibit("heat", words, heat(rows, names, words, view.look), pick(rows, columns.progress(view)), rows)
+    return Exhibit("heat", words, heat(rows, names, words, view.look), pick(rows, columns.progress(view, rows)), rows)
 
 
 @kept
@@ -132,7 +133,9 @@ def shares_of(view: View, answer: ClusterAnswer) -> Exhibit:
     """What the park is made of, cluster by cluster."""
     rows = answer.frame[answer.frame["cluster"] != TOTAL]
     colours = theme.part_colours(rows["cluster"].tolist(), load_catalogue(), view.look)
-    about = _("{name}, share of each cluster").format(name=indicator_name(view.indicator))
+    said = _("{name}, share of each cluster (grey tick: a year earlier; in brackets: change in points)") if rows["share_change"].notna().any() else (
+        _("{name}, share of each cluster"))
+    about = said.format(name=indicator_name(view.indicator))
     words = caption(view, sentences.shares(rows, answer.cr3), about=about, simulated=simulated(own_trend(view)))
     return Exhibit("shares", words, shares(rows, colours, words, view.look), pick(worded(answer.frame), columns.clusters(unit_of(view.indicator))), rows)
 

@@ -40,10 +40,10 @@ def target_facts(row: pd.Series | None) -> None:
         st.caption(reason)
 
 
-def three_facts(row: pd.Series | None) -> None:
-    """What a screen says beside a chart: how far, what is needed a month, where it leads; only what is known."""
+def three_facts(row: pd.Series | None) -> list[tuple[str, str]]:
+    """What a screen says beside a chart: how far, what is needed a month, where it leads; only what is known, at most three."""
     if row is None:
-        return
+        return []
     unit = row["unit"]
     landings = [card(row[name], unit) for name in ("landing_linear", "landing_seasonal") if not absent(row[name])]
     pairs = [
@@ -51,8 +51,7 @@ def three_facts(row: pd.Series | None) -> None:
         (_("Landing (linear, seasonal)"), " / ".join(landings) or MISSING),
         (_("Growth, reported"), signed_percent(row["yoy_reported"])), (_("Growth, computed"), signed_percent(row["yoy_computed"])),
     ]
-    with st.container(key="three"):
-        facts([(name, figure) for name, figure in pairs if figure != MISSING][:3])
+    return [(name, figure) for name, figure in pairs if figure != MISSING][:3]
 
 
 def growth_facts(row: pd.Series | None) -> None:

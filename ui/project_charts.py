@@ -62,4 +62,4 @@ def started_of(view: View) -> Exhibit | None:
         view, sentences.target(row, indicator_name(code), view.month), about=_("{name} against the year's target").format(name=indicator_name(code)),
         simulated=bool(row["simulated"]),
     )
-    return Exhibit("started", words, bullets(rows, words, view.look), pick(rows, columns.progress(view)), rows, meters(rows))
+    return Exhibit("started", words, bullets(rows, words, view.look), pick(rows, columns.progress(view, rows)), rows, meters(rows))

@@ -13,7 +13,7 @@ from park.charts.names import TOTAL, UNALLOCATED, part_name
 from park.charts.numbers import absent, card, month_word, percent, period_word, points, short_month, signed_percent
 from park.locale import _, language
 
-from .words import inline
+from .words import inline, status_inside, statuses
 
 GOOD, BAD = ("done", "ahead", "on_pace"), ("slow", "behind")
 
@@ -29,17 +29,27 @@ def situation(rows: pd.DataFrame, month: str) -> str:
     if month[5:] == "12":
         return _year_end(judged, period)
     bad = judged[judged["status"].isin(BAD)].sort_values("gap", na_position="last")
-    count, good = len(judged), len(judged) - len(bad)
+    count, good = len(judged), judged[judged["status"].isin(GOOD)]
     if bad.empty:
-        return _("{period}: all {count} headline targets are on pace or ahead").format(period=period, count=_count(count))
-    names = _and([inline(row.label) for row in bad.itertuples()])
-    if good:
-        text = _("{period}: {good} of {count} headline targets on pace or ahead; behind: {names}").format(
-            period=period, good=_count(good), count=_count(count), names=names
+        return _("{period}: all {count} headline targets are {status}").format(period=period, count=_count(count), status=statuses(good))
+    laggards = _laggards(bad)
+    if len(good):
+        text = _("{period}: {good} of {count} headline targets {status}; {laggards}").format(
+            period=period, good=_count(len(good)), count=_count(count), status=statuses(good), laggards=laggards
         )
     else:
-        text = _("{period}: all {count} headline targets lag behind pace: {names}").format(period=period, count=_count(count), names=names)
+        text = _("{period}: all {count} headline targets are {status}; {laggards}").format(
+            period=period, count=_count(count), status=statuses(bad), laggards=laggards)
     return text + _need(bad)
+
+
+def _laggards(bad: pd.DataFrame) -> str:
+    """Who is behind and who is slow, each word as cards and tables have it."""
+    said = [
+        _("{status}: {names}").format(status=status_inside(status), names=_and([inline(row.label) for row in bad[bad["status"] == status].itertuples()]))
+        for status in reversed(BAD) if (bad["status"] == status).any()
+    ]
+    return said[0] if len(said) == 1 else _("{behind}; {slow}").format(behind=said[0], slow=said[1])
 
 
 def _year_end(judged: pd.DataFrame, period: str) -> str:
@@ -103,10 +113,10 @@ def targets(rows: pd.DataFrame) -> str:
         return _("No target with a figure in this period")
     bad = judged[judged["status"].isin(BAD)]
     if bad.empty:
-        return _("All {count} targets are on pace or ahead").format(count=len(judged))
+        return _("All {count} targets are {status}").format(count=len(judged), status=statuses(judged))
     worst = bad.iloc[0]
-    return _("{bad} of {count} targets are slow or behind; slowest is {name} at {share}").format(
-        bad=len(bad), count=len(judged), name=worst["label"], share=percent(worst["completion"])
+    return _("{bad} of {count} targets are {status}; slowest is {name} at {share}").format(
+        bad=len(bad), count=len(judged), status=statuses(bad), name=worst["label"], share=percent(worst["completion"])
     )
 
 
@@ -117,10 +127,11 @@ def heat(rows: pd.DataFrame) -> str:
     if known.empty:
         return _("No targets by zone in this year")
     worst, count = known.iloc[0], len(judged)
-    if float(worst["gap"]) >= 0:
-        return _("All {count} zone targets are at or ahead of pace").format(count=count)
-    return _("{bad} of {count} zone targets lag; the largest gap is {name} ({gap} points)").format(
-        bad=int(judged["status"].isin(BAD).sum()), count=count, name=worst["label"], gap=points(worst["gap"])
+    bad = judged[judged["status"].isin(BAD)]
+    if bad.empty:
+        return _("All {count} zone targets are {status}").format(count=count, status=statuses(judged))
+    return _("{bad} of {count} zone targets are {status}; the largest gap is {name} ({gap} points)").format(
+        bad=len(bad), count=count, status=statuses(bad), name=worst["label"], gap=points(worst["gap"])
     )
 
 

@@ -10,6 +10,7 @@ from park.locale import _
 from park.locale.numbers import percent, signed_percent
 
 from . import theme
+from .spots import Board, Spot, around
 from .theme import Caption, Look
 
 
@@ -34,22 +35,19 @@ def growth_map(clusters: pd.DataFrame, whole_growth: float | None, colours: dict
         customdata=list(rows["cluster"]), hoverinfo="text",
         hovertext=[f"{theme.safe(part_name(r.cluster))}<br>{_('Share')} {percent(r.share)}, {_('growth')} {signed_percent(r.growth)}" for r in rows.itertuples()],
     )
-    spread = float(rows["growth"].max() - rows["growth"].min())
+    board = Board(*_ranges(rows, whole_growth), size=12)
     for row in rows.itertuples():
-        reach = look.size(max(28 * (abs(float(row.value)) / largest) ** 0.5, 4) + 4)
-        side = ("right", -reach) if float(row.share) > 0.6 * float(rows["share"].max()) else ("left", reach)
-        # a name that the park's line would strike through stands above it
-        struck = whole_growth is not None and abs(float(row.growth) - whole_growth) < 0.05 * spread
-        fig.add_annotation(
-            **theme.label(theme.safe(part_name(row.cluster)), look), x=float(row.share), y=float(row.growth), xanchor=side[0], xshift=side[1],
-            yshift=look.size(12 if struck else 0),
-        )
+        board.disc(float(row.share), float(row.growth), _reach(row, largest))
     if whole_growth is not None:
         fig.add_hline(y=whole_growth, line={"color": t.pace, "width": look.size(1.4), "dash": "dash"})
-        fig.add_annotation(
-            **theme.label(_("Park {growth}").format(growth=signed_percent(whole_growth)), look, t.pace), x=1, xref="paper",
-            xanchor="right", y=whole_growth, yanchor="bottom",
-        )
+        board.line([(board.xrange[0], whole_growth), (board.xrange[1], whole_growth)])
+        words = _("Park {growth}").format(growth=signed_percent(whole_growth))
+        spots = [Spot(board.xrange[1], whole_growth, "right", edge, 0, shift) for edge, shift in (("bottom", 2), ("top", -2), ("bottom", 18), ("top", -18))]
+        fig.add_annotation(**theme.label(words, look, t.pace), **board.place(words, spots, look))
+    for row in rows.itertuples():
+        name = part_name(row.cluster)
+        spots = around(float(row.share), float(row.growth), _reach(row, largest) + 4)
+        fig.add_annotation(**theme.label(theme.safe(name), look), **board.place(name, spots, look))
     without = [c for c in known["cluster"] if c not in set(rows["cluster"])]
     if without:
         fig.add_annotation(
@@ -60,15 +58,22 @@ def growth_map(clusters: pd.DataFrame, whole_growth: float | None, colours: dict
     return fig
 
 
-def _axes(fig: go.Figure, rows: pd.DataFrame, whole_growth: float | None, look: Look) -> None:
+def _reach(row, largest: float) -> float:
+    """The radius of a cluster's circle in pixels."""
+    return max(28 * (abs(float(row.value)) / largest) ** 0.5, 4)
+
+
+def _ranges(rows: pd.DataFrame, whole_growth: float | None) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Both axes with zero in sight, and room for the circles and their names."""
     heights = [*rows["growth"].astype(float), 0.0, *([whole_growth] if whole_growth is not None else [])]
     room = (max(heights) - min(heights)) or 1.0
-    fig.update_xaxes(
-        range=[0, float(rows["share"].max()) * 1.22], ticksuffix="%", showgrid=True,
-    )
-    fig.update_yaxes(
-        range=[min(heights) - 0.18 * room, max(heights) + 0.3 * room], ticksuffix="%", zeroline=True,
-    )
+    return (0.0, float(rows["share"].max()) * 1.22), (min(heights) - 0.18 * room, max(heights) + 0.3 * room)
+
+
+def _axes(fig: go.Figure, rows: pd.DataFrame, whole_growth: float | None, look: Look) -> None:
+    across, up = _ranges(rows, whole_growth)
+    fig.update_xaxes(range=across, ticksuffix="%", showgrid=True)
+    fig.update_yaxes(range=up, ticksuffix="%", zeroline=True)
     theme.unit_label(fig, _("Growth"), look)
     fig.add_annotation(
         **theme.label(_("Share of the park"), look, look.tokens.muted), x=1, xref="paper", xanchor="right", y=0, yref="paper",

@@ -27,7 +27,7 @@ def heat(rows: pd.DataFrame, names: dict[str, str], caption: Caption, look: Look
         return theme.blank(caption, look, _("No targets by zone in this year"))
     cells = {(r.area, r.indicator): r for r in known.itertuples()}
     grid = [[cells.get((area, code)) for code in columns] for area in areas]
-    t, fig = look.tokens, theme.figure(caption, look, height=42 * len(areas) + 60)
+    t, fig = look.tokens, theme.figure(caption, look, height=42 * len(areas) + 46)
     fig.add_heatmap(
         z=[[_depth(cell) for cell in line] for line in grid], x=[names[c] for c in columns], y=[theme.safe(part_name(a)) for a in areas], xgap=2, ygap=2,
         zmin=-LIMIT, zmax=LIMIT, showscale=False, hoverinfo="text",
@@ -38,7 +38,7 @@ def heat(rows: pd.DataFrame, names: dict[str, str], caption: Caption, look: Look
     _handles(fig, known, names, columns, look)
     fig.update_yaxes(autorange="reversed", showgrid=False, ticks="", tickfont={"color": t.text})
     fig.update_xaxes(side="top", ticks="", tickfont={"color": t.text}, tickangle=0)
-    fig.update_layout(margin={"t": look.size(theme.HEAD + 40)})
+    fig.update_layout(margin={"t": look.size(theme.HEAD + 40), "b": look.size(theme.FOOT + 6)})
     return fig
 
 

@@ -12,6 +12,8 @@ from park.locale.numbers import absent, full, join, scale_for, short
 from . import theme
 from .theme import Caption, Look
 
+INSIDE = 0.35  # from which share of the longest bar on a bar has room for its own figure
+
 
 def ranking(rows: pd.DataFrame, column: str, unit: str, caption: Caption, look: Look, threshold: float | None = None, why: str = "") -> go.Figure:
     """One bar per part, largest first; the whole's figure as a dashed line; a `threshold` as a dark line.
@@ -31,12 +33,15 @@ def ranking(rows: pd.DataFrame, column: str, unit: str, caption: Caption, look: 
     names = [theme.safe(part_name(p)) for p in known["part"]]
     fig.add_bar(y=names, x=values, orientation="h", width=0.56, marker={"color": t.actual}, hoverinfo="text", customdata=known.index.tolist(),
                 hovertext=[f"{n}: {join(full(v), scale.unit)}" for n, v in zip(names, values, strict=True)])
+    top = max([*values, scale.of(average) or 0, scale.of(threshold) or 0])
+    marked = average is not None or threshold is not None
     for name, value in zip(names, values, strict=True):
-        fig.add_annotation(**theme.label(f"<b>{short(value)}</b>", look), x=max(value, 0), y=name, xanchor="left", xshift=look.size(5), bgcolor=t.paper)
+        inside = marked and value > INSIDE * top  # beside its bar the figure would hide the line
+        place = {"xanchor": "right", "xshift": -look.size(5)} if inside else {"xanchor": "left", "xshift": look.size(3), "bgcolor": t.paper, "borderpad": look.size(2)}
+        fig.add_annotation(**theme.label(f"<b>{short(value)}</b>", look, t.paper if inside else t.text), x=max(value, 0), y=name, **place)
     _mark(fig, average, scale, _("Park {figure}"), "dash", look)
     _mark(fig, threshold, scale, _("Threshold {figure}"), "solid", look, lift=15)
     fig.update_yaxes(autorange="reversed", showgrid=False, type="category", tickfont={"size": look.size(13), "color": t.text})
-    top = max([*values, scale.of(average) or 0, scale.of(threshold) or 0])
     fig.update_xaxes(range=[min(0.0, *values), top * 1.18 or 1], showgrid=True, tickformat=",")
     theme.unit_label(fig, scale.unit, look)
     return fig

@@ -40,7 +40,7 @@ def shares(clusters: pd.DataFrame, colours: dict[str, str], caption: Caption, lo
     )
     for name, share, change in zip(names, rows["share"], rows["share_change"], strict=True):
         note = "" if absent(change) else f"  ({points(change)})"
-        edge = max(float(share), float(share) - (0 if absent(change) else float(change)))
+        edge = max(float(share), float(share) - (0 if absent(change) else float(change)), 0.0)
         fig.add_annotation(**theme.label(f"<b>{percent(share)}</b>{note}", look), x=edge, y=name, xanchor="left", xshift=look.size(9))
     fig.update_yaxes(
         autorange="reversed", showgrid=False, type="category", tickfont={"size": look.size(13), "color": t.text},

@@ -121,20 +121,21 @@ def status_colour(status: object, look: Look) -> str:
 def part_colours(names: list[str], catalogue: Catalogue, look: Look) -> dict[str, str]:
     """One colour per cluster or zone, the same on every page: the catalogue's slot, else the free slots in name order.
 
-    No colour stands twice: of two with the same slot the first in the catalogue keeps it. Beyond eight the rest is grey, as is what
-    is not allocated.
+    No colour stands twice: of two with the same slot the first in the catalogue keeps it. names: the largest first; beyond eight the
+    rest is grey, as is what is not allocated.
     """
+    coloured_first = [name for name in dict.fromkeys(names) if name != UNALLOCATED][:len(look.tokens.parts)]
     slots = {c.name: c.colour for c in catalogue.clusters.values()}
     slots |= {z.name: z.colour for park in catalogue.parks.values() for z in park.zones}
     given: dict[int, str] = {}
     for name in slots:
-        if name in names and slots[name]:
+        if name in coloured_first and slots[name]:
             given.setdefault(slots[name], name)
     free = [slot for slot in range(1, len(look.tokens.parts) + 1) if slot not in given]
     coloured = {name: slot for slot, name in given.items()}
     colours = {}
     for name in sorted(set(names), key=lambda n: (n not in slots, n)):
-        slot = coloured.get(name) or (free.pop(0) if free and name != UNALLOCATED else 0)
+        slot = coloured.get(name) or (free.pop(0) if free and name in coloured_first else 0)
         colours[name] = look.tokens.parts[slot - 1] if slot else look.tokens.unallocated
     return colours
 
@@ -157,7 +158,7 @@ def figure(caption: Caption, look: Look, height: int) -> go.Figure:
             "pad": {"l": look.size(10)}, "font": {"size": look.size(19), "color": t.text},
         },
         margin={"t": head + look.size(22), "b": foot + look.size(30), "l": look.size(8), "r": look.size(12), "pad": 0},
-        meta={"alt": caption.alt},
+        meta={"alt": caption.alt, "beside": head + foot},
     )
     fig.add_annotation(
         text=safe(caption.foot), xref="paper", yref="paper", x=0, y=0, xanchor="left", yanchor="top", showarrow=False,
@@ -182,7 +183,7 @@ def template(look: Look) -> go.layout.Template:
     """Our Plotly template: no Streamlit colours, no grid but faint value lines, direct labels instead of legends."""
     t = look.tokens
     axis = {
-        "ticklabelstandoff": 6, "gridcolor": t.rule, "linecolor": t.rule, "zerolinecolor": t.muted, "zerolinewidth": 1, "automargin": True,
+        "ticklabelstandoff": 6, "tickangle": 0, "gridcolor": t.rule, "linecolor": t.rule, "zerolinecolor": t.muted, "zerolinewidth": 1, "automargin": True,
         "tickfont": {"size": look.size(12), "color": t.muted}, "title": {"font": {"size": look.size(12), "color": t.muted}},
     }
     layout = go.Layout(
@@ -228,12 +229,13 @@ def wrap_wide(text: str, width: int) -> list[str]:
     """Lines of at most `width` half-width columns: a Chinese character takes two; words and figures are not broken."""
     lines, line = [], ""
     for piece in PIECES.findall(text):
-        if line and _width(line + piece.rstrip()) > width and piece not in "，。；、：）%":
+        if line and columns_of(line + piece.rstrip()) > width and piece not in "，。；、：）%":
             lines.append(line.rstrip())
             line = ""
         line += piece
     return [*lines, line]
 
 
-def _width(text: str) -> int:
+def columns_of(text: str) -> int:
+    """How many half-width columns a text takes: a Chinese character takes two."""
     return sum(2 if ord(ch) >= 0x2E80 else 1 for ch in text)

@@ -80,7 +80,7 @@ def _production(fig: go.Figure, rows: pd.DataFrame, place: dict, day: date, look
 
 def _calendar(fig: go.Figure, drawn: list, day: date, look: Look) -> None:
     """Months below the line, in the words of the language in use."""
-    first = min(one.begin for one in drawn)
+    first = min(one.begin for one in drawn).replace(day=1)  # so that the first month named, with its year, is in sight
     months = pd.period_range(first, day, freq="M")
     shown = [str(m) for m in months[:: -(-len(months) // TICKS)]]
     fig.update_xaxes(

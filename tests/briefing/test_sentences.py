@@ -10,15 +10,24 @@ from tests.charts import frames
 
 def test_the_situation_counts_names_the_laggards_and_says_what_is_needed():
     rows = frames.progress().iloc[[0, 1, 2]]
-    assert sentences.situation(rows, "2013-09") == "1-9月三项主要指标中两项达到或快于序时，税收滞后；税收需月均完成412万元方可实现全年目标"
+    assert sentences.situation(rows, "2013-09") == "1-9月三项主要指标中两项超序时，税收滞后；税收需月均完成412万元方可实现全年目标"
     set_language("en")
-    assert sentences.situation(rows, "2013-09").startswith("Jan-Sep: 2 of 3 headline targets on pace or ahead; behind: 税收; 税收 needs CNY 4.12 m a month")
+    assert sentences.situation(rows, "2013-09").startswith("Jan-Sep: 2 of 3 headline targets ahead; behind: 税收; 税收 needs CNY 4.12 m a month")
+
+
+def test_the_situation_uses_the_words_of_the_cards_for_who_is_slow_and_who_is_behind():
+    rows = frames.progress().iloc[[0, 1, 2, 3]].assign(status=["on_pace", "slow", "ahead", "behind"])
+    said = sentences.situation(rows, "2013-09")
+    assert said.startswith("1-9月四项主要指标中两项超序时或基本同步，土地开发滞后，税收偏慢；土地开发需月均")
+    assert sentences.targets(rows.iloc[[3, 1]]) == "2项目标中2项偏慢或滞后，最慢的是土地开发（31.0%）"
+    set_language("en")
+    assert sentences.situation(rows, "2013-09").startswith("Jan-Sep: 2 of 4 headline targets ahead or on pace; behind: 土地开发; slow: 税收; ")
 
 
 def test_the_situation_when_all_is_well_when_all_lags_and_when_nothing_is_known():
     rows = frames.progress()
-    assert sentences.situation(rows.iloc[[0]], "2013-09") == "1-9月一项主要指标全部达到或快于序时进度"
-    assert sentences.situation(rows.iloc[[1, 3]], "2013-09").startswith("1-9月两项主要指标全部落后序时：土地开发和税收")
+    assert sentences.situation(rows.iloc[[0]], "2013-09") == "1-9月一项主要指标全部超序时"
+    assert sentences.situation(rows.iloc[[1, 3]], "2013-09").startswith("1-9月两项主要指标全部滞后：土地开发和税收")
     assert sentences.situation(rows.iloc[[5]], "2013-09") == "2013年9月尚无数据"
     no_targets = rows.iloc[[0]].assign(status=None, completion=float("nan"))
     assert sentences.situation(no_targets, "2013-09") == "1-9月已有数据，但本年度没有可对照的目标"
@@ -46,9 +55,9 @@ def test_a_target_that_is_reached_or_missing_is_said_so():
 
 def test_targets_name_the_slowest_and_heat_the_largest_gap():
     worst = frames.progress().iloc[[3, 1, 0]]
-    assert sentences.targets(worst) == "3项目标中2项偏慢或滞后，最慢的是土地开发（31.0%）"
-    assert sentences.heat(worst) == "3项片区目标中2项偏慢或滞后，差距最大的是土地开发（−44.0个百分点）"
-    assert sentences.targets(frames.progress().iloc[[0, 2]]) == "2项目标全部达到或快于序时进度"
+    assert sentences.targets(worst) == "3项目标中2项滞后，最慢的是土地开发（31.0%）"
+    assert sentences.heat(worst) == "3项片区目标中2项滞后，差距最大的是土地开发（−44.0个百分点）"
+    assert sentences.targets(frames.progress().iloc[[0, 2]]) == "2项目标全部超序时"
 
 
 def test_growth_prefers_the_reported_rate_and_compares_with_the_month_before():

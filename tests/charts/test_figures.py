@@ -262,3 +262,11 @@ def test_a_cell_of_the_heat_map_can_be_chosen():
 def test_months_give_their_month_to_a_click():
     fig = months(frames.trend(), "万元", "2013-09", WORDS, LOOK)
     assert fig.data[1].customdata[0] == "2013-02" and fig.data[1].customdata[7] == "2013-09"
+
+
+def test_a_figure_of_a_ranking_stands_in_its_bar_where_it_would_hide_the_parks_line():
+    fig = ranking(frames.land(), "output_per_mu", "万元/亩", WORDS, LOOK)
+    sides = {a.y: a.xanchor for a in fig.layout.annotations if a.y in ("工业区", "创业区")}
+    assert sides == {"工业区": "right", "创业区": "right"}
+    alone = ranking(frames.land().iloc[:3], "output_per_mu", "万元/亩", WORDS, LOOK)
+    assert {a.xanchor for a in alone.layout.annotations if a.y in ("工业区", "创业区")} == {"left"}

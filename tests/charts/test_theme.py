@@ -105,6 +105,12 @@ def test_no_two_parts_of_a_chart_share_a_colour_and_at_most_eight_have_one():
     assert colours["未分解"] == LIGHT.unallocated
 
 
+def test_the_largest_parts_have_the_colours_and_the_smallest_are_grey():
+    names = [f"n{i}" for i in range(9, -1, -1)]
+    colours = theme.part_colours([*names, "未分解"], load_catalogue(), Look())
+    assert [name for name in names if colours[name] == LIGHT.unallocated] == ["n1", "n0"]
+
+
 def test_what_is_not_allocated_takes_no_colour_from_a_part():
     colours = theme.part_colours(["n1", "未分解", "甲"], load_catalogue(), Look())
     assert colours["未分解"] == LIGHT.unallocated

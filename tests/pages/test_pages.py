@@ -7,6 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from park.locale import set_language
+from park.store import open_store, operator
+from park.store.batches import load
+from tests.conftest import reading
+from tests.pages.conftest import goal, months
 from ui.shell import director_pages, staff_pages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,7 +69,6 @@ def test_the_overview_states_the_situation_in_one_sentence(database):
 
 def test_the_chart_agrees_with_the_question(database):
     from park.questions.progress import progress
-    from park.store import open_store
 
     with open_store(database("full")) as store:
         asked = progress(store.cursor(), month="2013-09", by="area")
@@ -73,6 +76,31 @@ def test_the_chart_agrees_with_the_question(database):
     at = opened()
     bars = figures(at)[0]["data"][0]["x"]
     assert {round(v, 6) for v in asked["completion"]} <= {round(v, 6) for v in bars}
+
+
+def test_the_clusters_page_shows_targets_of_clusters_whatever_page_was_open_before(tmp_path, monkeypatch):
+    path = tmp_path / "park.duckdb"
+    parts = ({"area": "北片区"}, {"area": "南片区"}, {"cluster": "纺织"}, {"cluster": "机械"})
+    rows = [row for part in parts for row in (*months("tax_revenue", 60, 1, **part), goal("tax_revenue", 1500, **part))]
+    with open_store(path) as store:
+        load(store, reading(*rows, park="东湖园区"), b"both", by=operator("test"))
+    monkeypatch.setenv("PARKBOARD_DATABASE", str(path))
+    at = opened("targets", indicator="tax_revenue")
+    assert bullet_names(at) == [["北片区", "南片区"]]
+    at.switch_page("pages/clusters.py").run()
+    assert bullet_names(at) == [["机械", "纺织"]]
+
+
+def bullet_names(at: AppTest) -> list[list[str]]:
+    """Whose bars the bullet charts of a page show, those with the pace line."""
+    return [sorted(f["layout"]["yaxis"]["ticktext"]) for f in figures(at) if f["layout"].get("shapes") and "ticktext" in f["layout"]["yaxis"]]
+
+
+def test_a_year_without_targets_offers_no_pace_and_shows_none(database):
+    database("demo")
+    at = opened("targets", area="工业城", month="2012-12")
+    assert "pace" not in {choice.key for choice in at.segmented_control}
+    assert "序时进度" not in at.dataframe[0].value.columns
 
 
 def test_a_link_reopens_the_same_view(database):
