@@ -40,6 +40,7 @@ async def sign_in(request: Request) -> Response:
     secret, why = await run_in_threadpool(_open, form.get(NAME, ""), form.get(PASSWORD, ""), _address(request))
     answer = RedirectResponse(back, status_code=303)
     if secret:
+        await run_in_threadpool(sessions.end, the_store(), request.cookies.get(cookie(), ""))  # whoever was signed in at this browser
         answer.set_cookie(cookie(), secret, max_age=int(sessions.LONGEST.total_seconds()), **_guarded(request))
         answer.delete_cookie(told(), path="/")
     else:

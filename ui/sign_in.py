@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from html import escape
 from urllib.parse import urlencode
 
@@ -11,6 +10,7 @@ import streamlit as st
 from park.locale import _
 from park.store import Account, StoreError, accounts, check_password, sessions, settings
 
+from . import provider
 from .access import NAME, NEXT, PASSWORD, SIGN_IN, SIGN_OUT, cookie, told, why_not
 from .data import the_store
 from .state import speak
@@ -23,7 +23,7 @@ BUTTON = "font:inherit;padding:.4rem 1rem;border:0;border-radius:6px;background:
 
 def account() -> Account | None:
     """Who is signed in, None for nobody or when the session has ended."""
-    return sessions.find(the_store(), secret()) or _provided()
+    return sessions.find(the_store(), secret()) or provider.account()
 
 
 def secret() -> str:
@@ -77,9 +77,9 @@ def door() -> None:
         return
     with st.popover(plain(found.name), type="tertiary"):
         st.caption(_("Signed in as {name} ({role})").format(name=plain(found.name), role=role_word(found.role)))
-        if _by_provider():
+        if not sessions.find(the_store(), secret()):
             if st.button(_("Sign out"), key="sign_out"):
-                st.logout()
+                provider.leave()
         else:
             button = f'<button type="submit" style="{BUTTON}">{escape(_("Sign out"))}</button>'
             st.html(f'<form class="pb" method="post" action="{SIGN_OUT}">{_hidden()}{button}</form>')
@@ -126,12 +126,14 @@ def _ways() -> None:
     """The form of local accounts, and the button of the provider where there is one."""
     if why := why_not(_cookie(told()) if not account() else ""):
         st.error(why)
-    if _provider() and st.button(_("Sign in with the unit's account"), key="sign_in_provider", type="primary"):
-        st.login()
-    if _by_provider() and account() is None:
+    for name in (offered := provider.providers()):
+        said = _("Sign in with the unit's account") + (f" ({plain(name)})" if len(offered) > 1 else "")
+        if st.button(said, key=f"sign_in_{name}", type="primary"):
+            provider.begin(name)
+    if provider.by_provider() and account() is None:
         st.warning(_("{name} is signed in elsewhere but has no account here, or the session has ended.").format(name=plain(str(st.user.get("email", "")))))
         if st.button(_("Sign out"), key="sign_out_provider"):
-            st.logout()
+            provider.leave()
     st.html(
         f'<form class="pb" method="post" action="{SIGN_IN}">{_hidden()}'
         f'<label>{escape(_("Name"))}<input name="{NAME}" autocomplete="username" required autofocus style="{FIELD}"></label>'
@@ -158,24 +160,3 @@ def _cookie(name: str) -> str:
 def _failed() -> bool:
     """Whether this page was loaded by a sign-in that failed; once per load."""
     return bool(_cookie(told())) and not st.session_state.setdefault(SAID, False) and not st.session_state.update({SAID: True})
-
-
-def _provider() -> bool:
-    """Whether secrets.toml sets up OpenID Connect ([auth])."""
-    try:
-        return "auth" in st.secrets
-    except FileNotFoundError:
-        return False
-
-
-def _by_provider() -> bool:
-    return bool(st.user.get("is_logged_in", False))
-
-
-def _provided() -> Account | None:
-    """The account of the e-mail address that the provider vouches for."""
-    if not _by_provider() or st.user.get("email_verified") is False:
-        return None
-    mail, since = str(st.user.get("email") or ""), st.user.get("iat") or st.user.get("auth_time")
-    begun = datetime.fromtimestamp(float(since), UTC).replace(tzinfo=None) if since else datetime.now(UTC).replace(tzinfo=None)
-    return sessions.adopt(the_store(), f"{st.user.get('iss')} {st.user.get('sub')} {since}", mail, begun)

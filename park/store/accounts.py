@@ -11,7 +11,7 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from park.locale import _
 
-from . import audit, rights, strangers
+from . import audit, rights, sessions, strangers
 from .database import Store, StoreError, now
 from .rights import ROLES, Account
 
@@ -79,7 +79,7 @@ def change_password(store: Store, name: str, password: str, *, by: Account) -> N
     with rights.acting(store, by, "account_password", name, needs="any" if by.name == name else "admin") as cur:
         _expect(cur, name)
         cur.execute("update account set hash = ? where name = ?", [HASHER.hash(password), name])
-        cur.execute("delete from session where name = ?", [name])
+        sessions.end_all(cur, name)
         audit.record(cur, by, "account_password", name)
 
 
@@ -99,6 +99,16 @@ def remove(store: Store, name: str, *, by: Account) -> None:
 def named(store: Store, name: str) -> Account | None:
     """The account of a name (an e-mail address where people sign in elsewhere), None when there is none."""
     return rights.named(store.cursor(), name.strip())
+
+
+def of_mail(store: Store, mail: str) -> Account | None:
+    """The account of an e-mail address, whose case does not matter unless two accounts differ in nothing else; None when there is none."""
+    mail = mail.strip()
+    exact = named(store, mail)
+    if exact or not mail:
+        return exact
+    alike = store.cursor().execute("select name from account where lower(name) = lower(?)", [mail]).fetchall()
+    return named(store, alike[0][0]) if len(alike) == 1 else None
 
 
 def every(store: Store) -> list[tuple[str, str, datetime]]:

@@ -6,6 +6,8 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
+import duckdb
+
 from park.locale import _
 
 from . import audit, rights, strangers
@@ -15,6 +17,7 @@ from .rights import Account
 IDLE = timedelta(minutes=60)  # signed out after an hour without a click
 LONGEST = timedelta(hours=12)  # and after a working day in any case
 UNKNOWN_EVERY = timedelta(minutes=10)
+LONG_AGO = datetime(1970, 1, 1)  # last seen of a session that was ended; it stays until its end, so that it is not begun anew
 SEEN_EVERY = timedelta(minutes=1)  # how exactly the last click is known; each note is a write
 
 
@@ -47,6 +50,19 @@ def adopt(store: Store, key: str, name: str, since: datetime) -> Account | None:
     _open(store, digest, name, since)
     audit.note(store, name, "sign_in", name, "OpenID Connect")
     return _standing(store, digest)
+
+
+def leave(store: Store, key: str) -> None:
+    """Ends what `adopt` began, for good: the provider's cookie, should somebody have kept it, signs nobody in again."""
+    with store.write(silent=True) as cur:
+        found = cur.execute("update session set seen_at = ? where hash = ? returning name", [LONG_AGO, _hash(f"provider:{key}")]).fetchone()
+        if found:
+            audit.record(cur, found[0], "sign_out", found[0], "OpenID Connect")
+
+
+def end_all(cur: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Signs an account out everywhere, inside the caller's transaction; what a provider vouched for before counts no longer either."""
+    cur.execute("update session set seen_at = ? where name = ?", [LONG_AGO, name])
 
 
 def end(store: Store, secret: str) -> None:

@@ -46,11 +46,11 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def serve(database: Path):
+def serve(database: Path, *options: str):
     """Starts the documented way, `streamlit run app.py`, and waits until it answers; yields the address."""
     port = free_port()
     environment = {**os.environ, "PARKBOARD_DATABASE": str(database)}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), *options]
     with (database.parent / "server.log").open("wb") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)
     try:
