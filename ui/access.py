@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from park.locale import _
 from park.store import Account, StoreError, TooManyTries, check_password, sessions
 
+from . import provider
 from .data import the_store
 
 SIGN_IN, SIGN_OUT = "session", "session/end"  # relative to a page, which is one step deep: holds behind a prefix too
@@ -60,11 +61,11 @@ async def sign_out(request: Request) -> Response:
 
 
 def signed_in(request: Request) -> Account | None:
-    """Who sends a request: by its session cookie, or by a token (Authorization: Bearer TOKEN, or Basic with the token as password)."""
+    """Who sends a request: by its session cookie, the provider's, or a token (Authorization: Bearer TOKEN, or Basic with the token as password)."""
     secret = request.cookies.get(cookie(), "")
     if secret and (found := sessions.find(the_store(), secret)):
         return found
-    return of_token(request)
+    return provider.of_cookies(request.cookies) or of_token(request)
 
 
 def of_token(request: Request) -> Account | None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
 import streamlit as st
+from streamlit.auth_util import get_cookie_with_chunks
+from streamlit.web.server.server_util import get_cookie_secret
+from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from park.store import Account, accounts, sessions
 from park.store.strangers import note
@@ -34,49 +39,57 @@ def begin(name: str) -> None:
         st.login(name)
 
 
-def vouched() -> str:
-    """The e-mail address that the provider vouches for in this browser; "" for nobody, for an address it has not verified, and for a sign-in that
-    was made for another application than this one."""
-    if not by_provider() or st.user.get("email_verified") is False or not _for_this_app():
-        return ""
-    return str(st.user.get("email") or "")
-
-
 def by_provider() -> bool:
     """Whether this browser comes from a provider, whoever it is."""
     return bool(st.user.get("is_logged_in", False))
 
 
 def account() -> Account | None:
-    """The account of the person that the provider vouches for, while the session lasts; None for nobody and for a person without an account."""
-    mail = vouched()
-    found = accounts.of_mail(the_store(), mail) if mail else None
-    if found is None:
-        _note_refusal(mail)
+    """The account of the person at this screen that the provider vouches for, while the session lasts; None for nobody and for a person without one."""
+    found = _account(st.user)
+    if found is None and by_provider() and not st.session_state.get(NOTED):
+        st.session_state[NOTED] = True
+        note(the_store(), "sign_in_refused", str(st.user.get("email") or ""), address="OpenID Connect", every=timedelta(seconds=1))
+    return found
+
+
+def of_cookies(cookies: Mapping[str, str]) -> Account | None:
+    """The same for a request outside any page, by the signed cookie that Streamlit gave the browser."""
+    if not providers() or USER_COOKIE_NAME not in cookies:
         return None
-    since = st.user.get("iat") or st.user.get("auth_time")
+    secret = get_cookie_secret()
+
+    def one(name: str) -> bytes | None:
+        return decode_signed_value(secret, name, cookies[name].encode("latin-1", "replace")) if name in cookies else None
+
+    given = get_cookie_with_chunks(one, USER_COOKIE_NAME)
+    return _account(json.loads(given)) if given else None
+
+
+def _account(user: Mapping) -> Account | None:
+    """The account of a sign-in, None for an address that the provider has not verified and for a sign-in meant for another application."""
+    if not user.get("is_logged_in", False) or user.get("email_verified") is False or not _for_this_app(user):
+        return None
+    found = accounts.of_mail(the_store(), str(user.get("email") or ""))
+    if found is None:
+        return None
+    since = user.get("iat") or user.get("auth_time")
     begun = datetime.fromtimestamp(float(since), UTC).replace(tzinfo=None) if since else datetime.now(UTC).replace(tzinfo=None)
-    return sessions.adopt(the_store(), _key(), found.name, begun)
+    return sessions.adopt(the_store(), _key(user), found.name, begun)
 
 
 def leave() -> None:
     """Signs out here and, where it offers that, at the provider."""
-    sessions.leave(the_store(), _key())
+    sessions.leave(the_store(), _key(st.user))
     st.logout()
 
 
-def _key() -> str:
+def _key(user: Mapping) -> str:
     """What tells this sign-in from another of the same person."""
-    return " ".join(str(st.user.get(part)) for part in ("iss", "sub")) + f" {st.user.get('iat') or st.user.get('auth_time')}"
+    return f"{user.get('iss')} {user.get('sub')} {user.get('iat') or user.get('auth_time')}"
 
 
-def _for_this_app() -> bool:
+def _for_this_app(user: Mapping) -> bool:
     """Whether the sign-in was made for this application: Authlib 1.9 lets one for another pass that names this one as its authorized party."""
-    meant, own = st.user.get("aud"), providers().get(str(st.user.get("provider") or DEFAULT))
+    meant, own = user.get("aud"), providers().get(str(user.get("provider") or DEFAULT))
     return own is not None and own in ([meant] if isinstance(meant, str) else list(meant or ()))
-
-
-def _note_refusal(mail: str) -> None:
-    if by_provider() and not st.session_state.get(NOTED):
-        st.session_state[NOTED] = True
-        note(the_store(), "sign_in_refused", mail or str(st.user.get("email") or ""), address="OpenID Connect", every=timedelta(seconds=1))

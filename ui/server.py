@@ -8,13 +8,15 @@ import threading
 from collections.abc import AsyncIterator, Callable
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
-from starlette.responses import JSONResponse
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from park.locale import _
-from park.store import StoreError, running
+from park.store import StoreError, running, settings
 
 from . import access, beside, data
 from .front import Front
@@ -26,6 +28,7 @@ POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; "
     "frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
 )
+FILES = ("/media/", "/_stcore/upload_file/")
 HEADERS = [
     (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
@@ -49,6 +52,29 @@ class SecurityHeaders:
         await self.app(scope, receive, out)
 
 
+class Closed:
+    """Answers 401 for files of pages (originals, pictures) and takes none in, where looking needs an account and the request comes from nobody's browser.
+
+    A page draws none of them for nobody; this is for an address that was kept or passed on.
+    """
+
+    def __init__(self, app):
+        self.app = app
+
+    async def __call__(self, scope, receive, send):
+        if scope["type"] == "http" and any(place in scope["path"] for place in FILES) and not await run_in_threadpool(_may_look, Request(scope)):
+            return await PlainTextResponse(_("The figures are shown to signed-in people only."), status_code=401)(scope, receive, send)
+        return await self.app(scope, receive, send)
+
+
+def _may_look(request: Request) -> bool:
+    try:
+        store = data.the_store()
+        return settings.may_look(store, None) or settings.may_look(store, access.signed_in(request))
+    except StoreError:
+        return False
+
+
 async def healthz(_request) -> JSONResponse:
     """Answers that the server is up, without touching the database."""
     return JSONResponse({"status": "ok"})
@@ -65,7 +91,6 @@ def sorry(error: BaseException) -> bool:
 # Before the first st.navigation of a server Streamlit takes the files of pages/ for its own pages, without app.py around them:
 # the first visitor after a start would get a bare page from a link. There is no setting for it.
 PagesManager.uses_pages_directory = False
-
 
 
 def _open() -> None:
@@ -97,4 +122,4 @@ async def lifespan(_app) -> AsyncIterator[None]:
         running.withdraw()
 
 
-MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(Front)]
+MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(Closed), Middleware(Front)]
