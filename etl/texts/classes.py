@@ -28,6 +28,8 @@ def is_class(text: str, token: Token, before: str) -> bool:
         return False
     bounded = amount.comparator in (">=", "<=") or token.text.startswith(("超", "过"))
     behind = text[token.end:]
+    if not bounded and text[:token.start].endswith(("投资", "总投资", "投资额", "投资约", "投资达")) and before != "indicator":
+        return False  # 投资1000万元的服装厂: one project, not a class of them
     return any(pattern.match(behind) and (bounded or pattern is _CLASS[0] or behind.startswith("的")) for pattern in _CLASS)
 
 

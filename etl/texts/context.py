@@ -74,7 +74,7 @@ def _quarter_of(frame: Frame, stretch: Stretch) -> bool:
 def hedge(frame: Frame, measure: str) -> None:
     """力争 or 预计 in a review: a target or forecast until the full stop, of the year unless the words say more."""
     running = frame.excursion == ACTUAL and measure == FORECAST  # 2024年,预计… in a plan for 2025
-    if frame.measure == TARGET and frame.excursion == ACTUAL and measure == TARGET and frame.before is not None:
+    if measure == TARGET and frame.before is not None and _tells_of_before(frame):
         frame.excursion, frame.period = "", frame.before
     if frame.measure == TARGET and not running or (frame.excursion == TARGET and measure == FORECAST):
         return
@@ -99,6 +99,11 @@ def cumulate(frame: Frame) -> bool:
     last = frame.period.end
     frame.period = Stretch(YTD if last[1] < 12 else YEAR, (last[0], 1), last)
     return True
+
+
+def _tells_of_before(frame: Frame) -> bool:
+    """A plan that has turned to a year before its own."""
+    return bool(frame.measure == TARGET and frame.excursion == ACTUAL and frame.period and frame.year and frame.period.year < frame.year)
 
 
 def _leave(frame: Frame) -> None:
@@ -134,7 +139,7 @@ def full_stop(frame: Frame) -> None:
 
     In a plan the year before is told about to the end of the line: 去年,…。利润…。
     """
-    if frame.measure == TARGET and frame.excursion == ACTUAL and frame.period and frame.year and frame.period.year < frame.year:
+    if _tells_of_before(frame):
         return
     if frame.excursion:
         frame.excursion, frame.period = "", frame.before

@@ -103,7 +103,7 @@ def title_of(sentences: tuple[Sentence, ...]) -> list[Sentence]:
 def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: str, month: str) -> Frame:
     """The frame of a document from its title, dates and headings; year and month as given from outside ("" for unsaid)."""
     lines = title_of(sentences)
-    titles = [line.plain for line in lines if not _is_date(line.plain)]
+    titles = [line.plain for line in lines if not is_date(line.plain)]
     title = " ".join(titles)
     frame = Frame(title=title, issued=_issued(lines, sentences))
     frame.own_measure, frame.mixed = _title_measure(title, vocabulary)
@@ -114,7 +114,7 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     if re.search(r"(?:19|20)\d\d年以来", title):
         said = [p for p in said if not (p.end_year and f"{p.end_year}年以来" in title)]
     plain_years = [p.end_year for p in said if p.end_year and p.start_year == p.end_year]
-    frame.year = next(iter(plain_years), None) or next((p.end_year for p in said if p.end_year), None) or _year_in(" ".join(line.plain for line in lines if not _DATE.search(line.plain) and not _is_date(line.plain)))
+    frame.year = next(iter(plain_years), None) or next((p.end_year for p in said if p.end_year), None) or _year_in(" ".join(line.plain for line in lines if not _DATE.search(line.plain) and not is_date(line.plain)))
     open_month = next((p for p in said if p.end_month and p.basis not in (YEAR, SPAN)), None)
     frame.month = open_month.end_month if open_month else None
     if month:
@@ -144,7 +144,8 @@ def _says_this_year(sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> 
     return False
 
 
-def _is_date(plain: str) -> bool:
+def is_date(plain: str) -> bool:
+    """A line that holds nothing but a date: the date of issue, which is no period."""
     return bool(re.fullmatch(r"(?:时间:?|日期:?)?\(?(?:\d{4}[年./-]\d{1,2}(?:[月./-]\d{1,2}日?|月))\)?(?:\d{1,2}:\d\d(?::\d\d)?)?|[〇零一二三四五六七八九十年月日]+", plain.replace(" ", "")))
 
 

@@ -9,6 +9,7 @@ from park.catalogue import Catalogue
 from . import context
 from .anchors import AnchorRules
 from .figures import FigureRules
+from .frame import is_date
 from .measures import Measures
 from .model import Sentence, Token
 from .state import Line, Reading, Subject
@@ -29,6 +30,8 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules):
 
     def read(self, sentence: Sentence, tokens: list[Token]) -> None:
         """Takes one sentence."""
+        if sentence.opens and is_date(sentence.plain):
+            return
         frame = self.reading.frame
         if context.enter_heading(frame, sentence, self.vocabulary):
             self._subject(Subject())

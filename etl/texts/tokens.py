@@ -193,7 +193,7 @@ class Tokeniser:
         match = _DUES.match(text, place)
         if match and not self.vocabulary.indicator_pattern.match(text, place):
             return Token("due", place, match.end(), match[0])
-        match = _EACHES.match(text, place)
+        match = None if self.vocabulary.indicator_pattern.match(text, place) else _EACHES.match(text, place)
         return Token("each", place, match.end(), match[0]) if match else None
 
     def _is_level(self, text: str, place: int) -> bool:
