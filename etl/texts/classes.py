@@ -17,14 +17,14 @@ _CLASS = (
     re.compile(rf"{_BOUND}的?(?:也|还|就)?(?:共?有|达到?|为|是|仅|只有)?{_COUNT}"),  # 超10亿元的3家
     re.compile(rf"{_BOUND}(?:或者?|且|并且?|和|及|、|,且|,或者?)[^,。;]{{0,16}}?{_BOUND}的[^,。;\d的]{{0,8}}?{_NOUN}"),  # 2亿元以上或者用工500人以上的企业
 )
-_COUNTED = re.compile(r"(?:家|户|个|项|名|条|件|处|座|栋|宗|次)$")
+_SIZES = re.compile(r"(?:元|亿|万|亩|公顷|里|米|人|吨)$")
 _THEIRS = re.compile(r"(?:企业|公司|大户|户|家)[^,。;]{0,8},(?:共|合计|累计|分别|预计|全年|已)*(?:实现|完成|缴纳|上缴|贡献|创造)")
 
 
 def is_class(text: str, token: Token, before: str) -> bool:
     """True for an amount that says the size of firms or projects. before: the kind of what stands before it."""
     amount = token.value
-    if amount.value is None or is_rate(amount, token.text) or _COUNTED.search(amount.unit) or before in ("target", "completion", "due"):
+    if amount.value is None or is_rate(amount, token.text) or not _SIZES.search(amount.unit) or before in ("target", "completion", "due"):
         return False
     bounded = amount.comparator in (">=", "<=") or token.text.startswith(("超", "过"))
     behind = text[token.end:]

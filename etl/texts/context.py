@@ -58,7 +58,7 @@ def hear(frame: Frame, time: Time) -> None:
     if frame.measure != TARGET and frame.excursion and past:
         frame.excursion = ""
     if frame.measure == TARGET and frame.year == frame.own_year and stretch.year < base and stretch.basis != SPAN:
-        frame.excursion = ACTUAL
+        frame.excursion, frame.standing = ACTUAL, False
     elif frame.measure == TARGET and frame.excursion == ACTUAL:
         frame.excursion = ""
     elif frame.measure != TARGET and stretch.start[0] > base and frame.excursion != FORECAST:
@@ -87,7 +87,7 @@ def stand(frame: Frame) -> None:
     if frame.measure != TARGET or frame.excursion == ACTUAL:
         return
     _leave(frame)
-    frame.excursion = ACTUAL
+    frame.excursion, frame.standing = ACTUAL, True
     if frame.dated:
         frame.period = None
 
@@ -103,7 +103,8 @@ def cumulate(frame: Frame) -> bool:
 
 def _tells_of_before(frame: Frame) -> bool:
     """A plan that has turned to a year before its own."""
-    return bool(frame.measure == TARGET and frame.excursion == ACTUAL and frame.period and frame.year and frame.period.year < frame.year)
+    told = frame.measure == TARGET and frame.excursion == ACTUAL and not frame.standing
+    return bool(told and frame.period and frame.year and frame.period.year < frame.year)
 
 
 def _leave(frame: Frame) -> None:
@@ -115,7 +116,7 @@ def _leave(frame: Frame) -> None:
 def new_line(frame: Frame) -> None:
     """A month's own figures beside cumulative ones, and a year told about on the way, end with their line."""
     frame.heard_year = None
-    if frame.measure == TARGET and frame.excursion == ACTUAL:
+    if _tells_of_before(frame):
         frame.excursion, frame.period, frame.before = "", frame.before, None
     if frame.excursion:
         return

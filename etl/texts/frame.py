@@ -49,7 +49,7 @@ class Frame:
     before: what it was when a hedge or another year began; whole_line: what it was when a single month began;
     heard_year: the year named last in this line; main: the period that the section is about;
     plan: the years of the plan named last; this_year: the period in force was said as 今年, which for a target is the whole year; horizon: the later year that targets were set for last;
-    dated: the title, or somebody outside, says the year;
+    dated: the title, or somebody outside, says the year; standing: the excursion began with 目前;
     loose: why the period in force is not sure; last_is_own: 去年 is the year reviewed, because the text was written after it.
     """
 
@@ -75,6 +75,7 @@ class Frame:
     this_year: bool = False
     horizon: int | None = None
     dated: bool = False
+    standing: bool = False
 
     def current_measure(self) -> str:
         return self.excursion or self.measure
