@@ -20,6 +20,8 @@ class AnchorRules:
         if place == line.consumed:
             return
         before = line.tokens[place - 1] if place else None
+        if self._is_denominator(place):
+            return
         stranger = self._stranger(before)
         ratio = self.catalogue.indicators[token.value]
         if stranger and self.reading.subject.firm and ratio.unit == "%" and before.kind == "word":
@@ -39,6 +41,13 @@ class AnchorRules:
         line.pending_at, line.used, line.blocked, line.gap, line.listed = place, False, "", False, 0
         line.fresh_period, clause.growth, clause.share = False, None, False
         line.grown = None
+
+    def _is_denominator(self, place: int) -> bool:
+        """占全部工业总产值的90.1%: what a share is of, no name for the figures that follow."""
+        tokens = self.line.tokens
+        while place and tokens[place - 1].kind in ("plain", "park", "outside", "period", "name"):
+            place -= 1
+        return bool(place) and tokens[place - 1].kind == "share" and tokens[place - 1].text in ("占", "贡献")
 
     def _counts_firms(self, clause: Clause) -> bool:
         """规上企业实现利润: the figure may be that of these firms only."""

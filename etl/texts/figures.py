@@ -84,6 +84,9 @@ class FigureRules(PairRules):
         parts = max(len(line.names) if not line.used or line.fresh_name or line.listed else 0, len(line.pending))
         if parts > 1 and (len(run) > 1 or line.respectively):
             return self._list(place, run)
+        if line.respectively and len(run) > 1 and parts < 2 and line.pending and not line.used and (years := self._years_in_force(len(run))):
+            line.periods = years
+            return self._by_period(place, run)
         if line.respectively and len(run) > 1 and parts < 2 and self._of_the_last_list(len(run)):
             return self._list(place, run)
         if line.respectively and len(run) > 1 and parts < 2 and line.pending and not line.used:

@@ -20,7 +20,7 @@ _LEADING = re.compile(r"^(?:围绕|聚焦|依托|推动|推进|培育|形成|做
 _AND = "[、和及与]"
 _GRAMMAR = ("park", "verb", "target", "plain", "forecast", "outside", "up", "down", "share", "difference", "completion", "respectively", "of_which")  # lists of words that no name begins or ends with
 SPEAKER = r"(?:的?(?:相关|主要|有关|企业|公司|生产|车间|财务|综合|总?经营)*(?:负责人|董事长|董事|总经理|副总经理|总裁|厂长|副厂长|经理|车间主任|老总|创始人|总监))"
-_PLACE = r"(?:有限公司|公司)?的?(?:自动化|智能化|智能|数字化|生产|总装|装配|包装|现代化|全自动)*(?:车间|厂房|厂区|生产线|产线|展厅|工厂)"
+_PLACE = r"(?:有限公司|公司)?的?(?:自动化|智能化|智能|数字化|生产|总装|装配|包装|现代化|全自动|[A-Za-z0-9]+)*(?:车间|厂房|厂区|生产线|产线|展厅|工厂)"
 
 
 def kind_of_word(word: str) -> str:
@@ -218,7 +218,7 @@ class Finder:
 
     def _speaks_for(self, name: str) -> bool:
         """A name before 负责人 or 车间 that is no office's."""
-        return self._may_be(name) and not re.search(r"[区园片局办委部会镇乡村市县省院校室站科处]|中心|记者|项目|机关|银行|我们|一家|生产", name)
+        return self._may_be(name) and not re.search(r"^公司|^企业|[区园片局办委部会镇乡村市县省院校室站科处]|中心|记者|项目|机关|银行|我们|一家|生产", name)
 
     def _is_firm(self, name: str, in_firms: bool) -> bool:
         if name in self.names and self.names[name][0] != "firm":

@@ -206,8 +206,11 @@ def _year_of_body(frame: Frame, sentences: tuple[Sentence, ...], vocabulary: Voc
         years = {t.period.end_year for t in said if t.kind not in ("day", "five", "days")}
         whole &= all(t.period.basis in (YEAR, SPAN) for t in said)
         (planned if measure == TARGET and frame.own_measure != TARGET else own).update(years)
+    past = frame.own_measure == ACTUAL and frame.annual and frame.issued and frame.issued[1] <= 3
     if review_end:
         frame.year = review_end
+    elif past and not own - {frame.issued[0]} and any(re.search(r"过去一年|一年来|去年|全年|年末", s.plain) for s in sentences):
+        frame.year = frame.issued[0] - 1  # written at the beginning of the year after the one reviewed
     elif len(own) == 1:
         frame.year = own.pop()
         frame.year_doubt = whole and any(re.search(r"今年|本年", s.plain) for s in sentences)  # 2023年税收…。今年1-8月…

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from etl.recognise.periods import SPAN
 from park.locale import _
 
+from .frame import Stretch, whole_year
 from .lists import bound_alike
 
 
@@ -43,6 +45,12 @@ class PairRules:
             line.names, line.fresh_name, line.listed = list(reading.listed), True, 0
             return True
         return False
+
+    def _years_in_force(self, count: int) -> list[Stretch]:
+        """2021年至2025年,…依次为: the years of the span in force, if they are as many as the figures."""
+        period = self.reading.frame.period
+        years = range(period.start[0], period.end[0] + 1) if period and period.basis == SPAN and period.start[1] == 1 and period.end[1] == 12 else ()
+        return [whole_year(year) for year in years] if len(years) == count else []
 
     def _by_period(self, place: int, run: list[int]) -> int:
         """一季度、二季度分别实现税收a、b: periods and figures pair in their order."""

@@ -42,12 +42,17 @@ def _mixed(tokens: list[Token], place: int, sign: int, count: int) -> list[tuple
     while place + 2 < len(tokens) and tokens[place + 1].kind in ("and", "comma"):
         turn = tokens[place + 2]
         at = place + 3 if turn.kind == "growth" else place + 2
+        if turn.kind == "rate" and turn.value is not None:  # 和持平
+            found.append((at, 1))
+            place = at
+            continue
         if at >= len(tokens) or tokens[at].kind != "amount" or not is_rate(tokens[at].value, tokens[at].text) or tokens[at].value.value is None:
             break
         sign = turn.value if turn.kind == "growth" else sign
         found.append((at, sign))
         place = at
-    return found if len(found) == count and len({s for _at, s in found}) > 1 else []
+    apart = len({s for _at, s in found}) > 1 or any(tokens[at].kind == "rate" for at, _s in found)
+    return found if len(found) == count and apart else []
 
 
 def _grow_each(grammar: Grammar, rates: list[tuple[int, int]], place: int) -> int:
@@ -139,7 +144,7 @@ def _rows(grammar: Grammar, count: int) -> list:
     """The rows that so many rates belong to: the last list, or behind 分别 the last figures of the sentence."""
     line = grammar.line
     rows = line.last
-    if count > 1 and len(rows) != count and line.respectively:
+    if count > 1 and len(rows) < count and line.respectively:
         rows = [d for d in grammar.reading.drafts if d.sentence is line.sentence and d.main][-count:] if line.last else []
     return rows if len(rows) == count and all(d.yoy is None for d in rows) else []
 

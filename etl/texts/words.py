@@ -43,6 +43,9 @@ class WordRules:
 
     def _on_word(self, place: int, token: Token) -> None:
         line = self.line
+        if line.clause.start_level and token.text[-1:] in "到至为" and len(token.text) < 5:
+            self._on_reach(place, token)  # 由9.6平方公里拓展到14.2平方公里
+            return
         line.clause.words.append(token.text)
         line.unknown = token.text
         if token.text[-1:] in "由从" or token.text in ("由", "从"):
