@@ -30,6 +30,8 @@ class AnchorRules:
             line.pending, line.last, line.unknown, line.blocked = [], [], stranger + token.text, stranger
             line.stranger = stranger if before.kind == "word" and len(stranger) > 3 else ""
             return
+        if line.return_to and not line.fresh_period:
+            self.reading.frame.period = line.return_to  # 新开工项目40个,一季度12个;竣工投产项目30个: of the year again
         code = self._of_these_firms(token)
         shared = "" if code else self._shared_ending(place, token)
         if shared:

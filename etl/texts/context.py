@@ -5,10 +5,10 @@ from __future__ import annotations
 from etl.recognise.periods import SPAN, YEAR, YTD, Period
 from park.locale import _
 
-from .frame import ACTUAL, FORECAST, TARGET, Frame, Stretch, enter_heading, whole_year
+from .frame import ACTUAL, FORECAST, TARGET, Frame, Stretch, whole_year
 from .times import Time
 
-__all__ = ["ACTUAL", "FORECAST", "TARGET", "Frame", "Stretch", "enter_heading", "full_stop", "hear", "hedge", "cumulate", "new_line", "settle", "stand", "whole_again", "whole_year"]
+__all__ = ["ACTUAL", "FORECAST", "TARGET", "Frame", "Stretch", "full_stop", "hear", "hedge", "cumulate", "new_line", "settle", "stand", "whole_again", "whole_year"]
 
 
 def hear(frame: Frame, time: Time) -> None:
@@ -55,6 +55,7 @@ def hear(frame: Frame, time: Time) -> None:
     if base is None:
         return
     past = frame.main is not None and stretch.basis in (YTD, "month") and stretch.end <= frame.main.end
+    past = past and not (frame.excursion == FORECAST and frame.main.basis == YEAR)  # 全年预测: 预计12月…
     if frame.measure != TARGET and frame.excursion and past:
         frame.excursion = ""
     if frame.measure == TARGET and frame.year == frame.own_year and stretch.year < base and stretch.basis != SPAN:
@@ -205,6 +206,9 @@ def _prose(frame: Frame, time: Time, year: int | None) -> Stretch | None:
         return None
     if time.kind == "next":
         return whole_year(year + 1)
+    running = frame.period if frame.period and frame.period.basis == YTD and frame.period.year == year and frame.current_measure() == ACTUAL else None
+    if time.kind == "one_year" and running:
+        return running  # 10月末118家,其中年内新增9家
     if time.kind in ("one_year", "end"):
         return whole_year(year)
     if time.kind == "ahead":

@@ -66,7 +66,7 @@ class FigureRules(PairRules):
             return None
         before = line.tokens[place - 1] if place else None
         reason = self._no_figure(clause, bool(self._ground(token)))
-        if before and before.kind == "base" and before.text[0] in "低高超比较快慢" and before.value == "other":
+        if before and before.kind == "base" and before.text[0] in "低高超比较快慢年月平两" and before.value == "other":
             reason = _("a difference, not a level")  # 低于目标13.2亿元
         if reason:
             self._leave(token, reason)
@@ -207,6 +207,9 @@ class FigureRules(PairRules):
         draft = self._new(token, code, rule, self.reading.subject, doubt)
         restore = line.same_period and line.used and rule == "same indicator, other period"
         line.used, line.fresh_name, line.fresh_period = True, False, False
+        whole = line.last[-1].period if line.last else None
+        if rule == "same indicator, other period" and not restore and whole and whole.basis == "year" and draft and draft.measure == context.TARGET:
+            line.return_to = line.return_to or whole
         if draft and not restore:
             line.last = [draft]
         if restore:

@@ -64,13 +64,13 @@ class Finder:
         self._listed = re.compile(rf"(?:^|(?<=[,:{_TIME}]))(?:其中)?(?P<names>{several})(?:等(?:主导|支柱|特色|优势|重点|新兴)?)?(?P<kind>产业|集群|行业)")
         self._count_behind = re.compile(rf"(?:^|(?<=[,:({_TIME}]))(?:其中)?(?P<names>{several}){counted}")
         self._count_before = re.compile(rf"{counted}(?:中|看)?[,:]?(?:其中)?(?P<names>{_CN}{{2,8}}(?:[、和]{_CN}{{2,8}}?)+)(?=[{_TIME}]?(?:分别|依次|{indicator}))")
-        self._paired = re.compile(rf"(?:^|(?<=[,:;{_TIME}]))(?:其中)?(?P<names>{_CN}{{2,8}}(?:、{_CN}{{2,8}}?)*{_AND}{_CN}{{2,8}}?){figures}")
+        self._paired = re.compile(rf"(?:^|(?<=[,:;{_TIME}]))(?:其中)?(?P<names>{_CN}{{2,8}}(?:、{_CN}{{2,8}}?)*{_AND}{_CN}{{2,8}}?)(?:等?(?:[二两三四五六七八九十]|\d{{1,2}})(?:大|个|条|家|户)(?:主导|支柱|特色|优势|重点|新兴|骨干|龙头|规上)?(?:{_KIND}))?{figures}")
         self._by_kind = re.compile(rf"(?:分|按|从|各)(?:主要|重点)?(?P<kind>{_KIND})(?:来)?看")
         self._of_kind = re.compile(rf"^[{_TIME}]?(?:其中)?(?P<names>{_CN}{{2,8}}?(?:{_AND}{_CN}{{2,8}}?)*)(?:等?(?:[一二两三四五六七八九十]|\d+)(?:大|个|家|条)(?:主导|支柱|重点)?(?:{_KIND}))?(?=[{_TIME}]?(?:分别|依次|{verbs}|{indicator}|\d|\(\d))")
         self._full_firm = re.compile(rf"(?:^|(?<=[,:、(和\"{_TIME}]))(?P<name>[\u4e00-\u9fffA-Za-z*]{{2,16}}?(?:{alternation(self.words['firm_endings'])}))(?!所|长|化|区|房|家)")
         self._line_firm = re.compile(rf"^(?P<name>{_CN}{{3,8}}?)(?=[{_TIME}]|本月|年产值)")
         self._item_firm = re.compile(rf"^(?:\({_LIST}\)|{_LIST}[.、)])(?P<name>{_CN}{{2,8}}?)(?=:|受|因|由于|克服|全年|今年|上半年|前|本月|\d|{verbs})")
-        self._bare_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:一家)?(?:{verbs}))")
+        self._bare_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:一家)?(?:{verbs})|(?<=[\u4e00-\u9fff]{{4}})\d)")
         self._timed_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{4,8}}?)(?=[{_TIME}]|本月|年产值)")
         self._firm_list = re.compile(rf"{_FRONT}(?:其中)?(?P<names>{_CN}{{2,10}}(?:、{_CN}{{2,10}}?)+)(?=[{_TIME}]?(?:{verbs}))")
         self._speaker = re.compile(rf"(?:^|(?<=[,:。\"'了到{_TIME}]))(?:(?:在|走进|来到|据)(?:位于{_CN}{{0,8}}的)?)?(?P<name>{_CN}{{3,8}}?)(?:{SPEAKER}|{_PLACE})")
@@ -82,14 +82,16 @@ class Finder:
         text = bounded(plain)
         return {**self._clusters(text), **self._zones(text), **self._listed_names(text, in_firms), **self._firms(plain, text, in_firms)}
 
-    def by_kind(self, plain: str, kind: str) -> tuple[str, dict[str, tuple[str, str]]]:
+    def by_kind(self, plain: str, kind: str, heading: bool = False) -> tuple[str, dict[str, tuple[str, str]]]:
         """(kind in force behind this sentence, names): 分产业看 says what the names are that begin the clauses behind it.
 
         kind: what the sentence before left in force, "" for none.
         """
         text = bounded(plain)
         match = self._by_kind.search(text)
-        if match:
+        if match and heading:
+            kind, text = kind_of_word(match["kind"]), ""
+        elif match:
             kind, text = kind_of_word(match["kind"]), text[match.end():].lstrip(",:")
         found: dict[str, tuple[str, str]] = {}
         for clause in re.split("[,:]", text) if kind else ():

@@ -1,23 +1,13 @@
-"""What a text says about all its figures: kind of text, year, sections."""
+"""What a text says about all its figures: kind of text, year, section, and the period and measure in force."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from etl.recognise.periods import SPAN, YEAR, YTD, Period, scan
-
-from .model import Sentence
-from .names import heading_of
-from .times import Time, times_in
-from .vocabulary import Vocabulary
+from etl.recognise.periods import YEAR, YTD, Period
 
 ACTUAL, TARGET, FORECAST = "actual", "target", "forecast"
-_PART = re.compile(r"^第[一二三四五六七八九十]+篇[:：]?")
-_TITLE_LENGTH, _TITLE_LINES = 48, 9
-_DATE = re.compile(r"(?P<y>(?:19|20)\d\d)[年./-](?P<m>\d{1,2})[月./-]\d{1,2}日?")
-_MONTH_LINE = re.compile(r"\(?(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月\)?")
-_CHINESE_DATE = re.compile(r"(?P<y>[二][〇零○][〇零○一二三四五六七八九]{2})年(?P<m>十[一二]?|[一二三四五六七八九])月[一二三四五六七八九十]+日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +40,7 @@ class Frame:
     heard_year: the year named last in this line; main: the period that the section is about;
     plan: the years of the plan named last; this_year: the period in force was said as 今年, which for a target is the whole year; horizon: the later year that targets were set for last;
     dated: the title, or somebody outside, says the year; standing: the excursion began with 目前;
+    unsaid: neither title nor section says the measure; led_from: measure, period and main before a paragraph that turned to what is to be done;
     loose: why the period in force is not sure; last_is_own: 去年 is the year reviewed, because the text was written after it.
     """
 
@@ -76,217 +67,19 @@ class Frame:
     horizon: int | None = None
     dated: bool = False
     standing: bool = False
+    unsaid: bool = False
+    led_from: tuple | None = None
 
     def current_measure(self) -> str:
         return self.excursion or self.measure
 
 
-def parts(sentences: tuple[Sentence, ...]) -> list[tuple[Sentence, ...]]:
-    """The documents of a collection (第一篇: …, 第二篇: …); a plain text is one part."""
-    starts = [i for i, s in enumerate(sentences) if s.opens and _PART.match(s.plain)]
-    cuts = [0, *[i for i in starts if i], len(sentences)]
-    return [sentences[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
-
-
-def title_of(sentences: tuple[Sentence, ...]) -> list[Sentence]:
-    """The sentences of the title: short lines at the beginning, before the first heading or running text."""
-    found: list[Sentence] = []
-    for sentence, follower in zip(sentences, [*sentences[1:], None], strict=False):
-        alone = sentence.opens and sentence.sign not in "。；;！!" and (follower is None or follower.opens)
-        if not alone or heading_of(sentence.plain) or len(sentence.plain) > _TITLE_LENGTH or len(found) >= _TITLE_LINES or sentence.plain.endswith((",", ":")):
-            break
-        if re.search(r"\d(?:\.\d+)?(?:亿|万|家|户|个|亩|%)", sentence.plain):
-            break
-        found.append(sentence)
-    return found
-
-
-def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: str, month: str) -> Frame:
-    """The frame of a document from its title, dates and headings; year and month as given from outside ("" for unsaid)."""
-    lines = title_of(sentences)
-    titles = [line.plain for line in lines if not is_date(line.plain)]
-    title = " ".join(titles)
-    frame = Frame(title=title, issued=_issued(lines, sentences))
-    frame.own_measure, frame.mixed = _title_measure(title, vocabulary)
-    frame.annual = not any(word in title for word in vocabulary.words["heading_within_year"]) and not re.search(r"\d月|半年|季度", _DATE.sub("", title))
-    said = [t.period for line in titles for _s, (_e, t) in sorted(times_in(line).items()) if t.period]
-    if re.search(r"五\"?以来", title):
-        said = [p for p in said if p.basis != SPAN]
-    if re.search(r"(?:19|20)\d\d年以来", title):
-        said = [p for p in said if not (p.end_year and f"{p.end_year}年以来" in title)]
-    plain_years = [p.end_year for p in said if p.end_year and p.start_year == p.end_year]
-    frame.year = next(iter(plain_years), None) or next((p.end_year for p in said if p.end_year), None) or _year_in(" ".join(line.plain for line in lines if not _DATE.search(line.plain) and not is_date(line.plain)))
-    open_month = next((p for p in said if p.end_month and p.basis not in (YEAR, SPAN)), None)
-    frame.month = open_month.end_month if open_month else None
-    if month:
-        frame.year, frame.month = int(month[:4]), int(month[5:])
-    if year:
-        frame.year = int(year)
-    frame.dated = frame.year is not None
-    if frame.year is None:
-        _year_of_body(frame, sentences, vocabulary)
-    frame.own_year = frame.year
-    frame.last_is_own = frame.mixed and not _says_this_year(sentences, vocabulary)
-    frame.measure = frame.own_measure
-    frame.period = frame.main = _first_period(frame, open_month)
-    plan = next((p for p in said if p.basis == SPAN and p.end_year and p.start_year and p.end_year - p.start_year == 4), None)
-    frame.plan = Stretch(SPAN, (plan.start_year, 1), (plan.end_year, 12)) if plan else None
-    return frame
-
-
-def _says_this_year(sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> bool:
-    """True where the review part of a text calls its year 今年: then 去年 is the year before it."""
-    for sentence in sentences:
-        heading = heading_of(sentence.plain) if sentence.opens else None
-        if heading and _heading_measure(heading, vocabulary) == TARGET:
-            return False
-        if re.search(r"今年|本年", sentence.plain):
-            return True
-    return False
-
-
-def is_date(plain: str) -> bool:
-    """A line that holds nothing but a date: the date of issue, which is no period."""
-    return bool(re.fullmatch(r"(?:时间:?|日期:?)?\(?(?:\d{4}[年./-]\d{1,2}(?:[月./-]\d{1,2}日?|月))\)?(?:\d{1,2}:\d\d(?::\d\d)?)?|[〇零一二三四五六七八九十年月日]+", plain.replace(" ", "")))
-
-
-def _issued(lines: list[Sentence], sentences: tuple[Sentence, ...]) -> tuple[int, int] | None:
-    """The date of issue: in the title's lines, in one of the first lines after them, or alone on the last line."""
-    near = [s.plain for s in sentences[:len(lines) + 1]] + [s.plain for s in sentences[-1:] if len(s.plain) < 30]
-    for text in near:
-        if len(text) > 60:
-            continue
-        match = _DATE.search(text) or _MONTH_LINE.fullmatch(text)
-        if match and 1 <= int(match["m"]) <= 12:
-            return int(match["y"]), int(match["m"])
-        match = _CHINESE_DATE.search(text)
-        if match:
-            found = [f for f in scan(text[:match.end()]) if f.kind == "day"]
-            digits = "".join(str("〇一二三四五六七八九".index(c)) if c in "〇一二三四五六七八九" else "0" for c in match["y"])
-            months = {"十": 10, "十一": 11, "十二": 12}
-            return (int(digits), months.get(match["m"]) or "一二三四五六七八九".index(match["m"]) + 1) if found or digits.isdigit() else None
-    return None
-
-
-def _title_measure(title: str, vocabulary: Vocabulary) -> tuple[str, bool]:
-    """(measure that the title promises, it promises both a review and a plan)."""
-    actual = [title.rfind(w) for w in vocabulary.words["heading_title_actual"] if w in title]
-    target = [title.rfind(w) for w in vocabulary.words["heading_title_target"] if w in title]
-    if actual and target:
-        both = re.search(r"总结|回顾|完成情况|成就|成效", title) and re.search(r"计划|安排|打算|思路|要点|目标", title)
-        joined = max(actual) < max(target) and re.search(r"[及和与暨、]", title[min(a for a in actual if a >= 0):max(target)])
-        if both or joined:
-            return ACTUAL, True
-        return (ACTUAL, False) if max(actual) > max(target) else (TARGET, False)
-    if actual:
-        return ACTUAL, False
-    return (TARGET, False) if target else ("", False)
-
-
-def _year_in(text: str) -> int | None:
-    match = re.search(r"(?<!\d)((?:19|20)\d\d)年(?!以来)", text)
-    return int(match[1]) if match else None
-
-
-def _year_of_body(frame: Frame, sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> None:
-    """A title without a year: the one year its own sections speak of; else the year before the one planned, or of issue."""
-    own, planned, review_end, first, whole = set(), set(), None, None, True
-    measure = frame.own_measure
-    for sentence in sentences:
-        heading = heading_of(sentence.plain)
-        said = [t for _s, (_e, t) in times_in(sentence.plain).items() if t.period and t.period.end_year]
-        if heading and sentence.opens:
-            measure = _heading_measure(heading, vocabulary) or measure
-            spans = [t.period for t in said if t.period.basis == SPAN]
-            if spans and measure == ACTUAL:
-                review_end = spans[0].end_year
-        opening = times_in(sentence.plain).get(0)
-        if opening and opening[1].period and opening[1].kind not in ("day", "five", "days", "date"):
-            first = first or opening[1].period.end_year
-        years = {t.period.end_year for t in said if t.kind not in ("day", "five", "days")}
-        whole &= all(t.period.basis in (YEAR, SPAN) for t in said)
-        (planned if measure == TARGET and frame.own_measure != TARGET else own).update(years)
-    past = frame.own_measure == ACTUAL and frame.annual and frame.issued and frame.issued[1] <= 3
-    if review_end:
-        frame.year = review_end
-    elif past and not own - {frame.issued[0]} and any(re.search(r"过去一年|一年来|去年|全年|年末", s.plain) for s in sentences):
-        frame.year = frame.issued[0] - 1  # written at the beginning of the year after the one reviewed
-    elif len(own) == 1:
-        frame.year = own.pop()
-        frame.year_doubt = whole and any(re.search(r"今年|本年", s.plain) for s in sentences)  # 2023年税收…。今年1-8月…
-    elif frame.own_measure == ACTUAL and frame.issued and frame.annual and (before := [y for y in own if y < frame.issued[0] + (frame.issued[1] > 3)]):
-        frame.year = max(before)
-    elif first and frame.own_measure == ACTUAL:
-        frame.year = first
-        frame.year_doubt = any(re.search(r"今年|去年|本年", s.plain) for s in sentences)
-    elif not own and len(planned) == 1 and frame.own_measure == ACTUAL:
-        frame.year, frame.year_doubt = planned.pop() - 1, True
-    elif frame.issued and not own:
-        frame.year = frame.issued[0]
-        frame.year_doubt = frame.own_measure == TARGET
-
-
-def _first_period(frame: Frame, said: Period | None) -> Stretch | None:
+def first_period(frame: Frame, said: Period | None) -> Stretch | None:
+    """The period of a document or section before its words name one: the year of a plan or yearly review, the months of a bulletin."""
     if frame.year is None:
         return None
     if frame.own_measure == TARGET or (frame.own_measure == ACTUAL and frame.annual and frame.month is None and not re.search(r"汇报", frame.title)):
         return whole_year(frame.year)
     if frame.month:
         return Stretch(YTD if frame.month < 12 else YEAR, (frame.year, 1), (frame.year, frame.month))
-    return None
-
-
-def _heading_measure(heading: str, vocabulary: Vocabulary) -> str:
-    head = re.split(r"[。;]", heading)[0][:24]
-    places = {TARGET: [head.rfind(w) for w in vocabulary.words["heading_target"] if w in head],
-              ACTUAL: [head.rfind(w) for w in vocabulary.words["heading_actual"] if w in head]}
-    if places[TARGET] and places[ACTUAL]:
-        return TARGET if max(places[TARGET]) > max(places[ACTUAL]) else ACTUAL
-    return TARGET if places[TARGET] else ACTUAL if places[ACTUAL] else ""
-
-
-def enter_heading(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> bool:
-    """Lets a numbered heading (一、 or (一)) set measure and year of its section; True where it is a heading of first rank."""
-    heading = heading_of(sentence.plain) if sentence.opens else None
-    if heading is None:
-        return False
-    first = not sentence.plain.startswith("(")
-    measure = _heading_measure(heading, vocabulary)
-    times = [t for _s, (_e, t) in sorted(times_in(heading[:24]).items())]
-    year = _heading_year(frame, times)
-    if not measure and year and frame.own_year and frame.own_measure == TARGET and year < frame.own_year:
-        measure = ACTUAL  # 一、去年工作, in a plan
-    if not first and not year:
-        return False
-    if first:
-        frame.measure = measure or (frame.measure if frame.mixed else frame.own_measure)
-        inferred = frame.measure == ACTUAL and not frame.dated
-        back = not (year or frame.mixed or inferred)  # 2025年1-4月… under one heading: 4月末 under the next is of 2025 too
-        frame.year = year or (frame.own_year if back else frame.year)
-    elif measure:
-        frame.measure, frame.year = measure, year
-    span = next((t.period for t in times if t.period and t.period.basis == SPAN and t.period.start_year != t.period.end_year), None)
-    if span:
-        frame.period = Stretch(SPAN, (span.start_year, span.start_month), (span.end_year, span.end_month))
-    elif year or frame.measure == TARGET:
-        frame.period = whole_year(frame.year) if frame.year else None
-        if frame.measure == TARGET and frame.own_measure == ACTUAL and not year and frame.mixed:
-            frame.period = None
-    elif first and frame.measure == ACTUAL and frame.period is None:
-        frame.period = _first_period(frame, None)
-    frame.excursion, frame.before, frame.heard_year = "", None, None
-    if first or year:
-        frame.main = frame.period
-    return first
-
-
-def _heading_year(frame: Frame, times: list[Time]) -> int | None:
-    for time in times:
-        if time.kind == "next" and frame.own_year:
-            return frame.own_year + 1
-        period = time.period
-        if period and period.end_year:
-            return period.end_year
-        if period and period.year_offset and frame.own_year:
-            return frame.own_year + period.year_offset
     return None

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from etl.recognise.periods import YEAR
 from park.catalogue import Catalogue
 
 from . import context
 from .anchors import AnchorRules
 from .figures import FigureRules
-from .frame import is_date
 from .measures import Measures
 from .model import Sentence, Token
+from .opening import is_date
+from .sections import enter_heading, enter_lead
 from .state import Line, Reading, Subject
 from .subjects import SubjectRules
 from .vocabulary import Vocabulary
@@ -33,10 +35,11 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules):
         if sentence.opens and is_date(sentence.plain):
             return
         frame = self.reading.frame
-        if context.enter_heading(frame, sentence, self.vocabulary):
+        if enter_heading(frame, sentence, self.vocabulary):
             self._subject(Subject())
         if sentence.opens:
             context.new_line(frame)
+            enter_lead(frame, sentence, self.vocabulary)
         if not sentence.opens and tokens and tokens[0].kind == "name" and self._month_was_aside(sentence):
             context.whole_again(frame)
         self._age_subject(sentence)
@@ -52,6 +55,8 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules):
         self.reading.after_semicolon = not sentence.stops and len(codes) == 1
         self.reading.before = sentence.plain
         self._remember_parts(sentence)
+        if self.line.return_to and frame.period and frame.period.basis != YEAR:
+            frame.period = self.line.return_to
         if _HEADS_LINES.search(sentence.plain) and sentence.opens and len(sentence.plain) < 17 and not any(t.kind == "amount" for t in tokens) and any(t.kind == "period" for t in tokens):
             frame.main, frame.whole_line = frame.period, None  # 10月当月主要指标: the time of the lines below
         if self.line.of_which:

@@ -13,12 +13,12 @@ from park.store.records import OBSERVATION_SCHEMA, Finding, FirmRecord
 from park.store.records import Reading as FileReading
 
 from .doubts import doubt_of, doubt_parts, doubt_repeats, likely, spoilt_text, years_in
-from .frame import open_frame
-from .frame import parts as parts_of
 from .grammar import Grammar
 from .measures import Measures
 from .model import Figure, Sentence, Unread
 from .names import names_in
+from .opening import open_frame
+from .opening import parts as parts_of
 from .sentences import cut
 from .state import Draft, Reading
 from .tokens import Tokeniser
@@ -133,7 +133,7 @@ def _figure(draft: Draft, reading: Reading, indicator: Indicator, measures: Meas
         doubt = _("the text does not say of which time it is")
     if not doubt and reading.frame.year_doubt:
         doubt = _("the year is not said; it is inferred")
-    if not doubt and not draft.measure:
+    if not doubt and reading.frame.unsaid and draft.measure == "actual":
         doubt = _("the text does not say whether it is a target or an actual figure")
     value = measures.value(draft.code, amount.value, amount.unit) if amount else None
     high = measures.value(draft.code, amount.high, amount.unit) if amount and amount.high is not None else None

@@ -90,7 +90,7 @@ class Reading:
 @dataclass
 class Line:
     """State of one sentence. pending: indicators that wait for figures; grown: a growth without its figure; consumed: place of a name whose
-    figure stood before it; used: they have had one; aside: period and excursion before the time named last; stranger: an unknown name whose figure was left; blocked: unknown words since."""
+    figure stood before it; used: they have had one; aside: period and excursion before the time named last; return_to: the year of a target whose parts of the year followed; stranger: an unknown name whose figure was left; blocked: unknown words since."""
 
     sentence: Sentence
     tokens: list[Token]
@@ -105,6 +105,7 @@ class Line:
     fresh_period: bool = False
     same_period: bool = False
     aside: tuple = (None, "")
+    return_to: Stretch | None = None
     respectively: bool = False
     of_which: bool = False
     secured: bool = False

@@ -14,6 +14,9 @@ _OFFICES = ("委", "局", "办", "室", "部", "区", "园", "政府", "中心",
 _OF_A_FIRM = re.compile(r"董事|总经理|总裁|厂长|车间|老总|创始人|企业|公司|生产")
 
 
+_ENDS_A_TOPIC = re.compile(r"方面|上|中|内|以来|期间|为主|等|时")
+
+
 class SubjectRules:
     """One method per kind of token that names somebody; each takes the token's place and the token."""
 
@@ -31,9 +34,10 @@ class SubjectRules:
         line.fresh_name, line.listed, line.stranger = True, 0, ""
         if line.names[-1] != Subject():
             self._remember(kind, line.names[-1])
+        subject = line.names[-1]
         if self._is_topic(place):
             return
-        self._subject(line.names[-1])
+        self._subject(subject)
         self.reading.colon_subject = place == 0 and line.sentence.opens and len(line.tokens) == 2 and line.tokens[1].text == ":"
 
     def _on_park(self, place: int, token: Token) -> None:
@@ -99,6 +103,10 @@ class SubjectRules:
         before = tokens[first - 1] if first else None
         follower = tokens[place + 1] if place + 1 < len(tokens) else None
         spoken = before is not None and (before.kind == "word" or before.text in ("以", "在", "该"))
+        alone = first == place and (before is None or before.kind in ("comma", "period") and before.text not in "()")
+        if alone and follower is not None and follower.kind == "word" and not _ENDS_A_TOPIC.match(follower.text):
+            self.line.fresh_name, self.line.names = False, []
+            return False  # 生物医药产业势头强劲,1-5月产值31亿元: of whom the sentence speaks
         if before is not None and before.kind == "word" and follower is not None and follower.kind in ("verb", "indicator", "amount", "respectively", "reach"):
             self.line.clause.words.append(before.text + tokens[first].text)  # 肉|制品: perhaps another name, so in doubt
             return False

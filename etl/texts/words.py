@@ -46,6 +46,8 @@ class WordRules:
         if line.clause.start_level and token.text[-1:] in "到至为" and len(token.text) < 5:
             self._on_reach(place, token)  # 由9.6平方公里拓展到14.2平方公里
             return
+        if line.pending and line.pending_at >= 0 and len(token.text) > 1 and token.text in line.tokens[line.pending_at].text:
+            return  # 新开工项目40个,一季度开工12个: the name's own word again
         line.clause.words.append(token.text)
         line.unknown = token.text
         if token.text[-1:] in "由从" or token.text in ("由", "从"):

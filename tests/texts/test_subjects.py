@@ -74,3 +74,39 @@ def test_a_park_is_called_by_the_end_of_its_name():
 def test_a_summary_and_plan_in_one_title_begins_as_a_review():
     found = rows("一、上半年工作\n走访企业512次。\n二、下半年计划\n全年税收2.6亿元。", "云台工业园2024年上半年服务企业工作小结及下半年计划\n")
     assert found == ["firm_visits actual ytd 2024-01..2024-06 = 512", "tax_revenue target 2024 = 26000"]
+
+
+MINUTES = "云台工业园党工委会议纪要\n2024年10月20日\n会议指出，1-9月，园区税收3亿元。\n会议要求，咬定目标不放松：\n一是抓项目。全年新开工项目27个。\n散会后合影。\n1-9月利润2亿元。"
+
+
+def test_minutes_turn_to_what_is_to_be_done_and_back():
+    assert rows(MINUTES) == ["tax_revenue actual ytd 2024-01..2024-09 = 30000", "projects_started target 2024 = 27", "profit actual ytd 2024-01..2024-09 = 20000"]
+
+
+def test_parts_of_the_year_end_with_their_indicator_in_a_plan():
+    found = rows("新开工项目40个，一季度开工12个，二季度末累计开工26个；竣工投产项目30个。", PLAN)
+    assert found == ["projects_started target 2024 = 40", "projects_started target quarter 2024-01..2024-03 = 12",
+                     "projects_started target ytd 2024-01..2024-06 = 26", "projects_commissioned target 2024 = 30"]
+
+
+def test_headings_name_the_kind_of_the_lines_below():
+    found = rows("税收5亿元。\n二、分行业看\n装备制造业入库税收2亿元，增长9%；\n建材业入库6700万元。", BULLETIN)
+    assert found[1:] == ["tax_revenue actual ytd 2024-01..2024-09 = 20000 yoy 9 装备制造业", "tax_revenue actual ytd 2024-01..2024-09 = 6700 建材业"]
+
+
+def test_a_sentence_speaks_of_the_name_it_begins_with():
+    assert rows("生物医药产业势头强劲，1-9月产值31亿元。", BULLETIN) == ["industrial_output_value actual ytd 2024-01..2024-09 = 310000 生物医药"]
+
+
+def test_years_of_a_span_pair_with_their_figures():
+    found = rows("2021年至2023年，税收依次为6.2亿元、7.1亿元、8亿元。", "云台工业园“十四五”工作回顾\n")
+    assert found == ["tax_revenue actual 2021 = 62000", "tax_revenue actual 2022 = 71000", "tax_revenue actual 2023 = 80000"]
+
+
+def test_what_a_share_is_of_and_an_average_are_no_figures():
+    assert rows("规上工业总产值24亿元，占全部工业总产值的90.1%，增长9.3%。11月税收月均不低于2亿元。", BULLETIN) == ["above_scale_output_value actual ytd 2024-01..2024-09 = 240000 yoy 9.3"]
+
+
+def test_a_list_of_growths_may_end_with_no_change():
+    found = rows("东区、西区、北区税收分别为4亿元、3亿元、2亿元，同比分别增长12%、8%和持平。", BULLETIN)
+    assert [row.split("yoy ")[1] for row in found] == ["12 东区", "8 西区", "0 北区"]
