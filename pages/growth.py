@@ -5,7 +5,7 @@ import streamlit as st
 from park.locale import _
 from park.questions.growth import growth
 from ui import columns
-from ui.answers import all_targets, focused, own_row, worded
+from ui.answers import all_targets, focused, own_row, part_targets, worded
 from ui.data import ask
 from ui.empty import nothing_yet
 from ui.exhibit import show
@@ -31,7 +31,8 @@ if not nothing_yet(now):
         growth_facts(own_row(now))
     with right:
         show(months_of(now), clicked=lambda month: open_own(now, month), origin=lambda: open_own(now))
-    show(contribution_of(now), clicked=lambda part: open_named(now, now.by, part))
+    if len(part_targets(now)):
+        show(contribution_of(now), clicked=lambda part: open_named(now, now.by, part))
     if several := years_of(now):
         show(several, clicked=lambda year: open_own(now, f"{year}{now.month[4:]}"))
     if planned := plans_of(now):

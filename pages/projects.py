@@ -9,7 +9,7 @@ from park.questions.timeline import timeline
 from ui import columns
 from ui.answers import worded
 from ui.data import ask
-from ui.empty import nothing_yet
+from ui.empty import no_ledger, nothing_yet
 from ui.exhibit import show
 from ui.exhibits import funnel_of, waiting_of
 from ui.facts import investment_facts, project_facts
@@ -26,7 +26,9 @@ if not nothing_yet(now):
     waiting = worded(ask(not_started, area=now.area, month=now.month))
     left, right = st.columns(2, gap="large") if len(known) else (st.container(), None)
     with left:
-        show(funnel_of(now, answer), clicked=lambda stage: open_projects(known[known["stage"] == stage], _("Projects")))
+        if answer.projects:
+            show(funnel_of(now, answer), clicked=lambda stage: open_projects(known[known["stage"] == stage], _("Projects")))
+        no_ledger(known)
         project_facts(answer)
         investment_facts(ask(investment, area=now.area, month=now.month))
         if started := started_of(now):

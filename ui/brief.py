@@ -70,7 +70,9 @@ def _ideas(now: View) -> list:
     zones = zone_gaps(now)
     if zones["gap"].notna().any():
         ideas.append(lambda: show(zone_heat(now, zones)))
-    ideas += [lambda: show(months_of(first)), lambda: show(contribution_of(first))]
+    ideas.append(lambda: show(months_of(first)))
+    if len(part_targets(first)):
+        ideas.append(lambda: show(contribution_of(first)))
     return [*ideas, *_clusters(now), *_projects(now), *_land(now), lambda: attention_list(now, ask(attention, now.area, now.month), limit=8)]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from park.catalogue.names import part_name
@@ -54,6 +55,25 @@ def no_clusters(view: View, answer: ClusterAnswer) -> bool:
         for park in known.loc[(known["parent"] == "") & known["last_month"].notna(), "area"]:
             if park != view.area and ask(clusters_of, park):
                 st.page_link("pages/clusters.py", label=_("Clusters of {park}").format(park=plain(part_name(park))), query_params=link(area=park, month=""))
+    return True
+
+
+def no_ledger(known: pd.DataFrame) -> None:
+    """Says what fills the projects page where no project is known."""
+    if known.empty:
+        with st.container(border=True, key="no_ledger"):
+            section(_("No project ledger has been loaded"))
+            st.write(_("A list with a row for each project (name, firm, investment, stage with its dates, reason why not started) fills this page."))
+
+
+def no_land(rows: pd.DataFrame, money: pd.DataFrame) -> bool:
+    """Says, and returns True, where neither land nor infrastructure money is reported: what to load. rows: of land; money: by part."""
+    known = [column for column in ("developed", "target", "developed_total", "land", "output_per_mu") if column in rows and rows[column].notna().any()]
+    if known or len(money):
+        return False
+    with st.container(border=True, key="no_land"):
+        section(_("No land development reported for this period"))
+        st.write(_("A table with land newly developed and land developed to date, of the park or by zone, fills this page."))
     return True
 
 

@@ -104,7 +104,8 @@ def _wide(look: Look) -> str:
   {chart} {{ width: calc(100% / {LARGER**2}) !important; transform: scale({LARGER}); transform-origin: 0 0; margin-top: -{look.size(HEAD) * LARGER}px !important; }}
   {chart}, {chart} > *, {chart} .stPlotlyChart, {chart} .js-plotly-plot {{ overflow: visible !important; }}
   {chart} {{ height: calc((var(--h) + {look.size(HEAD) + look.size(FOOT)}px) / {LARGER}) !important; flex: none; }}
-  [class*="st-key-chart_"] {{ min-height: calc(var(--h) * {LARGER}); }} .st-key-month {{ width: {140 * LARGER}px !important; }}
+  [class*="st-key-chart_"] {{ min-height: calc(var(--h) * {LARGER}); }}
+  .st-key-month {{ min-width: {140 * LARGER}px; }} .st-key-area {{ min-width: {200 * LARGER}px; }} .st-key-month > div, .st-key-area > div {{ width: 100% !important; }}
 }}"""
 
 

@@ -19,6 +19,8 @@ FORMATS: dict[str, Callable[[object], str]] = {
     "figure": full, "percent": percent, "signed": signed_percent, "points": points,
 }
 
+WHOLE = 50  # rows up to which a table is shown whole: a second scroll bar inside the page is hard to use
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -45,7 +47,7 @@ def table(rows: pd.DataFrame, columns: list[Column], key: str, chosen: Callable[
     style, config = drawn(view, key, rows, columns) if view else _drawn(rows, columns)
     event = st.dataframe(
         style, key=f"table_{key}", hide_index=True, width="stretch", column_config=config,
-        height=height or ("content" if len(rows) <= 14 else 460), placeholder="—",
+        height=height or ("content" if len(rows) <= WHOLE else 460), placeholder="—",
         on_select="rerun" if chosen else "ignore", selection_mode="single-row",
     )
     if not chosen:

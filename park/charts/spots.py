@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .theme import Look, columns_of
 
-WIDTHS, HEIGHT = (300.0, 620.0), 280.0  # pixels of a plot on a phone and on a page: words have to keep clear on both
+WIDTHS, HEIGHT = {620.0: 1.0, 300.0: 0.4}, 280.0  # pixels of a plot on a page and on a phone, with the weight of a clash there
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -31,6 +31,7 @@ class Spot(NamedTuple):
     yanchor: str = "middle"
     xshift: float = 0.0
     yshift: float = 0.0
+    cost: float = 0.0  # what it costs to stand there: a text far from its mark is taken for another's
 
 
 @dataclass
@@ -54,7 +55,7 @@ class Board:
 
     def place(self, text: str, spots: list[Spot], look: Look) -> dict:
         """The first of the spots that is clear, else the one with the fewest clashes, as what an annotation takes."""
-        best = min(spots, key=lambda spot: sum(self._clashes(text, spot, width) for width in WIDTHS))
+        best = min(spots, key=lambda spot: spot.cost + sum(weight * self._clashes(text, spot, width) for width, weight in WIDTHS.items()))
         self.texts.append((text, best))
         return {
             "x": best.x, "y": best.y, "xanchor": best.xanchor, "yanchor": best.yanchor,
@@ -83,10 +84,12 @@ class Board:
 
 def around(x: float, y: float, reach: float) -> list[Spot]:
     """Spots around a mark of so many pixels: right, left, above, below, then further off."""
-    beside = [Spot(x, y, "left", "middle", reach), Spot(x, y, "right", "middle", -reach)]
-    over = [Spot(x, y, side, edge, 0, sign * reach) for edge, sign in (("bottom", 1), ("top", -1)) for side in ("center", "left", "right")]
-    off = [Spot(x, y, side, edge, 0, sign * (reach + more)) for more in (15, 30) for edge, sign in (("bottom", 1), ("top", -1)) for side in ("center", "left", "right")]
-    return [*beside, *over, *off]
+    beside = [Spot(x, y, "left", "middle", reach), Spot(x, y, "right", "middle", -reach, cost=0.05)]
+    over = [
+        Spot(x, y, side, edge, 0, sign * (reach + more), 0.1 + more / 20)
+        for more in (0, 15, 30) for edge, sign in (("bottom", 1), ("top", -1)) for side in ("center", "left", "right")
+    ]
+    return [*beside, *over]
 
 
 def _square(centre: tuple[float, float], radius: float) -> Box:
