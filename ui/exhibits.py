@@ -33,6 +33,8 @@ from .meters import meters
 from .state import View
 from .table import pick
 
+COLUMNS, LINES = 3, 12  # indicators side by side that a phone has room for; zone targets it shows in their place, the slowest first
+
 
 def entry_line(column: str, month: str) -> float | None:
     """The catalogue's entry line for a year's yield per 亩, of which m/12 counts to date; None where none is set."""
@@ -97,7 +99,8 @@ def zone_heat(view: View, rows: pd.DataFrame) -> Exhibit:
     """Zones by indicators, the gap to the pace in each cell."""
     names = {code: indicator_name(code) for code in load_catalogue().indicators}
     words = caption(view, sentences.heat(rows), about=_("Gap to the pace by zone, in percentage points"), simulated=simulated(rows))
-    return Exhibit("heat", words, heat(rows, names, words, view.look), pick(rows, columns.progress(view, rows)), rows)
+    narrow = sorted(meters(rows), key=lambda one: one.done / (one.pace or 100.0))[:LINES] if rows["indicator"].nunique() > COLUMNS else []
+    return Exhibit("heat", words, heat(rows, names, words, view.look), pick(rows, columns.progress(view, rows)), rows, tuple(narrow))
 
 
 @kept

@@ -12,6 +12,7 @@ from park.locale.numbers import absent, percent, points
 from . import theme
 from .theme import Caption, Look
 
+WIDTH = 80  # half-width characters that the names of all columns have side by side
 LIMIT = 30.0  # points of gap at which the colour is full
 
 
@@ -27,26 +28,33 @@ def heat(rows: pd.DataFrame, names: dict[str, str], caption: Caption, look: Look
         return theme.blank(caption, look, _("No targets by zone in this year"))
     cells = {(r.area, r.indicator): r for r in known.itertuples()}
     grid = [[cells.get((area, code)) for code in columns] for area in areas]
-    t, fig = look.tokens, theme.figure(caption, look, height=42 * len(areas) + 46)
+    heads = [_lines(names[code], len(columns)) for code in columns]
+    room = 15 * (max(head.count("<br>") for head in heads))
+    t, fig = look.tokens, theme.figure(caption, look, height=42 * len(areas) + 46 + room)
     fig.add_heatmap(
-        z=[[_depth(cell) for cell in line] for line in grid], x=[names[c] for c in columns], y=[theme.safe(part_name(a)) for a in areas], xgap=2, ygap=2,
+        z=[[_depth(cell) for cell in line] for line in grid], x=list(range(len(columns))), y=[theme.safe(part_name(a)) for a in areas], xgap=2, ygap=2,
         zmin=-LIMIT, zmax=LIMIT, showscale=False, hoverinfo="text",
         hovertext=[[_hover(cell) for cell in line] for line in grid],
         text=[[_cell(cell) for cell in line] for line in grid], texttemplate="%{text}",
         textfont={"size": look.size(13), "color": t.text}, colorscale=_scale(look),
     )
-    _handles(fig, known, names, columns, look)
+    _handles(fig, known, columns, look)
     fig.update_yaxes(autorange="reversed", showgrid=False, ticks="", tickfont={"color": t.text})
-    fig.update_xaxes(side="top", ticks="", tickfont={"color": t.text}, tickangle=0)
-    fig.update_layout(margin={"t": look.size(theme.HEAD + 40), "b": look.size(theme.FOOT + 6)})
+    fig.update_xaxes(side="top", ticks="", tickfont={"color": t.text}, tickmode="array", tickvals=list(range(len(columns))), ticktext=heads)
+    fig.update_layout(margin={"t": look.size(theme.HEAD + 40 + room), "b": look.size(theme.FOOT + 6)})
     return fig
 
 
-def _handles(fig: go.Figure, known: pd.DataFrame, names: dict[str, str], columns: list[str], look: Look) -> None:
+def _lines(name: str, count: int) -> str:
+    """A column's name on as many lines as it needs beside `count` others."""
+    return "<br>".join(theme.safe(line) for line in theme.wrap_wide(name, max(8, WIDTH // count)))
+
+
+def _handles(fig: go.Figure, known: pd.DataFrame, columns: list[str], look: Look) -> None:
     """Cells of a heat map cannot be chosen by a click; marks that are not seen lie over them and can."""
     rows = [(place, row) for place, row in zip(known.index, known.itertuples(), strict=True) if row.indicator in columns]
     fig.add_scatter(
-        x=[names[row.indicator] for _place, row in rows], y=[theme.safe(part_name(row.area)) for _place, row in rows], mode="markers",
+        x=[columns.index(row.indicator) for _place, row in rows], y=[theme.safe(part_name(row.area)) for _place, row in rows], mode="markers",
         marker={"size": look.size(34), "symbol": "square", "opacity": 0}, customdata=[int(place) for place, _row in rows],
         hoverinfo="text", hovertext=[_hover(row) for _place, row in rows],
     )

@@ -135,9 +135,9 @@ def _words(fig: go.Figure, course: _Course, look: Look) -> None:
     if course.landings:
         low, high = course.landings[0], course.landings[-1]
         span = short(low) if short(low) == short(high) else f"{short(low)}–{short(high)}"
-        over = [Spot(12.6, high, "right", "bottom", 0, more) for more in (8, 22, 36)]
-        under = [Spot(12.6, low, "right", "top", 0, -more) for more in (8, 22, 36, 50, 64, 78)]
         short_of = course.target is not None and high < course.target
+        over = [Spot(12.6, high, "right", "bottom", 0, more, 1.0 if short_of else 0) for more in (8, 22, 36)]  # not above a target that is missed
+        under = [Spot(12.6, low, "right", "top", 0, -more) for more in (8, 22, 36, 50, 64, 78, 92, 106)]
         said.append((_("Landing {span}").format(span=f"<b>{span}</b>"), t.actual, [*under, *over] if short_of else [*over, *under]))
     if course.actual:
         month, value = list(course.actual.items())[-1]

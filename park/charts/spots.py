@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .theme import Look, columns_of
 
-WIDTHS, HEIGHT = {620.0: 1.0, 300.0: 0.4}, 280.0  # pixels of a plot on a page and on a phone, with the weight of a clash there
+WIDTHS, HEIGHT = {620.0: 1.0, 300.0: 0.25}, 280.0  # pixels of a plot on a page and on a phone, with the weight of a clash there
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -68,7 +68,7 @@ class Board:
         struck = sum(_crosses(self._at(a, width), self._at(b, width), box) for line in self.lines for a, b in zip(line, line[1:], strict=False))
         covered = sum(_meet(box, self._box(other, at, width)) for other, at in self.texts)
         hidden = sum(_meet(box, _square(self._at((x, y), width), radius)) for x, y, radius in self.discs)
-        return struck + 2 * covered + hidden + outside / 10
+        return struck + 2 * covered + hidden + outside / 30
 
     def _at(self, point: tuple[float, float], width: float) -> tuple[float, float]:
         (x0, x1), (y0, y1) = self.xrange, self.yrange

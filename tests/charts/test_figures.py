@@ -132,7 +132,7 @@ def test_a_cluster_without_growth_is_named_and_not_placed_at_zero():
 def test_the_heat_map_shows_gaps_and_for_stocks_the_completion():
     rows = frames.progress()
     fig = heat(rows, {"tax": "税收", "firms_total": "企业数"}, WORDS, LOOK)
-    assert list(fig.data[0].x) == ["税收", "企业数"]
+    assert list(fig.layout.xaxis.ticktext) == ["税收", "企业数"]
     assert [list(line) for line in fig.data[0].text] == [["▼ −16.2", "◆ 90.0%"], ["", ""]]
 
 
