@@ -29,7 +29,7 @@ from .answers import own_row, own_trend, simulated_area, worded
 from .captions import caption
 from .data import ask, kept
 from .exhibit import Exhibit
-from .meters import meters
+from .meters import meters, standings
 from .state import View
 from .table import pick
 
@@ -59,8 +59,12 @@ def simulated(rows: pd.DataFrame | pd.Series | None) -> bool:
 @kept
 def all_bullets(view: View, rows: pd.DataFrame, limit: int | None = None, row_height: int = 30) -> Exhibit:
     """Targets against the pace, the slowest first; `limit` leaves out the best."""
-    drawn = rows[rows["completion"].notna()].head(limit) if limit else rows
-    words = caption(view, sentences.targets(rows), about=_("Completion of the year's targets, slowest first"), simulated=simulated(rows))
+    known = rows[rows["completion"].notna()]
+    drawn = known.head(limit) if limit else rows
+    about = _("Completion of the year's targets, slowest first") + (f" · {standings(known)}" if known["status"].notna().any() else "")
+    if len(drawn) < len(known):
+        about += _("; shown are the first {shown}").format(shown=len(drawn))
+    words = caption(view, sentences.targets(rows), about=about, simulated=simulated(rows))
     figure = bullets(drawn, words, view.look, row_height)
     return Exhibit("bullets", words, figure, pick(rows, columns.progress(view, rows)), drawn, meters(drawn))
 

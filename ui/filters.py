@@ -30,7 +30,8 @@ def bar(areas: pd.DataFrame, groups: list[list], page: object) -> View:
     now = view_of(areas)
     state.settle()
     with st.container(horizontal=True, key="bar", vertical_alignment="center", gap="small"):
-        st.html(f'<img class="pb-brand" alt="{_("Parkboard")}" src="app/static/brand.{language()}.svg">', width="content")
+        brand = f'<img class="pb-brand" alt="{_("Parkboard")}" src="app/static/brand.{language()}.svg">'
+        st.html(f'{brand}<h1 class="pb-unseen">{escape(page.title)}</h1>', width="content")
         menu(*groups, page)
         _area(areas)
         _month(areas, now.area)

@@ -52,6 +52,12 @@ def meters(rows: pd.DataFrame) -> tuple[Meter, ...]:
     )
 
 
+def standings(rows: pd.DataFrame) -> str:
+    """How many rows stand where, the worst first: ▼ Behind 17, ◆ Slow 12; "" without any status."""
+    there = [(status, int((rows["status"] == status).sum())) for status in reversed(theme.STATUS)]
+    return _(", ").join(f"{theme.status_shape(status)} {theme.status_word(status)} {count}" for status, count in there if count)
+
+
 def lines(key: str, shown: tuple[Meter, ...], clicked: Callable[[object], None] | None) -> None:
     """Draws the meters as buttons, the bar below each; `clicked` gets the place of the one that is pressed."""
     with st.container(key=f"narrow_{key}", gap="xxsmall"):

@@ -33,6 +33,8 @@ def _sheet(look: Look) -> str:
 [data-testid="stElementToolbar"], [data-testid="stHeaderActionElements"], .stAppDeployButton {{ display: none !important; }}
 [data-testid="stButtonGroup"] button {{ min-height: 2.5rem; }}
 .st-key-bar {{ border-bottom: 1px solid {t.rule}; padding-bottom: .45rem; }}
+.pb-unseen {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; padding: 0; }}
+[data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primary"] p {{ color: {t.paper}; }}
 .pb {{ color: {t.text}; font-variant-numeric: tabular-nums; }}
 .pb-sentence {{ font-size: calc(19px * var(--k)); font-weight: 600; line-height: 1.45; margin: .1rem 0 0; color: {t.text}; }}
 .pb-small {{ font-size: calc(12px * var(--k)); color: {t.muted}; line-height: 1.5; }}
@@ -130,6 +132,7 @@ def _brief(look: Look) -> str:
 .pb-foot {{ font-size: calc({look.size(11)}px * var(--k)); }} .pb-verdict {{ font-size: calc({look.size(11.5)}px * var(--k)); }} .pb-verdict span {{ display: block; }}
 .pb-spark {{ height: {look.size(20)}px; }} .pb-tag {{ font-size: calc({look.size(11)}px * var(--k)); }}
 .pb-title, .pb-sentence {{ text-wrap: balance; }} .st-key-idea [class*="st-key-pick_"] button p {{ white-space: normal; text-align: left; line-height: 1.3; }}
+.st-key-idea .pb-row:has(> .pb-spark) {{ flex-wrap: wrap; overflow: hidden; max-height: calc({look.size(34)}px * var(--k)); }} .st-key-idea .pb-spark {{ flex: 0 0 calc({look.size(46)}px * var(--k)); }}
 .st-key-idea .pb-sentence {{ font-size: calc({look.size(25)}px * var(--k)); margin-bottom: 1.2rem; }}
 .st-key-idea {{ min-height: calc(100vh - 7.5rem); justify-content: center; }}
 .pb-facts b {{ font-size: calc({look.size(20)}px * var(--k)); }} .pb-facts span {{ font-size: calc({look.size(12)}px * var(--k)); }}

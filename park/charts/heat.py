@@ -40,7 +40,7 @@ def heat(rows: pd.DataFrame, names: dict[str, str], caption: Caption, look: Look
     )
     _handles(fig, known, columns, look)
     fig.update_yaxes(autorange="reversed", showgrid=False, ticks="", tickfont={"color": t.text})
-    fig.update_xaxes(side="top", ticks="", tickfont={"color": t.text}, tickmode="array", tickvals=list(range(len(columns))), ticktext=heads)
+    fig.update_xaxes(side="top", ticks="", tickfont={"color": t.text}, tickmode="array", tickvals=list(range(len(columns))), ticktext=heads, zeroline=False)
     fig.update_layout(margin={"t": look.size(theme.HEAD + 40 + room), "b": look.size(theme.FOOT + 6)})
     return fig
 
