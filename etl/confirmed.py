@@ -23,14 +23,14 @@ from park.catalogue import Catalogue
 from park.locale import _
 from park.store.records import OBSERVATION_SCHEMA, Finding, Reading
 
-SURE, DOUBTED, REPAIRED, MISSED = "sure", "doubted", "repaired", "missed"
+SURE, DOUBTED, REPAIRED, MISSED, MISFILED = "sure", "doubted", "repaired", "missed", "misfiled"
 _SAME = Decimal("1e-6")
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact with what the reader made of it. state: sure, doubted, repaired (the value that the doubt names), missed; row: the
-    observation; figure: None where it was missed; sentence: its number."""
+    """One fact with what the reader made of it. state: sure, doubted, repaired (the value that the doubt names), missed, misfiled (without a doubt, but of
+    another part than the fact's); row: the observation; figure: None where it was missed; sentence: its number."""
 
     state: str
     row: dict
@@ -50,7 +50,7 @@ class Confirmed:
         """What is not read as sure: one line per fact, then the proposals that no fact holds."""
         for fact in self.facts:
             if fact.state != SURE:
-                why = fact.figure.doubt if fact.figure else _("not proposed")
+                why = fact.figure.doubt or _part(fact.figure) if fact.figure else _("not proposed")
                 yield _("{state}: sentence {number}, {indicator}, {words}: {why}").format(
                     state=fact.state, number=fact.sentence, indicator=fact.row["indicator"], words=fact.row["raw"], why=why)
         for figure in self.strays:
@@ -66,8 +66,12 @@ def confirmed(document: Path, catalogue: Catalogue, title: str = "") -> Confirme
     text = read_text(read_document(document).text, name=name, catalogue=catalogue)
     quotes = _quotes(document.with_suffix(".csv"))
     left = list(text.figures)
-    found = [_confirm(row, quote, left, text) for row, quote in zip(facts.observations.to_pylist(), quotes, strict=True)]
+    found = [_confirm(row, quote, left, text, catalogue) for row, quote in zip(facts.observations.to_pylist(), quotes, strict=True)]
     return Confirmed(tuple(found), tuple(left), _loadable(name, facts, found))
+
+
+def _part(figure: Figure) -> str:
+    return figure.firm or figure.area or figure.cluster or "—"
 
 
 def _quotes(path: Path) -> list[str]:
@@ -75,7 +79,7 @@ def _quotes(path: Path) -> list[str]:
         return [plain(row["quote"]) for row in csv.DictReader(file)]
 
 
-def _confirm(row: dict, quote: str, left: list[Figure], text: TextReading) -> Fact:
+def _confirm(row: dict, quote: str, left: list[Figure], text: TextReading, catalogue: Catalogue) -> Fact:
     same = [f for f in left if f.indicator == row["indicator"] and f.measure == row["measure"] and f.period_end == row["period_end"]]
     values = (row["value"], row["value_high"])
     exact = [f for f in same if _equal(values, (f.value, f.value_high)) and _growth(row, f)]
@@ -84,7 +88,7 @@ def _confirm(row: dict, quote: str, left: list[Figure], text: TextReading) -> Fa
     if not near:
         return Fact(MISSED, row, None, _sentence_of(quote, text.sentences))
     left.remove(near[0])
-    state = REPAIRED if not exact else DOUBTED if near[0].doubt else SURE
+    state = REPAIRED if not exact else DOUBTED if near[0].doubt else SURE if _whose(row, near[0], text, catalogue) else MISFILED
     return Fact(state, row, near[0], near[0].sentence)
 
 
@@ -95,6 +99,24 @@ def _equal(these: tuple, others: tuple) -> bool:
 def _growth(row: dict, figure: Figure) -> bool:
     """A growth alone must be the same growth."""
     return row["value"] is not None or row["yoy"] == figure.yoy
+
+
+def _whose(row: dict, figure: Figure, text: TextReading, catalogue: Catalogue) -> bool:
+    """True where the figure is of the fact's firm, zone and cluster. A part that its line does not name need not be read."""
+    if row["firm"] or figure.firm:
+        return _bare(row["firm"]) == _bare(figure.firm)
+    line = text.sentences[figure.sentence - 1].line
+    words = "".join(s.plain for s in text.sentences if s.line == line)
+    zones = [zone for park in catalogue.parks.values() for zone in park.zones]
+    for mine, read, parts, ending in ((row["area"], figure.area, zones, ""), (row["cluster"], figure.cluster, catalogue.clusters.values(), "(?:材料)?(?:产业|集群|链|行业)")):
+        names = next(({plain(name) for name in (part.name, *part.aliases)} for part in parts if part.name == mine), {plain(mine)})
+        if plain(read) not in names and (read or re.search(f"(?:{'|'.join(map(re.escape, names))}){ending}", words)):
+            return False
+    return True
+
+
+def _bare(firm: str) -> str:
+    return re.sub(r"(?:股份)?(?:有限)?(?:责任)?(?:公司)?$", "", plain(firm)).strip("*")
 
 
 def _overlap(quote: str, sentence: str) -> int:
@@ -114,7 +136,7 @@ def _loadable(name: str, facts: Reading, found: list[Fact]) -> Reading:
              REPAIRED: _("{words}: corrected by a person ({why}).")}
     findings = tuple(
         Finding(f"text_{f.state}", "note", name, "", str(f.sentence), notes[f.state].format(words=row["raw"], why=f.figure.doubt if f.figure else ""), "", 0)
-        for f, row in zip(found, rows, strict=True) if f.state != SURE
+        for f, row in zip(found, rows, strict=True) if f.state in notes
     )
     cells = {str(number): str(f.sentence) for number, f in enumerate(found, start=1)}
     firms = tuple(replace(firm, file=name, cell=cells.get(firm.cell, firm.cell)) for firm in facts.firms)

@@ -24,6 +24,8 @@ class AnchorRules:
             return
         stranger = self._stranger(before)
         ratio = self.catalogue.indicators[token.value]
+        if token.text.startswith(("园区", "全区", "全园")) and (before is None or before.kind != "name"):
+            self._on_park(place, token)  # 园区企业拥有专利35项: the park is said by the name
         if stranger and self.reading.subject.firm and ratio.unit == "%" and before.kind == "word":
             stranger = ""  # 碳酸锂国内市场占有率: a firm's ratio for one of its products, in doubt because of the word
         if stranger:

@@ -225,13 +225,15 @@ class FigureRules(PairRules):
         if self.reading.unknown_subject:
             self._leave(token, _("a figure of others: {words}").format(words=self.reading.unknown_subject))
             return None
+        if subject.firm and self.catalogue.indicators[code].unit == "家":  # …公司的工作人员,以及25家入园企业代表
+            subject, doubt = Subject(), doubt or _("a number of firms behind the name of one firm")
         if subject.firm and self.catalogue.indicators[code].group == "land":
             self._leave(token, _("a firm's own land"))
             return None
         odd = [w for w in line.clause.words if len(w) > 1]
         if odd and not doubt and rule != "list":
             doubt = _("words not understood beside it: {words}").format(words="、".join(odd))
-        if self.reading.old_subject and subject == Subject() and not doubt:
+        if (self.reading.old_subject and subject == Subject() or self.reading.vague_subject and rule != "list") and not doubt:
             doubt = _("it is not said whether this is still of the part named above")
         if line.stranger and not doubt:  # 某某制药产值…,出口780万美元: perhaps still of the one named before
             doubt = _("words not understood beside it: {words}").format(words=line.stranger)

@@ -17,6 +17,9 @@ _OUTSIDE = re.compile(r"^(?:全[市县省国]|兄弟|周边|相邻|邻近|毗邻
 _KINDS = {"cluster": "产业集群|产业链|产业|集群|行业|门类|链条", "area": "片区|园区|区域|组团|板块|功能区|分园|小区|基地", "firm": "重点企业|骨干企业|龙头企业|企业|公司"}
 _KIND = "|".join(_KINDS.values())
 _LEADING = re.compile(r"^(?:围绕|聚焦|依托|推动|推进|培育|形成|做强|做大|打造|发展|壮大|抓好|紧盯|立足|以|对|在|由|按|从)+")
+_LEADS_IN = re.compile(r"^.*(?:随着|组建|成立|设立|引进|依托|收购|控股|兼并|帮助|协助|支持|督促|指导|促成|推动|签约|包括|以及|通过|争取|洽谈|对接|走访|调研|考察|实施|被)了?(?=.{2,}$)")
+_DOES = re.compile(r"^.*(?:协助|帮助|支持|指导|配合|督促|推动|推进|完成|实施|启动|抓好|加快|重点|引进)(?=.{2,}$)")  # 重点完成|城南片
+_PLAIN_BASE = re.compile(r"(?:生产|研发|制造|加工|供应|原料|出口|创新|示范|实训|培训|试验|种植|养殖|产业化|配套|孵化|转化|仓储|和|与)+基地")
 _AND = "[、和及与]"
 _GRAMMAR = ("park", "verb", "target", "plain", "forecast", "outside", "up", "down", "share", "difference", "completion", "respectively", "of_which")  # lists of words that no name begins or ends with
 SPEAKER = r"(?:的?(?:相关|主要|有关|企业|公司|生产|车间|财务|综合|总?经营)*(?:负责人|董事长|董事|总经理|副总经理|总裁|厂长|副厂长|经理|车间主任|老总|创始人|总监))"
@@ -67,7 +70,7 @@ class Finder:
         self._paired = re.compile(rf"(?:^|(?<=[,:;{_TIME}]))(?:其中)?(?P<names>{_CN}{{2,8}}(?:、{_CN}{{2,8}}?)*{_AND}{_CN}{{2,8}}?)(?:等?(?:[二两三四五六七八九十]|\d{{1,2}})(?:大|个|条|家|户)(?:主导|支柱|特色|优势|重点|新兴|骨干|龙头|规上)?(?:{_KIND}))?{figures}")
         self._by_kind = re.compile(rf"(?:分|按|从|各)(?:主要|重点)?(?P<kind>{_KIND})(?:来)?看")
         self._of_kind = re.compile(rf"^[{_TIME}]?(?:其中)?(?P<names>{_CN}{{2,8}}?(?:{_AND}{_CN}{{2,8}}?)*)(?:等?(?:[一二两三四五六七八九十]|\d+)(?:大|个|家|条)(?:主导|支柱|重点)?(?:{_KIND}))?(?=[{_TIME}]?(?:分别|依次|{verbs}|{indicator}|\d|\(\d))")
-        self._full_firm = re.compile(rf"(?:^|(?<=[,:、(和\"{_TIME}]))(?P<name>[\u4e00-\u9fffA-Za-z*]{{2,16}}?(?:{alternation(self.words['firm_endings'])}))(?!所|长|化|区|房|家)")
+        self._full_firm = re.compile(rf"(?:^|(?<=[,:、(和\"{_TIME}]))(?P<name>[\u4e00-\u9fffA-Za-z*]{{2,24}}?(?:{alternation(self.words['firm_endings'])}))(?!所|长|化|区|房|家|有限|公司)")
         self._line_firm = re.compile(rf"^(?P<name>{_CN}{{3,8}}?)(?=[{_TIME}]|本月|年产值)")
         self._item_firm = re.compile(rf"^(?:\({_LIST}\)|{_LIST}[.、)])(?P<name>{_CN}{{2,8}}?)(?=:|受|因|由于|克服|全年|今年|上半年|前|本月|\d|{verbs})")
         self._bare_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:一家)?(?:{verbs})|(?<=[\u4e00-\u9fff]{{4}})\d)")
@@ -148,13 +151,13 @@ class Finder:
 
     def _zones(self, text: str) -> dict[str, tuple[str, str]]:
         """东区完成…, 其中城南片430亩, 东区、西区分别…"""
-        found = (*self._zone.finditer(text), *self._reporting.finditer(text))
-        return {m["name"]: ("area", m["name"]) for m in found if self._is_zone(m["name"])}
+        found = (_DOES.sub("", m["name"]) for m in (*self._zone.finditer(text), *self._reporting.finditer(text)))
+        return {name: ("area", name) for name in found if self._is_zone(name)}
 
     def _is_zone(self, name: str) -> bool:
         name_is_park = any(kind == "park" and (name in n or n in name) for n, (kind, _n) in self.names.items())
         words = self.words
-        return not (name in words["not_zones"] or name.endswith(tuple(n for n in words["not_zones"] if len(n) > 2)) or name_is_park or self._vocabulary.indicator_pattern.search(name)
+        return not (name in words["not_zones"] or _PLAIN_BASE.fullmatch(name) or name.endswith(tuple(n for n in words["not_zones"] if len(n) > 2)) or name_is_park or self._vocabulary.indicator_pattern.search(name)
                     or _OUTSIDE.match(name) or name in words["park"] or re.search(r"(?:和|与|的|在|为|入|各|全|年|月|季度)", name) or self._industry.fullmatch(name))
 
     def _clusters(self, text: str) -> dict[str, tuple[str, str]]:
@@ -196,8 +199,8 @@ class Finder:
         """X有限公司 anywhere; 恒越精工实现产值 by the look of the name, or in a section about firms; 腾飞轮胎负责人说."""
         found: dict[str, tuple[str, str]] = {}
         for match in self._full_firm.finditer(text):
-            name = match["name"]
-            if not re.match(r"(?:该|本|各|全|家|一家|多家|公司|担保|投资|平台|上市|子|分|母|企业|物业|入园|引进|国有|我)", name) and not re.search(r"(?:的|与|和|为|在|家)", name):
+            name = _LEADS_IN.sub("", match["name"])
+            if not re.match(r"(?:该|本|各|全|家|一家|多家|公司|担保|投资|平台|上市|子|分|母|企业|物业|入园|引进|国有|我)", name) and not re.search(r"(?:的|与|和|为|在|家)|^(?:集团|股份|厂)", name):
                 found[name] = ("firm", name)
                 short = re.sub(r"(?:股份)?(?:有限)?(?:责任)?公司$", "", name)
                 if len(short) > 3:
@@ -213,7 +216,7 @@ class Finder:
             if self._firm_tail.fullmatch(match["name"]) and self._is_firm(match["name"], in_firms):
                 found[match["name"]] = ("firm", match["name"])
         for match in (*self._bare_firm.finditer(text), *self._speaker.finditer(text)):
-            name = re.sub(r"(?:股份)?(?:有限)?(?:责任)?公司$", "", match["name"])
+            name = re.sub(r"(?:股份)?(?:有限)?(?:责任)?公司$", "", _LEADS_IN.sub("", match["name"]))
             if self._is_firm(name, in_firms) or match.re is self._speaker and self._speaks_for(name):
                 found.setdefault(name, ("firm", name))
         return found

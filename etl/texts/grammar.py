@@ -66,6 +66,14 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules):
             self.reading.unknown_subject = ""
         if self.reading.of_which_subject:
             self._subject(Subject())
+        elif len(self.line.names) > 1 and self.line.fresh_name and self.reading.subject == self.line.names[-1]:
+            self._subject(Subject())
+            self.reading.vague_subject = True  # 东区、西区运行平稳。税收3亿元: of whom is not said
+        elif self.line.object_of is not None:
+            self._subject(self.line.object_of)
+            self.reading.vague_subject = True
+        elif self.line.firm_spoken and self.reading.subject == Subject() and not any(d.sentence is sentence for d in self.reading.drafts[-3:]):
+            self.reading.vague_subject = True  # 双方出资组建某某公司。实现税收3亿元
 
     def _month_was_aside(self, sentence: Sentence) -> bool:
         """…2.46亿元,9月当月2980万元;甲公司…: a month beside the figures of all months, before a semicolon."""

@@ -65,6 +65,7 @@ class Reading:
 
     of_which_subject: the subject was named behind 其中, for its sentence alone; heading_subject: by a heading, for its section;
     one_indicator: last_code is the only one of the sentence before; after_semicolon: and it ended with a semicolon; colon_subject: by a line that holds nothing else but the name and a colon; old_subject: such a line stands above;
+    vague_subject: several names, or a name that was only an object, stand before in this line;
     before: the plain form of the sentence before; listed: the names of the last list; listed_at: the number of its sentence; named: the last subject of each kind (area, cluster, firm), named_at: the number of its sentence.
     """
 
@@ -75,6 +76,7 @@ class Reading:
     heading_subject: bool = False
     old_subject: bool = False
     colon_subject: bool = False
+    vague_subject: bool = False
     last_code: str = ""
     before: str = ""
     after_semicolon: bool = False
@@ -90,7 +92,9 @@ class Reading:
 @dataclass
 class Line:
     """State of one sentence. pending: indicators that wait for figures; grown: a growth without its figure; consumed: place of a name whose
-    figure stood before it; used: they have had one; aside: period and excursion before the time named last; return_to: the year of a target whose parts of the year followed; stranger: an unknown name whose figure was left; blocked: unknown words since."""
+    figure stood before it; used: they have had one; aside: period and excursion before the time named last; return_to: the year of a target whose parts of the year followed; stranger: an unknown name whose figure was left;
+    object_of: whose figures these were before a name that is only an object (协助东区引进…); before_names: whose before the names listed last;
+    firm_spoken: a firm was named, but not as whose figures these are; blocked: unknown words since."""
 
     sentence: Sentence
     tokens: list[Token]
@@ -112,6 +116,9 @@ class Line:
     strived: bool = False
     outer: tuple | None = None
     around: Subject = Subject()
+    object_of: Subject | None = None
+    before_names: Subject = Subject()
+    firm_spoken: bool = False
     condition: bool = False
     periods: list[Stretch] = field(default_factory=list)
     last: list[Draft] = field(default_factory=list)

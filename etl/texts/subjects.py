@@ -9,6 +9,9 @@ from .model import Sentence, Token
 from .names import heading_of
 from .state import Subject
 
+_HELPED = ("协助", "帮助", "支持", "配合", "指导", "助力", "推动", "督促")
+_BROUGHT = ("引进", "签约", "设立")
+_DONE = ("完成", "推进", "启动", "实施", "抓好")
 _NEAR = 2  # sentences that 该公司 reaches back
 _OFFICES = ("委", "局", "办", "室", "部", "区", "园", "政府", "中心", "科", "处", "会")
 _OF_A_FIRM = re.compile(r"董事|总经理|总裁|厂长|车间|老总|创始人|企业|公司|生产")
@@ -23,6 +26,8 @@ class SubjectRules:
     def _on_name(self, place: int, token: Token) -> None:
         line = self.line
         kind, name = token.value
+        if line.sentence.plain[:token.start].endswith("被"):
+            return  # 2004年被某某集团收购: who did it is not who is spoken of
         before = line.tokens[place - 1] if place else None
         subject = Subject(**{kind: name})
         if before and before.kind == "name" and before.value[0] == "area" and kind == "cluster" and line.names:
@@ -30,14 +35,18 @@ class SubjectRules:
         elif before and before.kind == "and" and place > 1 and line.tokens[place - 2].kind == "name" and line.names:
             line.names.append(subject)
         else:
-            line.names = [subject]
+            line.names, line.before_names = [subject], self.reading.subject
         line.fresh_name, line.listed, line.stranger = True, 0, ""
         if line.names[-1] != Subject():
             self._remember(kind, line.names[-1])
         subject = line.names[-1]
         if self._is_topic(place):
+            line.firm_spoken |= kind == "firm"
             return
+        around = self.reading.subject
         self._subject(subject)
+        if self._is_object(place):
+            line.object_of = around
         self.reading.colon_subject = place == 0 and line.sentence.opens and len(line.tokens) == 2 and line.tokens[1].text == ":"
 
     def _on_park(self, place: int, token: Token) -> None:
@@ -46,6 +55,10 @@ class SubjectRules:
         if self.line.sentence.plain[:token.start].endswith(("拉动", "下拉", "拉低", "拉高", "占")):
             return  # 下拉全园1.4个百分点: what it means to the park, not a figure of the park
         self.line.names, self.line.fresh_name, self.line.stranger = [], False, ""
+        before = self.line.tokens[place - 1] if place else None
+        if token.text.startswith(("产业园", "工业园")) and before and before.kind == "word" and self.reading.subject != Subject():
+            self.reading.vague_subject = True  # 锂电材料产业:…打造百亿锂|产业园区: one of the part that is spoken of, or the park
+            return
         self._subject(Subject())
 
     def _on_outside(self, place: int, token: Token) -> None:
@@ -102,21 +115,36 @@ class SubjectRules:
             first -= 2
         before = tokens[first - 1] if first else None
         follower = tokens[place + 1] if place + 1 < len(tokens) else None
-        spoken = before is not None and (before.kind == "word" or before.text in ("以", "在", "该"))
+        helped = before is not None and before.kind == "word" and before.text.endswith(_HELPED)
+        if helped and self.line.clause.words[-1:] == [before.text] and before.text in _HELPED:
+            self.line.clause.words.pop()
+        spoken = before is not None and (before.kind == "word" and not helped or before.text in ("以", "在", "该"))
         alone = first == place and (before is None or before.kind in ("comma", "period") and before.text not in "()")
         if alone and follower is not None and follower.kind == "word" and not _ENDS_A_TOPIC.match(follower.text):
             self.line.fresh_name, self.line.names = False, []
             return False  # 生物医药产业势头强劲,1-5月产值31亿元: of whom the sentence speaks
-        if before is not None and before.kind == "word" and follower is not None and follower.kind in ("verb", "indicator", "amount", "respectively", "reach"):
+        if before is not None and before.kind == "word" and not helped and follower is not None and follower.kind in ("verb", "indicator", "amount", "respectively", "reach"):
             self.line.clause.words.append(before.text + tokens[first].text)  # 肉|制品: perhaps another name, so in doubt
             return False
         if spoken or (follower is not None and follower.kind == "word"):
             self.line.fresh_name, self.line.names = False, []
+            if first != place:  # 东区、西区|成为…: the first of them is spoken of like the last
+                self._subject(self.line.before_names)
+                self.reading.vague_subject = not spoken
             return follower is None or follower.kind in ("word", "and", "comma", "plain", "group") or spoken
         return False
 
+    def _is_object(self, place: int) -> bool:
+        """协助东区引进项目20个, 完成东区500亩征地: what is done for a name, or what the name belongs to, is no figure of what follows the comma."""
+        tokens = self.line.tokens
+        before, follower = (tokens[at] if 0 <= at < len(tokens) else None for at in (place - 1, place + 1))
+        if before is None or len(self.line.names) > 1:
+            return False
+        return before.text.endswith((*_HELPED, *_BROUGHT)) or before.text.endswith(_DONE) and follower is not None and follower.kind == "amount"
+
     def _subject(self, subject: Subject) -> None:
         reading = self.reading
+        reading.vague_subject = False
         reading.subject, reading.unknown_subject = subject, ""
         for kind in ("area", "cluster", "firm"):
             if getattr(subject, kind):
@@ -131,5 +159,6 @@ class SubjectRules:
         Where a line began with a name and a colon, the lines below may belong to it too: they are read as the park's, in doubt.
         """
         reading = self.reading
+        reading.vague_subject &= not sentence.opens
         if sentence.opens and reading.subject != Subject() and not reading.heading_subject:
             reading.subject, reading.old_subject = Subject(), reading.colon_subject

@@ -28,6 +28,9 @@ class WordRules:
         clause = self.line.clause
         self.line.secured |= clause.secure
         self.line.strived |= clause.strive
+        if token.text == "," and self.line.object_of is not None:
+            self._subject(self.line.object_of)
+            self.line.object_of, self.reading.vague_subject = None, True
         if token.text == "(":
             self.line.outer = (self.line.pending, self.line.used, self.line.last, self.line.pending_at)
             self.line.around = self.reading.subject

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from etl.confirmed import DOUBTED, MISSED, REPAIRED, SURE, confirmed
+from etl.confirmed import DOUBTED, MISFILED, MISSED, REPAIRED, SURE, confirmed
 from etl.demo import DOCUMENTS, FOLDER, demo_files
 from etl.documents import FactError, read_facts
 from park.catalogue import load_catalogue
@@ -56,6 +56,7 @@ def test_nine_in_ten_facts_are_proposed_right_and_none_is_wrong_without_a_doubt(
     counted = {state: states.count(state) for state in (SURE, DOUBTED, REPAIRED, MISSED)}
     assert counted[SURE] + counted[DOUBTED] + counted[REPAIRED] >= 0.9 * 182, counted
     assert [figure.raw for result in results for figure in result.strays if not figure.doubt] == []
+    assert [fact.row["raw"] for result in results for fact in result.facts if fact.state == MISFILED] == []
     assert [fact.row["value"] for result in results for fact in result.facts if fact.state == SURE and fact.figure.value != fact.row["value"]] == []
 
 
