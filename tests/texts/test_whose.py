@@ -28,7 +28,7 @@ SURE = [
     ("the park behind them", "东区、西区均运行平稳。园区实现税收3亿元。", [f"tax_revenue {WHEN} 30000"]),
     ("the next line", "东区、西区均运行平稳。\n实现税收3亿元。", [f"tax_revenue {WHEN} 30000"]),
     ("the park by the name of its firms", "装备制造产业产值12亿元。园区企业拥有授权专利35项，取得省级科技成果5项。",
-     [f"industrial_output_value {WHEN} 120000 装备制造", "patents actual point 2024-09..2024-09 = 35 ?", f"sci_tech_achievements actual point 2024-09..2024-09 = 5"]),
+     [f"industrial_output_value {WHEN} 120000 装备制造", "patents actual point 2024-09..2024-09 = 35 ?", "sci_tech_achievements actual point 2024-09..2024-09 = 5"]),
     ("a zone's firms stay the zone's", "东区园区企业12家。", ["firms_in_park actual point 2024-09..2024-09 = 12 东区"]),
     ("a base for a trade is no zone", "建成全国最大的研发、生产基地和原料供应基地。实现税收3亿元。", [f"tax_revenue {WHEN} 30000"]),
     ("this firm", "随着宏远光电科技股份有限公司入园，产业再添新军。该公司实现产值7500万元。", [f"industrial_output_value {WHEN} 7500 宏远光电科技股份有限公司"]),
