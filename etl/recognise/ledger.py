@@ -10,12 +10,12 @@ from park.catalogue import UnitMismatch, convert
 from park.locale import _
 from park.store.records import ProjectRecord
 
-from .axes import header_path
 from .findings import Findings
 from .headers import classify_path
 from .labels import Lexicon, without_lead
 from .names import is_total, total_of
 from .numbers import missing, parse_number
+from .profiles import header_path
 from .tables import Table
 from .text import clean, simplified, squeeze
 from .units import units_in

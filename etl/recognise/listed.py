@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .axes import SAMPLE_ROWS, header_path
 from .context import is_kind_word, is_park_like
 from .headers import classify_path
 from .labels import Lexicon
 from .names import total_of
+from .profiles import SAMPLE_ROWS, header_path
 from .tables import Table
 from .text import squeeze
 
