@@ -105,7 +105,7 @@ def total_periods(rows: list[Row]) -> list[Row]:
     out, months, since = [], [], []
     for row in rows:
         period = row.label.period
-        if period and period.month_known and not row.label.total and (
+        if period and period.month_known and not _sums_itself(row.label) and (
                 period.basis in (MONTH, QUARTER) or (period.basis, period.start_month, period.end_month) == (YTD, 1, 2)):
             months.append((row.row, period))
             since.append((row.row, period))
@@ -125,6 +125,12 @@ def label_of_sum(row: Row, cells: list[object], made: dict) -> Label:
     if not present or len(present) == len(row.months):
         return row.label
     return made.setdefault((id(row.label), present), replace(row.label, period=_sum_of(list(present))))
+
+
+def _sums_itself(label: Label) -> bool:
+    """True for 一季度小计 among months, false for a month beside 合计 of all zones."""
+    period = label.period
+    return label.total and not (period.basis in (MONTH, QUARTER) and period.text and period.text not in label.text)
 
 
 def _open_total(label: Label) -> bool:

@@ -12,7 +12,7 @@ from park.catalogue.headers import load_headers
 
 from .names import Names
 from .periods import MONTH, YEAR, YTD, Period, combine, prepare, scan, within
-from .text import strip_numbering
+from .text import squeeze, strip_numbering
 from .units import parse_unit, split_unit, units_in
 
 # What a value column measures. Under an outer header of the first kind, an inner 累计 or 绝对额 only says which figure.
@@ -65,6 +65,7 @@ _PLANNED = re.compile(r"(?P<target>计划|目标|任务|拟完成|应完成|力�
 _GROUP_PLAN = re.compile(r"(?:季度|月度|分季|分月)(?:目标|计划|任务)$")
 _YEAR_BEHIND = re.compile(r"^(.*[月度末底])\(((?:19|20)\d\d)年?\)$")  # 1-9月(2013)
 _PACED = re.compile(r"(?:进度|序时|时序)(?:目标|任务|计划)")
+_AMOUNT_OF = re.compile(r"(?:绝对|增减|增加|增长)?(?:额|数额|数|量|值|金额)(?:[(（].*[)）])?")
 _DISTANCES = ("距", "离", "较", "与", "比", "占", "差", "欠", "超", "尚", "还")
 
 
@@ -174,7 +175,7 @@ def _with_rest(role: str, rest: str) -> tuple[str, str]:
     """A role with the name left over; a mere filler is none, and a word of distance makes a difference of a target or figure."""
     if role in _AMOUNTS and _MEAN.fullmatch(rest):
         return "average", ""
-    if rest in _FILLERS or _PARTED.fullmatch(rest):
+    if rest in _FILLERS or _PARTED.fullmatch(rest) or role == "share" and rest.startswith("占"):
         return role, ""
     if role in _AMOUNTS and rest.startswith(_DISTANCES) and not _names().plain(rest):
         return "difference", ""
@@ -243,6 +244,8 @@ def _join(outer: HeaderMeaning, inner: HeaderMeaning) -> HeaderMeaning:
     if outer.role == "remark" and inner.role in _ACTUAL and _GROUP_PLAN.search(outer.text):
         outer = replace(outer, role="target")  # 季度目标 alone is a remark, over 一季度, 二季度 … it heads figures
     role = _joined_role(outer.role, inner.role)
+    if outer.role == "growth" and _AMOUNT_OF.fullmatch(squeeze(inner.text)):
+        role = "difference"  # 同比增减 over 绝对额 and %
     period = within(inner.period, outer.period) if inner.period else outer.period
     percent = inner.percent or (outer.percent and inner.unit is None)
     unit = inner.unit or ("%" if percent else None if role in ("completion", "share") or role in GROWTHS else outer.unit)

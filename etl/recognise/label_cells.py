@@ -54,6 +54,8 @@ class LabelCells:
             return Label(unit=unit or f"?{squeeze(value)}")
         if axis == "measure":
             meaning = classify_header(value)
+            if meaning.rest and meaning.role not in MEASURES:
+                return self.lexicon.row(value)  # a name among measures: 机械制造 over 占比 and 同比
             return Label(text=squeeze(value), role=meaning.role, period=meaning.period)
         if axis in ("area", "cluster", "firm"):
             return self._place(axis, value)
@@ -81,8 +83,15 @@ class LabelCells:
             return Label(text=squeeze(value), total=True)
         if part and axis == "firm":
             return self._subtotal(part)
+        meaning = classify_header(value) if part is None else None
+        if meaning and meaning.role in MEASURES - {"actual"} and not meaning.rest and not self.known(axis, value):
+            return Label(text=squeeze(value), role=meaning.role, period=meaning.period, percent=meaning.percent)
         name = part if part else without_lead(value)
         return Label(text=name, total=part is not None, **{axis: squeeze(name)})
+
+    def known(self, axis: str, name: str) -> bool:
+        """True for a zone or cluster that somebody listed, whatever its name looks like."""
+        return bool(self.lexicon.names.area(name) if axis == "area" else axis == "cluster" and self.lexicon.names.cluster(name))
 
     def _subtotal(self, part: str) -> Label:
         """磁性材料小计 among firms: the subtotal of a zone or cluster."""

@@ -12,7 +12,7 @@ from park.catalogue import Catalogue
 
 from .context import is_area_like, is_park_like
 from .headers import MEASURES, classify_header, classify_path
-from .names import Names, is_of_which, is_total, total_of
+from .names import Names, is_among, is_of_which, is_total, total_of
 from .numbers import missing, parse_number
 from .periods import Period, parse_period, within
 from .text import clean, compact, simplified, squeeze, strip_numbering
@@ -32,6 +32,7 @@ _NOTE = re.compile(
     r"|^(?:导出|打印|生成|下载|查询|制表|填报|报出)(?:时间|日期)\s*[:：]"
 )
 _KEYED = re.compile(r"^(?!.{0,4}其\s*中)[^:：]{2,8}[:：]\s*\S")
+_KEYED_TIME = re.compile(r"^(?:年份|年度|月份|时间|期间|日期|报告期|统计期|所属期|数据时间|统计时间|报表期|期别):\S")
 _UNIT_LINE = re.compile(r"^[(]?(?:计量|金额|计算|货币)?单位:\S")
 _CAPTION = re.compile(r"^附?表(?:[一二三四五六七八九十]+|\d+)(?:[-.]\d+)*[:、. ]?\S")
 _THIS_YEAR = frozenset({"本年", "今年", "当年", "本期", "本年度", "本年数"})
@@ -124,6 +125,8 @@ class Lexicon:
             return "p" if _YEAR_MONTH.fullmatch(bare) or (len(bare) == 6 and parse_period(bare)) else "n"
         if missing(text):
             return "m"
+        if _KEYED_TIME.match(bare):
+            return "u"
         if parse_period(text):
             return "p"
         if parse_number(text) is not None:
@@ -153,6 +156,8 @@ class Lexicon:
 
     def _row(self, text: str) -> Label:
         """What a row label, a heading or a cell of a label column says."""
+        if is_among(text):
+            return Label(of_which=True)
         shift = -1 if _LAST_MONTH.search(text) else 0
         written, bare = without_lead(text), strip_numbering(compact(simplified(text)))
         bare = bare[1:-1] if _WRAPPED.fullmatch(bare) else bare

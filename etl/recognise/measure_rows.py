@@ -11,6 +11,7 @@ from etl.read.grid import CellError
 from .categories import ON_YEAR
 from .columns import VALUE
 from .figures import Template
+from .labels import Label
 from .numbers import parse_number
 
 _OF_ANOTHER = frozenset({"same_period", "growth", "completion", "pace", "mom", "difference", "share"})
@@ -35,6 +36,17 @@ def below_periods(rows: list[Row]) -> list[Row]:
             above = label.period
         out.append(row)
     return out
+
+
+def rates_of(own: Label, above: Label) -> bool:
+    """True for a row of mere rates (占比, 同比) below the row of a zone, cluster, firm or total without an indicator of its own."""
+    bare = own.role in _OF_ANOTHER and not (own.indicator or own.places or own.total or own.period)
+    return bare and bool(above.places or above.total) and not above.indicator
+
+
+def of_row_above(own: Label, above: Label) -> Label:
+    """The rates' label with the part that the row above is of."""
+    return replace(own, area=above.area, cluster=above.cluster, firm=above.firm, name=above.name, total=above.total)
 
 
 def measured_row(reader: TableReader, row: Row) -> None:

@@ -46,6 +46,7 @@ _TOTAL = re.compile(
 )
 _PART_TOTAL = re.compile(r"^(.+?)\(?(?:小计|合计|总计|汇总)\)?$")
 _OF_WHICH = re.compile(r"^[\s\u3000]*(?:[#＃]|(?:在?其\s*中|总计中)(?:[：:、，,\s]|$|(?=\S)))")
+_AMONG = re.compile(r"在?其\s*中\s*[:：、,，]?")
 _HEADING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]+(?:部分|章|节|类))|^按.{1,10}分类?[:：]?$|[:：]$")
 _LEAST_LIKENESS = 60
 # Words right before or behind a name inside a longer text that make another thing of it: 规模以下工业总产值, 进出口, 税收500万元以上企业.
@@ -231,6 +232,12 @@ def total_of(text: str) -> str | None:
 def is_of_which(text: str) -> bool:
     """True where the text opens with 其中, 总计中 or #."""
     return bool(_OF_WHICH.match(text) or _OF_WHICH.match(strip_number(clean(text))))
+
+
+@lru_cache(maxsize=16384)
+def is_among(text: str) -> bool:
+    """True for 其中 alone: the names of the parts stand beside or below it."""
+    return bool(_AMONG.fullmatch(text.strip()))
 
 
 @lru_cache(maxsize=16384)

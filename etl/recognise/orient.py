@@ -41,18 +41,23 @@ class TurnedView(View):
 
 def measures_down(table: Table, axes: Axes, lexicon: Lexicon) -> bool:
     """True where the rows tell the measures (年度目标, 本月, 累计, 同比) and the columns do not."""
-    if any(_measures(c.label) for c in axes.columns.values() if c.what != LABELS) or not axes.of(VALUE):
+    if any(_measures(c.label) or _bare_time(c.label) for c in axes.columns.values() if c.what != LABELS) or not axes.of(VALUE):
         return False
     if any(c.axis == "measure" and c.col > table.left + 3 for c in axes.of(LABELS)):
         return False
-    told = read = 0
+    told = read = plain = 0
+    figures = [c.col for c in axes.of(VALUE)]
     for r in table.body[:200]:
         texts = [table.view.rows[r][c.col] for c in axes.of(LABELS) if c.axis not in ("unit", "period")]
         labels = [lexicon.row(t) for t in texts if isinstance(t, str)]
         if labels:
             read += 1
-            told += any(_measures(label) or _bare_time(label) for label in labels)
-    return told >= 2 and told * 2 >= read and len(table.body) <= 200
+            measured = any(_measures(label) or _bare_time(label) for label in labels)
+            told += measured
+            named = any(label.indicator or label.places or label.total for label in labels)
+            plain += named and not measured and any(type(table.view.rows[r][c]) is float for c in figures)
+    mixed = plain * 4 >= read  # names with figures of their own, each over its rates: 工业总产值, 同比, 税收, 同比
+    return told >= 2 and told * 2 >= read and not mixed and len(table.body) <= 200
 
 
 def _measures(label: Label) -> bool:

@@ -10,7 +10,7 @@ from .columns import ATTRIBUTE, COMPLETION, EMPTY, GROWTH, LABELS, PACE, SAME, S
 from .context import is_zone_like
 from .headers import GROWTHS
 from .labels import LABEL_ROLES, VALUE_ROLES, Label, Lexicon
-from .names import is_total, total_of
+from .names import is_among, is_total, total_of
 from .tables import Table
 from .text import squeeze
 from .units import parse_unit
@@ -18,7 +18,6 @@ from .units import parse_unit
 SAMPLE_ROWS = 400
 MEASURED = frozenset({"target", "forecast", "same_period", *GROWTHS, "completion", "pace", "rank", "share", "mom", "difference"})
 ATTRIBUTES = frozenset({"land", "above_scale", "leading"})
-_AMONG = re.compile(r"\s*其\s*中\s*[:：]?\s*")  # over columns that are parts, without a meaning of its own
 
 
 def header_path(table: Table, col: int) -> tuple[str, ...]:
@@ -30,7 +29,7 @@ def header_path(table: Table, col: int) -> tuple[str, ...]:
             value = _group_text(table, i, col)
         if value is not None:
             text = value if isinstance(value, str) else _year_text(value)
-            if text and (not texts or texts[-1] != text) and not _AMONG.fullmatch(text):
+            if text and (not texts or texts[-1] != text) and not is_among(text):
                 texts.append(text)
     return tuple(texts)
 
@@ -87,8 +86,8 @@ def column_of(table: Table, col: int, lexicon: Lexicon, seen: Counter) -> Column
         return Column(col, VALUE, label)
     if not texts and _counts(table, col):
         return Column(col, SKIP, Label(role="serial"))
-    if label.role in VALUE_ROLES and not figures and 2 * seen["indicator"] > words:
-        return Column(col, LABELS, replace(label, role=""), "indicator", texts)  # 任务 over names of indicators is no target
+    if label.role in VALUE_ROLES and not figures and 2 * (seen["indicator"] + min(seen["role"], seen["indicator"])) > words:
+        return Column(col, LABELS, replace(label, role=""), "indicator", texts)  # 任务 or 2024年 over names of indicators is no figure
     if label.role == "leading" and _tells_apart(table, col):
         return Column(col, LABELS, replace(label, role="cluster"), "cluster", texts)  # 主导产业 over their names
     if label.role in ATTRIBUTES:
@@ -149,6 +148,8 @@ def _axis(role: str, seen: Counter) -> str:
     found = {kind: seen[kind] for kind in ("indicator", "area", "cluster", "firm", "unit", "role")}
     found["period"] = seen["p"] + seen["d"]
     best = max(found, key=lambda kind: found[kind])
+    if best == "role" and role in ("", "indicator_name") and found["indicator"] > 1:
+        best = "indicator"  # each with its rates below: 工业总产值, 占比, 同比, 税收, 占比, 同比
     named = seen["w"] + seen["t"] + seen["r"] + seen["p"] + seen["d"] - seen["total"]
     if role == "unit":
         return "unit" if found["unit"] * 2 >= named or not named else (best if found[best] else "area")

@@ -17,8 +17,8 @@ from .headings import heading_label, headings_are_parts, in_section, is_grand, k
 from .kinds import open_kind
 from .label_cells import LabelCells
 from .labels import Label, Lexicon, kind_of_name, without_lead
-from .measure_rows import below_periods
-from .names import is_total
+from .measure_rows import below_periods, of_row_above, rates_of
+from .names import is_among, is_total
 from .periods import Period
 from .tables import Table
 from .text import squeeze
@@ -87,7 +87,7 @@ class RowReader:
                 section = Label(area=own.area, cluster=own.cluster)
             elif own.total and is_grand(own.text):
                 section = replace(section, area="", cluster="") if self.groups else section
-            own = self._filled_down(r, own, above)
+            own = self._filled_down(r, own, above) if not rates_of(own, before) else of_row_above(own, before)
             if own.indicator and own.indicator == before.indicator and not own.unit and "unit" in self.by_axis:
                 own = replace(own, unit=before.unit)  # written once beside the first of an indicator's rows
             above, before = own if not own.total else above, own
@@ -198,6 +198,8 @@ class RowReader:
                 if name in PLACES and not self.of_firms():
                     take[name] = getattr(self.last.get(column.col, above), name)
                     continue
+                if name == "indicator" and own.indicator:
+                    continue  # named in a column further in
                 take[name] = getattr(above, name) if name != "period" else above.period
                 if name == "indicator" and not own.unit:
                     take["unit"] = above.unit
@@ -222,7 +224,7 @@ class RowReader:
             if label is None:
                 known = self.axes.indicators in ("rows", "rows?")
                 written = self.table.view.rows[row][column] if known and "indicator" in self.by_axis else None
-                text = without_lead(written) if isinstance(written, str) else own.text or own.name
+                text = without_lead(written) if isinstance(written, str) and not is_among(written) else own.text or own.name
                 return own, ("unknown_indicator" if known else "unknown_row", text, column)
         hangs = self.axes.indicators.startswith("rows") or self.axes.indicators == "context" and parent.indicator
         if not label.indicator and hangs and (label.places or label.total or label.role or label.period):
