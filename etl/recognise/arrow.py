@@ -12,7 +12,7 @@ from park.store.records import OBSERVATION_SCHEMA, no_observations
 
 from .figures import Figures
 from .findings import Findings
-from .surroundings import Places
+from .places import Places
 from .values import Values
 
 DECIMAL = pa.decimal128(24, 9)

@@ -28,9 +28,10 @@ from .listed import listed_parts
 from .marks import ledger_marks, table_marks
 from .observations import TableReader
 from .orient import TurnedView, measures_down, turned
+from .places import Places
 from .refine import by_rows, fractions, in_percent, last_years, merged_figures
 from .rows import RowReader
-from .surroundings import Places, as_said, book_words, context_of, said_words, table_words
+from .surroundings import as_said, book_words, context_of, said_words, table_words
 from .tables import Layout, Table, find_tables
 from .trace import describe
 from .view import view_of

@@ -65,6 +65,7 @@ _PLANNED = re.compile(r"(?P<target>计划|目标|任务|拟完成|应完成|力�
 _GROUP_PLAN = re.compile(r"(?:季度|月度|分季|分月)(?:目标|计划|任务)$")
 _YEAR_BEHIND = re.compile(r"^(.*[月度末底])\(((?:19|20)\d\d)年?\)$")  # 1-9月(2013)
 _PACED = re.compile(r"(?:进度|序时|时序)(?:目标|任务|计划)")
+_OF_WHOLE = re.compile(r"占(?:[全本]?(?:园区|园|区|县|市|省|行业|部)|合计|总计|总量|总数|总额)?的?")  # 占全县 of 占全县比重
 _AMOUNT_OF = re.compile(r"(?:绝对|增减|增加|增长)?(?:额|数额|数|量|值|金额)(?:[(（].*[)）])?")
 _DISTANCES = ("距", "离", "较", "与", "比", "占", "差", "欠", "超", "尚", "还")
 
@@ -175,7 +176,7 @@ def _with_rest(role: str, rest: str) -> tuple[str, str]:
     """A role with the name left over; a mere filler is none, and a word of distance makes a difference of a target or figure."""
     if role in _AMOUNTS and _MEAN.fullmatch(rest):
         return "average", ""
-    if rest in _FILLERS or _PARTED.fullmatch(rest) or role == "share" and rest.startswith("占"):
+    if rest in _FILLERS or _PARTED.fullmatch(rest) or role == "share" and _OF_WHOLE.fullmatch(rest):
         return role, ""
     if role in _AMOUNTS and rest.startswith(_DISTANCES) and not _names().plain(rest):
         return "difference", ""

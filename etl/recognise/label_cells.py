@@ -22,6 +22,7 @@ class LabelCells:
         self.table, self.lexicon, self.columns = table, lexicon, columns
         self.of_row: dict[tuple, Label] = {}
         self.of_cell: dict[tuple[int, object], Label] = {}
+        self.names: dict[str, set[str]] = {}
 
     def own(self, row: int) -> Label:
         """What the row's own label cells say together, later columns inside earlier ones."""
@@ -86,12 +87,21 @@ class LabelCells:
         meaning = classify_header(value) if part is None else None
         if meaning and meaning.role in MEASURES - {"actual"} and not meaning.rest and not self.known(axis, value):
             return Label(text=squeeze(value), role=meaning.role, period=meaning.period, percent=meaning.percent)
+        if meaning and meaning.role in MEASURES and (whose := self._beside(axis, meaning.rest)):
+            return Label(text=squeeze(value), role=meaning.role, period=meaning.period, percent=meaning.percent, **{axis: whose})
         name = part if part else without_lead(value)
         return Label(text=name, total=part is not None, **{axis: squeeze(name)})
 
     def known(self, axis: str, name: str) -> bool:
         """True for a zone or cluster that somebody listed, whatever its name looks like."""
         return bool(self.lexicon.names.area(name) if axis == "area" else axis == "cluster" and self.lexicon.names.cluster(name))
+
+    def _beside(self, axis: str, name: str) -> str:
+        """The name as it stands by itself in another row of its column (东片区 of 东片区同期); "" for none."""
+        if axis not in self.names:
+            cols = [c.col for c in self.columns if c.axis == axis]
+            self.names[axis] = {squeeze(v) for r in self.table.body for c in cols if isinstance(v := self.table.view.rows[r][c], str)}
+        return squeeze(name) if name and squeeze(name) in self.names[axis] else ""
 
     def _subtotal(self, part: str) -> Label:
         """磁性材料小计 among firms: the subtotal of a zone or cluster."""

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 
 from etl.read.grid import Book, Sheet
 from park.store.records import Said as SaidOf
 
 from .axes import Axes
-from .columns import GROWTH, SAME, VALUE
+from .columns import GROWTH, LABELS, SAME, VALUE
 from .context import (
     Context,
     Said,
     Words,
-    is_area_like,
     is_kind_word,
-    is_park_like,
     place_in,
     read_hint,
     read_measure,
@@ -28,19 +26,18 @@ from .context import (
 )
 from .kinds import CLUSTER_WORDS
 from .labels import Lexicon, kind_of_name
-from .listed import park_listed
 from .names import is_total
 from .periods import MONTH, QUARTER, YEAR, YTD, find_periods
+from .places import Places, is_zone
 from .subjects import indicator_of
 from .tables import Layout, Table
-from .text import clean, simplified, squeeze
+from .text import clean, squeeze
 from .units import units_in
 from .view import View
 
 _FILE_PERIOD = re.compile(r"(?:19|20)\d\d(?:年|[-_.]?(?:0[1-9]|1[0-2])(?!\d))")
 # A piece of a title that stands apart: （…）, ——…, 片区：…
 _APART = re.compile(r"[(（〔【\[]([^()（）〔〕【】\[\]]{2,12})[)）〕】\]]|[—–\-]{1,2}([^—–\-()（）\d]{2,12})$|^(?:片区|区域|组团|园区|所属片区)[:：](.{2,12})$")
-_ZONE_END = re.compile(r"(?:片区|组团|板块|分园|(?<!集)[东西南北中]区|[^业]园|(?<![芯图影照刀药卡名唱胶切膜薄鳞])片)$")
 _NUMBERED = re.compile(r"(?:附?表|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、](?!\d))")
 _UNIT_LINE = re.compile(r"\s*[(（]?(?:计量|金额)?单位")
 _WHOLE = re.compile(r"(?:全园|全区|园区整体|园区全部|整个园区)(?!各|分)")
@@ -49,53 +46,6 @@ _LAST_BRACKET = re.compile(r"\([^()]*\)$")
 _LESS = re.compile(r"不含|不包括|含|包括|除")
 _RESULT = re.compile(r"实绩|实际|完成|上年|去年")  # a header that says of itself that it is done
 _OPTION_MONTH, _OPTION_YEAR = "--month", "--year"
-
-
-@dataclass(frozen=True)
-class Places:
-    """The park a file names ("" for none) and the zone that --area names for rows that name none."""
-
-    park: str = ""
-    zone: str = ""
-
-    @classmethod
-    def of(cls, book: Book, layouts: list[Layout], area: str, lexicon: Lexicon) -> Places:
-        park = _park_of(book, layouts, lexicon) or park_listed((table for layout in layouts for table in layout.tables), lexicon)
-        area = squeeze(area)
-        if not area or area == park or lexicon.names.park(area) == (lexicon.names.park(park) or park):
-            return cls(park or area, "")
-        if not park and (lexicon.names.park(area) or (is_park_like(area) and not lexicon.names.area(area))):
-            return cls(area, "")
-        return cls(park, area)
-
-    def is_park(self, name: str, lexicon: Lexicon) -> bool:
-        """True for a name of the park itself, which is never written into area."""
-        return bool(name) and (name == self.park or lexicon.is_park(name))
-
-
-def _park_of(book: Book, layouts: list[Layout], lexicon: Lexicon) -> str:
-    """The first park that titles or 填报单位 name, else a place of a title that is no zone, else the file name's."""
-    lines = [text for layout in layouts for text in _lines(layout)]
-    found = [p for p in map(place_in, lines) if p]
-    for name in found:
-        if lexicon.names.park(name) or (is_park_like(name) and not lexicon.names.area(name)):
-            return name
-    for name in found:
-        if not lexicon.names.area(name) and not _is_zone(name):
-            return name
-    name = place_in(PurePath(book.name).stem)
-    return name if name and (lexicon.names.park(name) or is_park_like(name)) else ""
-
-
-def _lines(layout: Layout) -> list[str]:
-    first = min((t.header[0] if t.header else 0 for t in layout.tables), default=10**9)
-    texts = [(r, c, t) for r, c, t in layout.texts if r < first or not layout.tables]
-    captions = [caption for table in layout.tables for caption in table.captions]
-    return [t for _r, _c, t in sorted({*texts, *captions}) if len(t) <= 60]
-
-
-def _is_zone(name: str) -> bool:
-    return not is_kind_word(name) and not re.match(r"[分各按全]", name) and is_area_like(name) and not is_park_like(name) and bool(_ZONE_END.search(simplified(name)))
 
 
 def book_words(book: Book, layouts: list[tuple[Sheet, Layout]], month: str, year: str) -> tuple[Words, ...]:
@@ -191,9 +141,15 @@ def context_of(words: tuple[Words, ...], table: Table, axes: Axes, lexicon: Lexi
     if area is None and places.zone:
         area = Said(places.zone, "--area")
     return Context(
-        period=read_period(words), hint=read_hint(captions), units=read_units(near), indicator=named, area=area, cluster=cluster,
+        period=read_period((*_over_labels(table, axes), *words)), hint=read_hint(captions), units=read_units(near), indicator=named, area=area, cluster=cluster,
         measure=_measure(near, table, axes), growth=tells_growth(captions), growing=tells_growth(captions, surely=False), words=words,
     )
+
+
+def _over_labels(table: Table, axes: Axes) -> tuple[Words, ...]:
+    """The year that stands over the names of a table's rows, where 指标 is due (2024年, 1-2月, 1-3月)."""
+    dated = [c for c in axes.of(LABELS) if c.label.period and c.label.period.year_known and c.texts]
+    return tuple(Words(table.view.cell(table.header[-1], c.col), c.texts[-1]) for c in dated)
 
 
 def _measure(words: tuple[Words, ...], table: Table, axes: Axes) -> str:
@@ -215,7 +171,7 @@ def _measure(words: tuple[Words, ...], table: Table, axes: Axes) -> str:
 def _is_part(text: str, lexicon: Lexicon, places: Places) -> bool:
     """True for the name of a zone, a cluster or a park."""
     names = lexicon.names
-    return bool(names.area(text, places.park) or names.cluster(text) or lexicon.is_park(text) or _is_zone(text))
+    return bool(names.area(text, places.park) or names.cluster(text) or lexicon.is_park(text) or is_zone(text))
 
 
 def _apart(text: str, lexicon: Lexicon, places: Places) -> tuple[str, str]:
@@ -225,7 +181,7 @@ def _apart(text: str, lexicon: Lexicon, places: Places) -> tuple[str, str]:
         piece = next(found for found in match.groups() if found)
         if piece == places.park or _LESS.match(piece):
             continue
-        if lexicon.names.area(piece, places.park) or _is_zone(piece):
+        if lexicon.names.area(piece, places.park) or is_zone(piece):
             return piece, ""
         told = match[2] and kind_of_name(piece) == "cluster" and CLUSTER_WORDS.search(text[: match.start()])
         if lexicon.names.cluster(piece) or told:
@@ -243,7 +199,7 @@ def _place(words: tuple[Words, ...], table: Table, lexicon: Lexicon, places: Pla
                 return Said(squeeze(said.text), said.where), None
             if names.cluster(text):
                 return None, Said(squeeze(said.text), said.where)
-            if _is_zone(text) and text != places.park:
+            if is_zone(text) and text != places.park:
                 return Said(text, said.where), None
             continue
         if _WHOLE.match(text) or is_total(text):
@@ -255,7 +211,7 @@ def _place(words: tuple[Words, ...], table: Table, lexicon: Lexicon, places: Pla
         for start in (rest, text):
             place = place_in(start) if start else ""
             known = names.area(place, places.park) if place else None
-            if known or (place and _is_zone(place) and place != places.park):
+            if known or (place and is_zone(place) and place != places.park):
                 return Said(place, said.where), None
             if place and places.park and start is text and not places.is_park(place, lexicon) and not place.startswith(places.park):
                 return Said(place, said.where), None

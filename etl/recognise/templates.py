@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 
 from park.catalogue import Indicator, UnitMismatch
 
 from .axes import Axes
-from .columns import SAME, Column
+from .columns import SAME, VALUE, Column
 from .context import Context
 from .figures import Figures, Template
 from .labels import Label, Lexicon
@@ -64,7 +65,10 @@ class Templates:
         kind, quarters = indicator.kind, self.axes.by_quarter(column)
         base = self.axes.columns.get(column.base) if column.base is not None else None
         if column.what == SAME or row.role == "same_period":
-            of_base = time_of(row, base.label, base.texts, kind, self.context, quarters) if base else None
+            if base is None and column.what == VALUE:
+                base = column  # a row 上年同期 is of the year before what its column holds
+            now = replace(row, role="") if base is column else row
+            of_base = time_of(now, base.label, base.texts, kind, self.context, quarters) if base else None
             return same_period(of_base, column.label, row, kind, self.context, quarters)
         return time_of(row, column.label, column.texts, kind, self.context, quarters)
 
