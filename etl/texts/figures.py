@@ -17,6 +17,7 @@ from .rates import on_rate, on_word_rate
 from .state import Clause, Draft, Subject
 
 _STRANGERS = re.compile(r"企业|公司|单位|部门|行业|国有|民营|外资|个体|小微|大户|龙头|户均|人均|其他|其它|平均|季度|某|(?:局|委|乡|镇|村|市|县|省)(?:$|属|级|直)")
+_TASK_BEHIND = re.compile(r"的(?:全年|年度|年初|既定|预期|奋斗)*(?:目标任务|任务|目标|计划|指标)(?![书值])")  # 超额完成全年16个的任务
 _MERE_COUNT = re.compile(r"[一二两三四五六七八九十](?:个|家|项|条|次|名|份|支|只|起|套|批|处|座)多?")  # 一个, 三家: words, not figures
 
 
@@ -72,6 +73,7 @@ class FigureRules(PairRules):
             self._leave(token, reason)
             line.clause.growth = None
             return None
+        clause.due |= line.used and bool(_TASK_BEHIND.match(line.sentence.plain, token.end))
         if clause.due and self._due(token):
             return None
         if token.text in ("一家", "一户") and before and before.kind == "name":

@@ -50,8 +50,8 @@ def enter_heading(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> b
         frame.period = whole_year(frame.year) if frame.year else None
         if frame.measure == TARGET and frame.own_measure == ACTUAL and not year and frame.mixed:
             frame.period = None
-    elif first and frame.measure == ACTUAL and frame.period is None:
-        frame.period = first_period(frame, None)
+    elif first and frame.measure == ACTUAL:
+        frame.period = frame.main or frame.period or first_period(frame, None)
     frame.excursion, frame.before, frame.heard_year, frame.led_from = "", None, None, None
     frame.unsaid &= not measure
     if first or year:

@@ -92,7 +92,8 @@ class Reading:
 @dataclass
 class Line:
     """State of one sentence. pending: indicators that wait for figures; grown: a growth without its figure; consumed: place of a name whose
-    figure stood before it; used: they have had one; aside: period and excursion before the time named last; return_to: the year of a target whose parts of the year followed; stranger: an unknown name whose figure was left;
+    figure stood before it; used: they have had one; aside: period and excursion before the time named last;
+    trailing: the frame, and the number of drafts, before a time that followed a figure of the sentence; return_to: the year of a target whose parts of the year followed; stranger: an unknown name whose figure was left;
     object_of: whose figures these were before a name that is only an object (协助东区引进…); before_names: whose before the names listed last;
     firm_spoken: a firm was named, but not as whose figures these are; blocked: unknown words since."""
 
@@ -110,6 +111,7 @@ class Line:
     same_period: bool = False
     aside: tuple = (None, "")
     return_to: Stretch | None = None
+    trailing: tuple | None = None
     respectively: bool = False
     of_which: bool = False
     secured: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from park.locale import _
 
@@ -70,6 +71,8 @@ class WordRules:
         if line.same_period and frame.before is None:
             frame.before = frame.period
         aside = (frame.period, frame.excursion)
+        told = any(d.sentence is line.sentence for d in self.reading.drafts[-1:])
+        line.trailing = (replace(frame), len(self.reading.drafts)) if told else None
         if line.clause.start_level or _of_an_event(line.sentence.plain, token):
             return
         context.hear(frame, token.value)
