@@ -16,7 +16,7 @@ AT_LEAST, AT_MOST, ABOUT, PLAIN, RANGE = ">=", "<=", "~", "=", "range"
 LEADS = {
     "不低于": AT_LEAST, "不少于": AT_LEAST, "不小于": AT_LEAST, "超过": AT_LEAST, "突破": AT_LEAST, "高于": AT_LEAST, "多于": AT_LEAST, "大于": AT_LEAST,
     "至少": AT_LEAST, "逾": AT_LEAST, "超": AT_LEAST, "冲破": AT_LEAST, "≥": AT_LEAST, ">": AT_LEAST,
-    "突破了": AT_LEAST, "超出": AT_LEAST, "达到或超过": AT_LEAST, "不下": AT_LEAST, "不下于": AT_LEAST,
+    "突破了": AT_LEAST, "首破": AT_LEAST, "超出": AT_LEAST, "达到或超过": AT_LEAST, "不下": AT_LEAST, "不下于": AT_LEAST,
     "控制在": AT_MOST, "不超过": AT_MOST, "不高于": AT_MOST, "不多于": AT_MOST, "不大于": AT_MOST, "不足": AT_MOST, "低于": AT_MOST, "少于": AT_MOST,
     "小于": AT_MOST, "至多": AT_MOST, "≤": AT_MOST, "<": AT_MOST, "不到": AT_MOST, "未超过": AT_MOST,
     "约": ABOUT, "大约": ABOUT, "近": ABOUT, "接近": ABOUT, "将近": ABOUT, "约为": ABOUT, "大致": ABOUT,
@@ -43,7 +43,7 @@ def _units() -> str:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern, ...]:
-    unit = rf"(?:{_units()})(?!目)"  # 3个项目 are 3 个, although 个项 is a unit too
+    unit = rf"(?:{_units()})(?!目(?!标))"  # 3个项目 are 3 个, although 个项 is a unit too
     lead = rf"(?P<lead>{alternation(LEADS)})?"
     tail = rf"(?P<tail>{alternation(TAILS)})?"
     number = rf"(?:{_DIGITS}|{_CHINESE})"

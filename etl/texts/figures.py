@@ -17,7 +17,7 @@ from .rates import on_rate, on_word_rate
 from .state import Clause, Draft, Subject
 
 _STRANGERS = re.compile(r"企业|公司|单位|部门|行业|国有|民营|外资|个体|小微|大户|龙头|户均|人均|其他|其它|平均|季度|某|(?:局|委|乡|镇|村|市|县|省)(?:$|属|级|直)")
-_TASK_BEHIND = re.compile(r"的(?:全年|年度|年初|既定|预期|奋斗)*(?:目标任务|任务|目标|计划|指标)(?![书值])")  # 超额完成全年16个的任务
+_TASK_BEHIND = re.compile(r"的?(?:全年|年度|年初|既定|预期|奋斗)*(?:目标任务|任务|目标|计划|指标)(?:的[\d一二三四五六七八九]|(?=[,。;还差]|$))")  # 超额完成全年16个的任务
 _MERE_COUNT = re.compile(r"[一二两三四五六七八九十](?:个|家|项|条|次|名|份|支|只|起|套|批|处|座)多?")  # 一个, 三家: words, not figures
 
 
@@ -66,6 +66,7 @@ class FigureRules(PairRules):
         if clause.start_level and self._level_before(place, token):
             return None
         before = line.tokens[place - 1] if place else None
+        clause.difference |= line.sentence.plain.startswith(("差距", "的差距", "缺口", "的缺口"), token.end)
         reason = self._no_figure(clause, bool(self._ground(token)))
         if before and before.kind == "base" and before.text[0] in "低高超比较快慢年月平两" and before.value == "other":
             reason = _("a difference, not a level")  # 低于目标13.2亿元
@@ -73,8 +74,11 @@ class FigureRules(PairRules):
             self._leave(token, reason)
             line.clause.growth = None
             return None
-        clause.due |= line.used and bool(_TASK_BEHIND.match(line.sentence.plain, token.end))
+        behind = line.used and bool(_TASK_BEHIND.match(line.sentence.plain, token.end))
+        clause.due |= behind
         if clause.due and self._due(token):
+            if behind and line.fresh_period:
+                (self.reading.frame.period, self.reading.frame.excursion), line.fresh_period = line.aside, False
             return None
         if token.text in ("一家", "一户") and before and before.kind == "name":
             return None  # 宏远轴承一家产值: no count
@@ -210,7 +214,7 @@ class FigureRules(PairRules):
         restore = line.same_period and line.used and rule == "same indicator, other period"
         line.used, line.fresh_name, line.fresh_period = True, False, False
         whole = line.last[-1].period if line.last else None
-        if rule == "same indicator, other period" and not restore and whole and whole.basis == "year" and draft and draft.measure == context.TARGET:
+        if rule == "same indicator, other period" and not restore and whole and whole.basis in ("year", "ytd") and draft and (draft.measure == context.TARGET or line.of_which):
             line.return_to = line.return_to or whole
         if draft and not restore:
             line.last = [draft]

@@ -64,7 +64,7 @@ class Finder:
         measured = rf"(?=[{_TIME}]?(?:实现|完成|产值|总产值|工业总产值|规上|分别|累计|税收|主营|销售|\d|达|为))"
         self._leading_cluster = re.compile(rf"(?:^|(?<=[,:、和{_TIME}])|(?<=其中))(?P<name>{_CN}{{2,8}}?)(?:产业集群|产业链|产业|集群|链){measured}")
         self._trade = re.compile(rf"(?:^|(?<=[,:、和{_TIME}])|(?<=其中))(?P<name>{_CN}{{2,8}}?业)(?=[{_TIME}]?(?:实现|完成|产值|总产值|工业总产值|分别|、|累计))")
-        self._bare_cluster = re.compile(rf"(?:{_FRONT}|(?<=其中))(?:其中)?(?P<name>{_CN}{{3,8}}?)(?=[{_TIME}]?(?:实现|完成|分别|累计|达到|{indicator}))")
+        self._bare_cluster = re.compile(rf"(?:{_FRONT}|(?<=其中))(?:其中)?(?P<name>{_CN}{{3,8}}?)(?=[{_TIME}]?(?:实现|完成|分别|累计|达到|增长|下降|{indicator}))")
         self._listed = re.compile(rf"(?:^|(?<=[,:{_TIME}]))(?:其中)?(?P<names>{several})(?:等(?:主导|支柱|特色|优势|重点|新兴)?)?(?P<kind>产业|集群|行业)")
         self._count_behind = re.compile(rf"(?:^|(?<=[,:({_TIME}]))(?:其中)?(?P<names>{several}){counted}")
         self._count_before = re.compile(rf"{counted}(?:中|看)?[,:]?(?:其中)?(?P<names>{_CN}{{2,8}}(?:[、和]{_CN}{{2,8}}?)+)(?=[{_TIME}]?(?:分别|依次|{indicator}))")

@@ -72,7 +72,8 @@ class WordRules:
             frame.before = frame.period
         aside = (frame.period, frame.excursion)
         told = any(d.sentence is line.sentence for d in self.reading.drafts[-1:])
-        line.trailing = (replace(frame), len(self.reading.drafts)) if told else None
+        if not (line.trailing and line.trailing[1] == len(self.reading.drafts)):
+            line.trailing = (replace(frame), len(self.reading.drafts)) if told else None
         if line.clause.start_level or _of_an_event(line.sentence.plain, token):
             return
         context.hear(frame, token.value)

@@ -110,3 +110,24 @@ def test_what_a_share_is_of_and_an_average_are_no_figures():
 def test_a_list_of_growths_may_end_with_no_change():
     found = rows("东区、西区、北区税收分别为4亿元、3亿元、2亿元，同比分别增长12%、8%和持平。", BULLETIN)
     assert [row.split("yoy ")[1] for row in found] == ["12 东区", "8 西区", "0 北区"]
+
+
+BEHIND = [
+    ("a time behind the figures ends with its sentence", "税收3亿元，创近三年同期新高。\n工业投资8亿元。",
+     ["tax_revenue actual ytd 2024-01..2024-09 = 30000", "industrial_investment actual ytd 2024-01..2024-09 = 80000"]),
+    ("quarters of which, then the whole again", "工业投资8亿元，其中二季度3亿元、三季度4亿元。税收3亿元。",
+     ["industrial_investment actual ytd 2024-01..2024-09 = 80000", "industrial_investment actual quarter 2024-04..2024-06 = 30000",
+      "industrial_investment actual quarter 2024-07..2024-09 = 40000", "tax_revenue actual ytd 2024-01..2024-09 = 30000"]),
+    ("a cause between figure and growth", "出口5000万美元，受关税影响同比下降12%。", ["export_value actual ytd 2024-01..2024-09 = 5000 yoy -12"]),
+    ("a task behind its figure", "引进项目19个，超额完成全年18个的任务；税收3亿元，完成年初确定的4亿元目标的75%。",
+     ["projects_introduced actual ytd 2024-01..2024-09 = 19", "projects_introduced target 2024 = 18", "tax_revenue actual ytd 2024-01..2024-09 = 30000", "tax_revenue target 2024 = 40000"]),
+    ("a gap to a target", "税收3亿元，距4亿元的全年目标还有1亿元差距。", ["tax_revenue actual ytd 2024-01..2024-09 = 30000", "tax_revenue target 2024 = 40000"]),
+    ("industries side by side", "粮油加工完成工业投资8亿元，肉制品完成工业投资4亿元。",
+     ["industrial_investment actual ytd 2024-01..2024-09 = 80000 粮油加工", "industrial_investment actual ytd 2024-01..2024-09 = 40000 肉制品"]),
+    ("adverbs before a bound", "基础设施投资严格控制在2亿元以内。", ["infrastructure_investment actual ytd 2024-01..2024-09 <= 20000"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in BEHIND], ids=[case[0] for case in BEHIND])
+def test_what_stands_behind_a_figure_stays_with_it(text, expected):
+    assert rows(text, BULLETIN) == expected
