@@ -88,7 +88,13 @@ def _walk_book(body: bytes) -> _Records:
     if len(starts) > limits.SHEETS:
         raise refusals.too_many_sheets()
     book.codes = {i: code for i, number in enumerate(styles) if (code := code_of(number, formats))}
-    book.sheets = [_walk_sheet(body, start, book.codes) for start in starts]
+    walked = 0
+    for start in starts:
+        sheet, end = _walk_sheet(body, start, book.codes)
+        book.sheets.append(sheet)
+        walked += end - start
+        if walked > 2 * len(body):  # sheets that share their records, so that a small file is read a thousand times
+            raise refusals.damaged()
     return book
 
 
@@ -103,9 +109,11 @@ def _format(content: bytes, wide: bool) -> dict[int, str]:
     return {}
 
 
-def _walk_sheet(body: bytes, start: int, codes: dict[int, str]) -> _SheetRecords:
-    sheet, depth = _SheetRecords(), 0
+def _walk_sheet(body: bytes, start: int, codes: dict[int, str]) -> tuple[_SheetRecords, int]:
+    """What the records of a sheet say, and where they end."""
+    sheet, depth, end = _SheetRecords(), 0, start
     for number, content in records_of(body, start):
+        end += 4 + len(content)
         if number == BOF:
             depth += 1
         elif number == 0x0A:
@@ -117,7 +125,7 @@ def _walk_sheet(body: bytes, start: int, codes: dict[int, str]) -> _SheetRecords
                 _take(sheet, number, content, codes)
             except struct.error:
                 continue
-    return sheet
+    return sheet, end
 
 
 def _take(sheet: _SheetRecords, number: int, content: bytes, codes: dict[int, str]) -> None:

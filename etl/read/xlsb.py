@@ -40,7 +40,7 @@ def read_xlsb(data: bytes) -> list[Sheet]:
     relations = package.relations(root)
     styles = next((path for kind, path in relations.values() if kind == "styles"), "xl/styles.bin")
     codes = _style_codes(package.read(styles))
-    since_1904, scans = False, {}
+    since_1904, scans, places = False, {}, set()
     try:
         for number, content in records_of(package.read(root)):
             if number == WORKBOOK_PROPERTIES:
@@ -48,11 +48,13 @@ def read_xlsb(data: bytes) -> list[Sheet]:
             elif number == BUNDLE_SHEET:
                 reference, at = _text(content, 8)
                 name, _end = _text(content, at)
-                scans[name] = _scan_sheet(package.read(relations.get(reference, ("", ""))[1]), codes)
+                place = relations.get(reference, ("", ""))[1]
+                if place and (place in places or len(places) >= limits.SHEETS):  # a part that many sheets name would be read for each
+                    raise refusals.damaged() if place in places else refusals.too_many_sheets()
+                places.add(place)
+                scans[name] = _scan_sheet(package.read(place), codes)
     except (struct.error, IndexError) as error:
         raise refusals.damaged() from error
-    if len(scans) > limits.SHEETS:
-        raise refusals.too_many_sheets()
     boxes = [max(scan.bottom - scan.top + 1, 0) * (scan.right + 1) for scan in scans.values()]
     if max(boxes, default=0) > limits.BOX_CELLS or sum(boxes) > limits.BOOK_CELLS:
         raise refusals.too_many_cells()

@@ -36,13 +36,16 @@ def read_xlsx(data: bytes) -> list[Sheet]:
         raise refusals.too_many_sheets()
     if not parts:
         raise refusals.no_sheets()
+    named = [part.path for part in parts if part.path]
+    if len(set(named)) < len(named):  # a part that many sheets name would be read for each
+        raise refusals.damaged()
     kinds = dict(package.relations(root_path).values())
     codes = _style_codes(package, kinds.get("styles", "xl/styles.xml"))
     shared = package.markup(kinds.get("sharedStrings", "xl/sharedStrings.xml"))
-    all_scans, sizes = [], []
+    all_scans, sizes, tables = [], [], set()
     for part in parts:
         xml = package.markup(part.path)
-        all_scans.append(_scan(package, part, xml, codes, limits.IN_PROCESS_CELLS - sum(scan.cells for scan in all_scans)))
+        all_scans.append(_scan(package, part, xml, codes, limits.IN_PROCESS_CELLS - sum(scan.cells for scan in all_scans), tables))
         sizes.append(len(xml))
     scans = {part.name: scan for part, scan in zip(parts, all_scans, strict=True)}
     found = len(scans) == len(parts) and all(package.has(part.path) for part in parts)
@@ -83,13 +86,15 @@ def _style_codes(package: Package, path: str) -> dict[bytes, str]:
     return found
 
 
-def _scan(package: Package, part: _Part, xml: bytes, styles: dict[bytes, str], box_limit: int) -> Scan:
+def _scan(package: Package, part: _Part, xml: bytes, styles: dict[bytes, str], box_limit: int, tables: set[str]) -> Scan:
+    """The scan of a part. tables: those that belong to parts scanned before, each read once."""
     scan = scan_sheet(xml, styles, box_limit)
     if scan.cells > limits.BOX_CELLS:
         raise refusals.too_many_cells()
     if scan.hidden_rows:
         for kind, path in package.relations(part.path).values():
-            if kind == "table":
+            if kind == "table" and path not in tables:
+                tables.add(path)
                 scan.filters += filters_in(package.markup(path))
     return scan
 

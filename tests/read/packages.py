@@ -23,12 +23,13 @@ def cell(reference: str, value: object = 1, s: str = "", t: str = "") -> str:
 
 
 def workbook(
-    *sheets: str, shared: str = "", before: str = "", after: str = "", properties: str = "", styles: str = "", strict: bool = False
+    *sheets: str, shared: str = "", before: str = "", after: str = "", properties: str = "", styles: str = "", strict: bool = False,
+    targets: list[int] | None = None,
 ) -> bytes:
-    """An .xlsx of the sheets' rows. before / after: XML around sheetData; properties: workbookPr's attributes."""
+    """An .xlsx of the sheets' rows. before / after: XML around sheetData; properties: workbookPr's attributes; targets: which part each sheet names."""
     numbered = list(enumerate(sheets, 1))
     listed = "".join(f'<sheet name="S{i}" sheetId="{i}" r:id="rId{i}"/>' for i, _rows in numbered)
-    links = "".join(f'<Relationship Id="rId{i}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{i}.xml"/>' for i, _rows in numbered)
+    links = "".join(f'<Relationship Id="rId{i}" Type="{_OFFICE}/worksheet" Target="worksheets/sheet{targets[i - 1] if targets else i}.xml"/>' for i, _rows in numbered)
     links += f'<Relationship Id="rS" Type="{_OFFICE}/sharedStrings" Target="sharedStrings.xml"/>'
     links += f'<Relationship Id="rT" Type="{_OFFICE}/styles" Target="styles.xml"/>'
     parts = {
