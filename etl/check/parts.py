@@ -16,7 +16,8 @@ SLIP_CLOSE = 0.05  # how near to 10^4 a part must be off to be taken for a slip 
 
 @dataclass(frozen=True)
 class Sum:
-    """A total beside the sum of its parts of one level; of_which: the parts are some of all. rounding: what rounding explains."""
+    """A total beside the sum of its parts of one level; of_which: the parts are some of all. rounding: what rounding explains;
+    whose: a number for the zone or cluster that the total is of."""
 
     total: int
     level: str
@@ -27,6 +28,7 @@ class Sum:
     values: list[float]
     table: int
     rounding: float
+    whose: int
 
     def differs(self, percent: Decimal) -> bool:
         """True beyond rounding and beyond a share of the total, in percent; 其中 parts may be less than the total."""
@@ -62,7 +64,11 @@ def find(work: Checked) -> None:
             _note(work, off)
             continue
         for one in off:
-            _warn(work, one)
+            most = max(len(other.ids) for other in group if other.whose == one.whose)
+            if len(one.ids) < most and one.parts < one.value and one.slipped() is None:
+                _note(work, [one])  # 6, 3 and — below 15: a part that others have is not there
+            else:
+                _warn(work, one)
 
 
 def _warn(work: Checked, one: Sum) -> None:
@@ -83,5 +89,5 @@ def _warn(work: Checked, one: Sum) -> None:
 def _note(work: Checked, off: list[Sum]) -> None:
     work.add(
         "parts_incomplete", "note", off[0].total,
-        _("The parts listed add up to less than every total of the table: some are not listed."),
+        _("The parts listed add up to less than the total: some are not listed."),
         _("What is not listed will be shown as 未分解."), cell=listed(work.cell(one.total) for one in off[:20]))

@@ -26,15 +26,15 @@ member as (
 ),
 added as (
     select
-        total, level, whole, total_tab, sum(v) as parts, bool_or(of_which) as of_which,
+        total, level, whole, total_tab, hash(of_area, of_cluster) as whose, sum(v) as parts, bool_or(of_which) as of_which,
         list(id order by id) as ids, list(v order by id) as vs,
         -- written to d places, n figures may be off by half of the last one each
         case when max(dimension) = 'count' and greatest(max(decimals), max(total_decimals)) = 0 then 0
             else 0.5 * pow(10, -greatest(max(decimals), max(total_decimals))) * (sum(unit) + max(total_unit)) end as rounding
     from member
-    group by total, level, whole, total_tab
+    group by total, level, whole, total_tab, whose
     having count(*) > 1 and bool_and(comparator = '=') and count(*) = count(distinct series)
 )
-select total, level, whole, parts, of_which, ids, vs, total_tab, rounding
+select total, level, whole, parts, of_which, ids, vs, total_tab, rounding, whose
 from added
 order by total, level

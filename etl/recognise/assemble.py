@@ -31,6 +31,7 @@ from .orient import TurnedView, measures_down, turned
 from .places import Places
 from .refine import by_rows, fractions, in_percent, last_years, merged_figures
 from .rows import RowReader
+from .subjects import named_by_caption
 from .surroundings import as_said, book_words, context_of, said_words, table_words
 from .tables import Layout, Table, find_tables
 from .trace import describe
@@ -150,6 +151,8 @@ def _read_table(table: Table, layout: Layout, around: tuple[Words, ...], file: _
     if measures_down(table, axes, file.lexicon):
         table = turned(table, axes)
         axes = read_axes(table, file.lexicon, titles)
+    if axes.indicators == "columns":
+        axes = replace(axes, columns=named_by_caption(axes.columns, [text for _r, _c, text in table.captions], file.lexicon))
     context = as_said(context_of(words, table, axes, file.lexicon, file.places), said, file.places)
     if context.growth or context.growing and in_percent(table, axes):
         axes = replace(axes, columns=growing(axes.columns, lambda c: [table.view.rows[r][c] for r in table.body]))

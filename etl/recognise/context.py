@@ -20,6 +20,7 @@ _KEYED = re.compile(r"^[^:：]{1,10}[:：]")
 _PLACE_END = re.compile(r"(?:管委会|管理委员会|管理处|办公室|统计局|统计站).*$")
 _PLACE = re.compile(r"^(.{0,24}?(?:工业园区|产业园区|园区|工业园|产业园|科技园|开发区|工业城|产业城|科技城|集中区|集聚区|高新区|经开区|保税区|示范区|化工区|经济区|片区|组团|板块|分园|工业区|(?<!集)[东西南北中]区|新区|新城|(?<![全本各分整个公花校家乐田果儿])园(?![区林艺丁长内企地])|(?<![芯图影照刀药卡名唱胶切膜薄鳞分各])片(?![区状剂])))")
 _BRACKETED = re.compile(r"[(（].*?[)）]")
+_ZONE_BEHIND = re.compile(r"片区|片(?![区状剂])|组团|板块")
 _NO_PLACE = re.compile(r"主要|指标|情况|经济(?!技术开发|开发|技术产业开发|区)|产值|完成|统计|汇总|分片区|各片区|分园区|各园区|分组团|按.*区|税收|投资|报表|企业")
 # What parts and wholes are called by kind: no names, whatever number, file's letters or word of order stands in front.
 _ORDER = r"(?:[各全分本我按]|主要|重点|特色|优势|主导|支柱|新兴|传统|其他|[一二三四五六七八九十两]大)*"
@@ -168,7 +169,8 @@ def place_in(text: str) -> str:
     match = _PLACE.match(bare)
     if not match or len(match[1]) < 2 or _NO_PLACE.search(match[1]):
         return ""
-    name = match[1] + "区" if bare.startswith(match[1] + "区") else match[1]
+    behind = _ZONE_BEHIND.match(bare, match.end(1)) if match[1][-1] not in "区园" else None  # 新城片 is not 新城
+    name = match[1] + (behind[0] if behind else "区" if bare.startswith(match[1] + "区") else "")
     return name if len(name) > 1 and not is_kind_word(name) else ""
 
 

@@ -91,6 +91,10 @@ class Names:
 
     # --- indicators ---
 
+    def keyed(self) -> dict[str, str]:
+        """Every normalised name with its indicator's code; one that several share is with the indicator that is written so."""
+        return self._keys
+
     def _indicator(self, text: str) -> Match | None:
         """The indicator that the whole text names, None where it names none for certain."""
         base, unit = split_unit(text)

@@ -19,8 +19,9 @@ __all__ = [
 
 _MISSING_WORDS = frozenset({
     "", "/", "\\", "//", ".", "..", "...", "……", "…", "*", "**", "无", "暂无", "无数据", "新增", "新投产", "新建", "新企业", "空", "空白", "不详",
-    "暂未公布", "未公布", "未统计", "暂缺", "缺", "n/a", "na", "n.a.", "n.a", "null", "none", "nan", "nil", "不适用", "未发生",
+    "暂未公布", "未公布", "未统计", "未上报", "未报", "未填", "未填报", "暂缺", "缺", "n/a", "na", "n.a.", "n.a", "null", "none", "nan", "nil", "不适用", "未发生",
 })
+_OWED_WORDS = frozenset({"未统计", "未上报", "未报", "未填", "未填报", "暂缺", "缺", "不详"})
 _ERROR_TEXTS = frozenset(error.value for error in CellError)
 _LOSS_WORDS = frozenset({"增亏", "减亏", "扭亏", "扭亏为盈", "亏损", "由盈转亏", "盈转亏", "亏转盈", "持续亏损"})
 
@@ -34,6 +35,11 @@ def missing(cell: object) -> bool:
 def _missing_text(text: str) -> bool:
     bare = clean(text).lower().replace(" ", "")
     return bare in _MISSING_WORDS or not bare.strip("-_…·.") or (bare[0] == "(" and bare[-1] == ")" and not bare[1:-1])
+
+
+def owed(cell: object) -> bool:
+    """True for words that say a figure is still to come (未统计, 未报), which are to be doubted where it is due."""
+    return type(cell) is str and clean(cell).replace(" ", "") in _OWED_WORDS
 
 
 def is_error(cell: object) -> bool:

@@ -16,7 +16,7 @@ from .findings import Findings
 from .groups import label_of_sum
 from .labels import Label, Lexicon
 from .measure_rows import measured_row
-from .numbers import Number, canonical_raw, is_error, loss_word, missing, parse_number
+from .numbers import Number, canonical_raw, is_error, loss_word, missing, owed, parse_number
 from .rows import Row
 from .tables import Table
 from .templates import Templates
@@ -140,7 +140,7 @@ class TableReader:
             self.trouble("date_in_number_cell", canonical_raw(cell), r, column.col)
         elif cell is None and self.uncached(r, column.col):
             self.trouble("uncalculated_formula", "", r, column.col)
-        elif missing(cell) or loss_word(cell):
+        elif missing(cell) and not owed(cell) or loss_word(cell):
             if yoy is not None and growth is not None:
                 raw = canonical_raw(self.view.rows[r][growth.col])
                 self.add(r, growth.col, template, "=", None, None, yoy, raw, found)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
+from .columns import GROWTH, SAME, VALUE, Column
 from .context import Said, Words, place_in, without_number
 from .labels import Lexicon
 from .names import means_another, without_notes
 from .periods import prepare, scan
 from .text import compact, key, simplified
+from .units import split_unit
 
 _BRACKET = re.compile(r"[(（〔【\[]([^()（）〔〕【】\[\]]{1,16})[)）〕】\]]")
 
@@ -25,6 +28,25 @@ def indicator_of(words: tuple[Words, ...], lexicon: Lexicon, is_part: Callable[[
         if code is not None:
             return Said(code, said.where) if code else None
     return None
+
+
+def named_by_caption(columns: dict[int, Column], captions: list[str], lexicon: Lexicon) -> dict[int, Column]:
+    """The columns with their one indicator as the nearest caption names it, where a header says but the end of its name
+    (企业数 under 规模以上企业, 产值 under 规模以上工业总产值)."""
+    headed = [c for c in columns.values() if c.what in (VALUE, SAME, GROWTH) and c.label.indicator]
+    code = next((found for text in reversed(captions) if (found := indicator_in(text, lexicon)) is not None), None)
+    if not code or len({c.label.indicator for c in headed}) != 1 or headed[0].label.indicator == code:
+        return columns
+    told = {name for name, of in _by_length(lexicon) if of == code and any(name in key(compact(simplified(text))) for text in captions)}
+    if not all(any(_ends_as(name, text) for name in told for text in c.texts) for c in headed):
+        return columns
+    return {c: replace(column, label=replace(column.label, indicator=code)) if column in headed else column for c, column in columns.items()}
+
+
+def _ends_as(name: str, header: str) -> bool:
+    """True for a header that is the end of a name, as far as it goes."""
+    bare = re.sub(r"(?:总?[数额量]|个数|户数|家数)$", "", key(split_unit(header)[0]))
+    return bool(bare) and name != bare and name.endswith(bare)
 
 
 def indicator_in(text: str, lexicon: Lexicon) -> str | None:
@@ -66,7 +88,5 @@ def _without_periods(text: str) -> str:
 
 @lru_cache(maxsize=8)
 def _by_length(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
-    names = {
-        key(name): i.code for i in lexicon.catalogue.indicators.values() for name in (i.name_zh, *i.aliases) if len(key(name)) >= 2
-    }
+    names = {name: code for name, code in lexicon.names.keyed().items() if len(name) >= 2}
     return tuple(sorted(names.items(), key=lambda item: -len(item[0])))

@@ -305,3 +305,10 @@ def test_more_findings_than_anyone_reads_are_counted():
     reading = read(sheet(rows))
     found = [f for f in reading.findings if f.code == "duplicate_conflict"]
     assert len(found) == 101 and "50" in found[-1].message and found[-1].severity == "error"
+
+
+def test_a_total_above_its_parts_where_one_that_others_have_is_not_there_lists_only_some():
+    rows = [["2013年1-9月分片区情况"], ["片区", "新承接企业（户）", "竣工投产项目（个）", "税收（万元）"], ["东片区", 6, 3, 10], ["西片区", "—", 2, 20], ["北片区", 3, 1, 30]]
+    reading = read(sheet([*rows, ["合计", 15, 6, 60]]))
+    assert doubts(reading) == [] and "note parts_incomplete B6" in doubts(reading, "note")
+    assert doubts(read(sheet([*rows, ["合计", 8, 6, 60]]))) == ["warning parts_do_not_sum B6"]  # more than the total, whatever is missing

@@ -116,3 +116,22 @@ def test_a_zone_that_stands_apart_in_a_title_is_the_tables_zone(title, line, zon
     rows = [title, line or "", "指标,单位,1-9月累计,同比增长%", "工业总产值,万元,1200,5.1", "税收,万元,77,3.0"]
     reading = extract("\n".join(rows).encode(), "表.csv")
     assert reading.observations["area"].to_pylist() == [zone, zone]
+
+
+def test_a_zone_of_a_title_is_taken_with_its_last_word():
+    reading = read(sheet([["表4 梅城片税收分月情况（万元）", "", "2022年"], ["月份", "当月", "累计"], ["4月", 5, 20], ["5月", 6, 26]]))
+    assert {row["area"] for row in reading.observations.to_pylist()} == {"梅城片"}
+
+
+def test_a_caption_names_the_indicator_of_which_a_header_says_but_the_end():
+    counts = read(sheet([["梅岭工业园2022年规模以上企业（家）"], ["时间", "企业数"], ["3月末", 64], ["5月末", 65]]))
+    assert [line.split()[1] for line in lines(counts)] == ["above_scale_firms"] * 2
+    amounts = read(sheet([["2022年5月分片区规模以上工业总产值（万元）"], ["片区", "工业总产值", "同比%"], ["东区", 64, 3], ["西区", 65, 4]]))
+    assert [line.split()[2] for line in lines(amounts)] == ["above_scale_output_value"] * 2
+    others = read(sheet([["2022年5月分片区规模以上工业总产值和税收"], ["片区", "工业总产值（万元）", "税收（万元）"], ["东区", 64, 3]]))
+    assert [line.split()[2] for line in lines(others)] == ["industrial_output_value", "tax_revenue"]
+
+
+def test_a_figure_that_is_still_to_come_is_doubted_and_one_that_cannot_be_is_not():
+    rows = [["2022年1-5月主要指标（万元）"], ["指标", "1-5月", "上年同期"], ["税收", 64, "未统计"], ["工业总产值", 640, "—"], ["利润总额", 6, "暂未公布"]]
+    assert doubts(read(sheet(rows))) == ["warning text_in_number_cell C3"]
