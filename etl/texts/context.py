@@ -197,6 +197,8 @@ def _written_after(frame: Frame, period: Period) -> int:
     """1 where a review was written in the year after the one reviewed, so that its 去年 is that year; else 0."""
     if frame.own_measure != ACTUAL or frame.year != frame.own_year or not (period.year_offset or _says_this_year(period)):
         return 0
+    if period.text.startswith("上"):
+        return 0  # 上年 is the year before the one that is told about, whenever the text was written
     issued_after = bool(frame.issued and frame.own_year and frame.issued[0] == frame.own_year + 1)
     return int(issued_after or (frame.last_is_own and frame.measure == ACTUAL and period.year_offset == -1))
 

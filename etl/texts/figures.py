@@ -68,6 +68,9 @@ class FigureRules(PairRules):
         before = line.tokens[place - 1] if place else None
         clause.difference |= line.sentence.plain.startswith(("差距", "的差距", "缺口", "的缺口"), token.end)
         reason = self._no_figure(clause, bool(self._ground(token)))
+        if before and before.kind == "base" and before.text[0] == "超" and place + 1 < len(line.tokens) and line.tokens[place + 1].kind == "amount" and self._due(token):
+            clause.difference = True  # 超年度目标45亿元1.9亿元: the target, then by how much
+            return None
         if before and before.kind == "base" and before.text[0] in "低高超比较快慢年月平两" and before.value == "other":
             reason = _("a difference, not a level")  # 低于目标13.2亿元
         if reason:
@@ -149,11 +152,13 @@ class FigureRules(PairRules):
         said = next((t.value for t in reversed(line.tokens[:place]) if t.kind == "period"), None)
         near = any(t.kind == "period" for t in line.tokens[max(0, place - 2):place])
         code = line.pending[-1] if line.pending else ""
-        if not (near and code and said.period and said.period.end_year and not line.used and not line.blocked and self.measures.fits(code, token.value)):
+        if not (near and code and said.period and (said.period.end_year or said.period.year_offset) and not line.used and not line.blocked and self.measures.fits(code, token.value)):
             return False
         stretch = context.settle(frame, said)
         if stretch is None or self.reading.unknown_subject:
             return False
+        if frame.period and stretch == frame.period:
+            stretch = stretch.year_before()  # 由去年的38亿元增加到: before the year that is told about, whenever the text was written
         self.reading.drafts.append(Draft(line.sentence, token.start, token.end, code, token.value, context.ACTUAL, stretch, self.reading.subject,
                                          "the level before", token.value.comparator, main=False))
         return True

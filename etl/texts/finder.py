@@ -11,7 +11,7 @@ _CN = r"[\u4e00-\u9fffA-Za-z]"
 _TIME = "|"  # stands for an expression of time in the form that names are looked for in
 _FRONT = rf"(?:^|(?<=[,:()\"'{_TIME}]))"
 _LIST = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
-_NUMBERING = re.compile(rf"^(?:\({_LIST}\)[、.]?|{_LIST}[、.)](?!\d)|[①-⑳][、.]?)")
+_NUMBERING = re.compile(rf"^(?:[-~]{{2,}}|[·•●○■□◆◇★☆▲►▶]+|\({_LIST}\)[、.]?|{_LIST}[、.)](?!\d)|[①-⑳][、.]?)")
 _VERBS = ("实现", "完成", "上缴", "缴纳", "上交", "达到", "累计", "出口", "分别", "依次", "产值", "总产值", "销售收入", "利润", "主营业务收入", "工业总产值", "税收", "入库")
 _OUTSIDE = re.compile(r"^(?:全[市县省国]|兄弟|周边|相邻|邻近|毗邻|同类|先进|标杆|外地|沿海|[省市县]级|国家级|[我本该各]|其[中他余它]|[上下](?:年|半|月|季|级|述|步|一|游|阶段)|今[年后]|去年|当[年月前季]|目前|截至|预计|力争|确保|分[片区产])")
 _KINDS = {"cluster": "产业集群|产业链|产业|集群|行业|门类|链条", "area": "片区|园区|区域|组团|板块|功能区|分园|小区|基地", "firm": "重点企业|骨干企业|龙头企业|企业|公司"}
@@ -74,7 +74,7 @@ class Finder:
         self._full_firm = re.compile(rf"(?:^|(?<=[,:、(和\"{_TIME}]))(?P<name>[\u4e00-\u9fffA-Za-z*]{{2,24}}?(?:{alternation(self.words['firm_endings'])}))(?!所|长|化|区|房|家|有限|公司)")
         self._line_firm = re.compile(rf"^(?P<name>{_CN}{{3,8}}?)(?=[{_TIME}]|本月|年产值)")
         self._item_firm = re.compile(rf"^(?:\({_LIST}\)|{_LIST}[.、)])(?P<name>{_CN}{{2,8}}?)(?=:|受|因|由于|克服|全年|今年|上半年|前|本月|\d|{verbs})")
-        self._bare_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:一家)?(?:{verbs})|(?<=[\u4e00-\u9fff]{{4}})\d)")
+        self._bare_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:一家)?(?:{verbs})|因|受|由于|得益于|克服|(?<=[\u4e00-\u9fff]{{4}})\d)")
         self._timed_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{4,8}}?)(?=[{_TIME}]|本月|年产值)")
         self._firm_list = re.compile(rf"{_FRONT}(?:其中)?(?P<names>{_CN}{{2,10}}(?:、{_CN}{{2,10}}?)+)(?=[{_TIME}]?(?:{verbs}))")
         self._speaker = re.compile(rf"(?:^|(?<=[,:。\"'了到{_TIME}]))(?:(?:在|走进|来到|据)(?:位于{_CN}{{0,8}}的)?)?(?P<name>{_CN}{{3,8}}?)(?:{SPEAKER}|{_PLACE})")

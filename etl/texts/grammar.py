@@ -12,6 +12,7 @@ from .anchors import AnchorRules
 from .figures import FigureRules
 from .measures import Measures
 from .model import Sentence, Token
+from .names import heading_of
 from .opening import is_date
 from .sections import enter_heading, enter_lead
 from .state import Line, Reading, Subject
@@ -54,6 +55,7 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules):
         self.reading.one_indicator = len(codes) == 1 or not codes and self.reading.one_indicator and not sentence.opens
         self.reading.after_semicolon = not sentence.stops and len(codes) == 1
         self.reading.before = sentence.plain
+        self._set_topic(sentence, tokens)
         self._remember_parts(sentence)
         if self.line.trailing and len(self.reading.drafts) == self.line.trailing[1]:
             frame.__dict__.update(self.line.trailing[0].__dict__)  # …增长46%,为近五年同期最高: a time behind the figures is not carried on
@@ -81,6 +83,15 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules):
         """…2.46亿元,9月当月2980万元;甲公司…: a month beside the figures of all months, before a semicolon."""
         whole = self.reading.frame.whole_line
         return any(d.sentence.number == sentence.number - 1 and d.period == whole for d in self.reading.drafts[-6:]) if whole else False
+
+    def _set_topic(self, sentence: Sentence, tokens: list[Token]) -> None:
+        """（二）税收。: what the sentences of the line are about that name no indicator."""
+        names = [t.value for t in tokens if t.kind == "indicator"]
+        alone = len(names) == 1 and all(t.kind in ("noise", "indicator", "comma", "plain") for t in tokens)
+        if sentence.opens and alone:
+            self.reading.topic = names[0]
+        elif sentence.opens and (names or heading_of(sentence.plain) is not None):
+            self.reading.topic = ""
 
     def _remember_parts(self, sentence: Sentence) -> None:
         """东片15个、西片11个: parts that had a figure each are those that 三个片区 means later."""

@@ -15,6 +15,7 @@ _TRADE = "经济|工业|产业|科技|技术|高新技术|高新|集中|集聚|�
 _PARK_NAME = re.compile(rf"[\u4e00-\u9fff*xX]{{0,14}}?(?:(?:{_TRADE})+(?:园区|新区|新城|园|区|城|基地)|园区|新区|新城)")
 _PARK_TAIL = re.compile(rf"(?:(?:{_TRADE})+(?:园区|新区|新城|园|区|城|基地)|园区|新区|新城)$")
 _PARK_KINDS = ("产业新城", "工业新城", "产业新区", "新城", "新区", "产业城", "科技城", "集聚区", "集中区", "示范区", "产业园区", "工业园区", "产业园", "工业园", "科技园", "物流园", "高新区", "经开区", "开发区", "工业城", "化工园")
+_FIRMS_LEAD = re.compile(r"(?:从|在)?(?:重点|骨干|龙头|主要|规上|工业|纳税)+企业(?:中|里|方面|看)")
 _SHORT = 12  # characters of a heading that names the kind of its section's parts (二、分行业看)
 _ABOUT_FIRMS = re.compile(r"(?:重点|骨干|龙头|主要|规上|亿元)企业|一企一[档策]")
 
@@ -48,16 +49,19 @@ def names_in(sentences: tuple[Sentence, ...], title: str, catalogue: Catalogue, 
     names.update({own: ("park", park) for own in _own_words(park)})
     finder = Finder(vocabulary, names)
     kind = section = ""
+    line_of_firms = False
     in_firms = about_firms = bool(_ABOUT_FIRMS.search(title))
     for sentence in sentences:
-        if sentence.opens and (not about_firms or re.match(r"[一二三四五六七八九十]{1,2}、", sentence.plain)):
+        if sentence.opens and heading_of(sentence.plain) is not None and (not about_firms or re.match(r"[一二三四五六七八九十]{1,2}、", sentence.plain)):
             in_firms = bool(re.search(r"^.{0,4}(?:重点|骨干|龙头|规上)?企业(?:运行|生产|情况|方面|发展)?", heading_of(sentence.plain) or "") and "重点" in sentence.plain[:8] or
                             re.search(r"(?:重点|骨干|龙头|主要)企业", (heading_of(sentence.plain) or "")[:14]))
+        if sentence.opens:
+            line_of_firms = bool(_FIRMS_LEAD.match(sentence.plain))
         heading = sentence.opens and heading_of(sentence.plain) is not None
         section = "" if heading else section
         kind, of_kind = finder.by_kind(sentence.plain, section if sentence.opens else kind, heading and len(sentence.plain) < _SHORT)
         section = kind if heading and len(sentence.plain) < _SHORT else section
-        found = {**finder.found(sentence.plain, in_firms), **of_kind}
+        found = {**finder.found(sentence.plain, in_firms or line_of_firms), **of_kind}
         names.update({name: (kind, _as_written(sentence, meaning)) for name, (kind, meaning) in found.items() if name not in names or names[name][0] != kind})
     return Known(names), park
 

@@ -78,6 +78,8 @@ class WordRules:
             return
         context.hear(frame, token.value)
         line.fresh_period, line.aside = True, aside
+        if place and line.tokens[place - 1].text in ("比", "较") and frame.period and frame.period == aside[0]:
+            frame.period = frame.period.year_before()
         if frame.period:
             chained = place > 1 and line.tokens[place - 1].kind == "and" and line.tokens[place - 2].kind == "period"
             line.periods = [*line.periods, frame.period] if chained else [frame.period]
@@ -118,9 +120,10 @@ class WordRules:
     def _on_due(self, place: int, token: Token) -> None:
         self.line.clause.due = True
         tokens, frame = self.line.tokens, self.reading.frame
-        follower = tokens[place + 1] if place + 1 < len(tokens) else None
-        if frame.measure == context.TARGET and frame.year and token.text.startswith(("全年", "年度")) and (follower is None or follower.kind == "comma" and follower.text == ","):
-            frame.period = context.whole_year(frame.year)  # 咬定全年目标,…: the targets behind it are the year's
+        behind = next((t for t in tokens[place + 1:] if t.kind in ("comma", "amount")), None)
+        bare = behind is None or behind.kind == "comma" and behind.text == ","
+        if frame.measure == context.TARGET and frame.year and token.text.startswith(("全年", "年度")) and bare:
+            frame.period = context.whole_year(frame.year)  # 咬定全年目标,…; 全年目标不调整,…: the targets behind it are the year's
 
     def _on_verb(self, place: int, token: Token) -> None:
         self.line.clause.verb = True

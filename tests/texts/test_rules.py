@@ -122,7 +122,7 @@ ACTUALS = [
     ("a ratio, then its name", "以逾90倍的发行市盈率发行。", ["ipo_pe_ratio actual ytd 2024-01..2024-09 >= 90"]),
     ("financial numerals", "税收贰仟万元。", ["tax_revenue actual ytd 2024-01..2024-09 = 2000"]),
     ("a figure that is called a target", "要实现税收5亿元的目标。", ["tax_revenue target 2024 = 50000"]),
-    ("from one level to another", "规上企业由上年的45家增加到52家。", ["above_scale_firms actual point 2024-09..2024-09 = 52"]),
+    ("from one level to another", "规上企业由上年的45家增加到52家。", ["above_scale_firms actual point 2023-12..2023-12 = 45", "above_scale_firms actual point 2024-09..2024-09 = 52"]),
 ]
 NONE = [
     ("工业用电量5.6亿千瓦时，增长6%。", []),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from . import BULLETIN, PLAN, reasons, rows
+from etl.texts import is_prose
+
+from . import BULLETIN, PLAN, REVIEW, reasons, rows
 
 NAMES = [
     ("a zone behind a list number", "（一）东岭片：规上工业总产值30亿元，税收9200万元。",
@@ -131,3 +133,33 @@ BEHIND = [
 @pytest.mark.parametrize(("text", "expected"), [case[1:] for case in BEHIND], ids=[case[0] for case in BEHIND])
 def test_what_stands_behind_a_figure_stays_with_it(text, expected):
     assert rows(text, BULLETIN) == expected
+
+
+TOPICS = "（一）规上工业总产值。全区全年430亿元，增长8.5%；上半年全区完成205亿元。\n其中：港前片全年185亿元，港后片全年142亿元。\n（二）税收。全区全年不低于12亿元，港前片、港后片依次为5.5、4.2亿元。"
+
+
+def test_a_line_goes_on_with_the_indicator_that_it_begins_with():
+    assert rows(TOPICS, "云台工业园2024年主要指标分解落实表\n") == [
+        "above_scale_output_value target 2024 = 4300000 yoy 8.5", "above_scale_output_value target ytd 2024-01..2024-06 = 2050000",
+        "above_scale_output_value target 2024 = 1850000 港前片", "above_scale_output_value target 2024 = 1420000 港后片",
+        "tax_revenue target 2024 >= 120000", "tax_revenue target 2024 = 55000 港前片", "tax_revenue target 2024 = 42000 港后片"]
+
+
+def test_the_year_before_is_that_before_the_year_reviewed_whenever_it_was_written():
+    found = rows("——工业总产值由上年的38亿元增加到46亿元，增长21%，超年度目标45亿元1亿元。\n——税收1.2亿元，比上年的1亿元增长20%。", "云台工业园2024年工作总结\n（2025年1月6日）\n")
+    assert found == ["industrial_output_value actual 2023 = 380000", "industrial_output_value actual 2024 = 460000 yoy 21", "industrial_output_value target 2024 = 450000",
+                     "tax_revenue actual 2024 = 12000 yoy 20", "tax_revenue actual 2023 = 10000"]
+
+
+def test_a_section_about_firms_names_them_on_each_of_its_lines():
+    found = rows("二、重点企业情况\n飞天毛巾产值8600万元。\n立新铸件销售收入3900万元。\n三、其他\n园内征地940亩。", REVIEW)
+    assert found == ["industrial_output_value actual 2024 = 8600 飞天毛巾", "sales_revenue actual 2024 = 3900 立新铸件", "land_acquired actual 2024 = 940"]
+
+
+def test_projects_left_undone_are_not_the_number_of_projects():
+    assert rows("2个签约项目已超过约定期限仍未动工。", REVIEW) == []
+
+
+def test_running_text_with_half_width_commas_is_no_table():
+    assert is_prose("园区2024年1-9月经济运行情况\n1-9月,园区完成税收3亿元,同比增长8%;利润2亿元。\n征地640亩。")
+    assert not is_prose("指标,2023年,2024年\n税收,3.2,3.5\n说明。,1,2")
