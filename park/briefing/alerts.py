@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import duckdb
@@ -15,6 +16,7 @@ from park.locale import _
 
 from .answers import Answers, row_figures
 from .model import Figure, Sentence, say
+from .sentences import NOTHING
 from .wording import change, goal
 from .words import spoken
 
@@ -22,8 +24,15 @@ from .words import spoken
 def alerts(cur: duckdb.DuckDBPyConnection, answers: Answers) -> tuple[Sentence, ...]:
     """One sentence per item, the worst first; items whose figures cannot be stated are left out."""
     makers = {"behind": _lag, "slow": _lag, "turned": _turned, "parts": _parts, "overdue": _overdue, "not_reported": _silent}
-    said = ((item, makers[item.kind](cur, answers, item)) for item in answers.attention.itertuples())
-    return tuple(replace(sentence, key=sentence.key or _key(item)) for item, sentence in said if sentence.text)
+    said: list[Sentence] = []
+    seen = Counter()
+    for item in answers.attention.itertuples():
+        kind = "lag" if item.kind in ("behind", "slow") else item.kind
+        sentence = makers[item.kind](cur, answers, item, seen[kind] % 2 == 1)
+        if sentence.text:
+            said.append(replace(sentence, key=sentence.key or _key(item)))
+            seen[kind] += 1
+    return tuple(said)
 
 
 def _key(item) -> str:
@@ -37,27 +46,32 @@ def _who(answers: Answers, item) -> str:
     return spoken(item.indicator, item.cluster or ("" if item.area == answers.area.name else item.area))
 
 
-def _lag(_cur, answers: Answers, item) -> Sentence:
+def _lag(_cur, answers: Answers, item, turned: bool) -> Sentence:
+    """Share, gap and what is needed; every second time in other words."""
     row = answers.row(item.indicator, "" if item.area == answers.area.name else item.area, item.cluster)
     if row is None:
         return Sentence("")
     figures, known = row_figures(answers, row), {"who": _who(answers, item)}
     known |= {"share": figures["completion"].text, "target": goal(row, figures), "actual": figures["actual"].text}
-    if figures["completion"].value < 0:
+    if figures["completion"].value < NOTHING:
         text = _("{who}: {actual} so far, against a target of {target} for the year").format(**known)
+    elif "gap" in figures and answers.month[5:] == "12":
+        text = _("{who}: {share} of the target, {gap} points short of it").format(gap=figures["gap"].digits, **known)
     elif "gap" in figures:
         words = _("{who}: {share} of the target, {gap} points behind pace")
-        if answers.month[5:] == "12":
-            words = _("{who}: {share} of the target, {gap} points short of it")
+        if turned:
+            words = _("{who}: {gap} points behind pace, at {share} of the target")
         text = words.format(gap=figures["gap"].digits, **known)
     else:
         text = _("{who}: {share} of the target").format(**known)
-    if "required_per_month" in figures and not row["lower"] and figures["required_per_month"].value > 0:
-        text += _(", {needed} a month needed").format(needed=figures["required_per_month"].text)
+    if "remaining" in figures and not row["lower"] and figures["remaining"].value > 0:
+        text += _(", {needed} still to be done").format(needed=figures["remaining"].text)
+    elif "required_per_month" in figures and not row["lower"] and figures["required_per_month"].value > 0:
+        text += (_("; that asks for {needed} a month") if turned else _(", {needed} a month needed")).format(needed=figures["required_per_month"].text)
     return say(text, *figures.values())
 
 
-def _turned(cur, answers: Answers, item) -> Sentence:
+def _turned(cur, answers: Answers, item, _other: bool) -> Sentence:
     """The growth of the year to date a month ago and now, as reported, else as computed."""
     trend = ask.trend(cur, indicator=item.indicator, area=item.area, cluster=item.cluster or None, month=answers.month)
     rates = trend["yoy_ytd_reported"].where(trend["yoy_ytd_reported"].notna(), trend["yoy_ytd"])
@@ -77,7 +91,7 @@ def _turned(cur, answers: Answers, item) -> Sentence:
     return say(text, *figures)
 
 
-def _parts(cur, answers: Answers, item) -> Sentence:
+def _parts(cur, answers: Answers, item, _other: bool) -> Sentence:
     """What the parts add up to, and what the total says."""
     for by, words in (("area", _("{name}: the zones add up to {parts}, the total says {total}")), ("cluster", _("{name}: the clusters add up to {parts}, the total says {total}"))):
         rows = ask.growth(cur, indicator=item.indicator, area=answers.area, month=answers.month, by=by).set_index("part")["value"]
@@ -96,7 +110,7 @@ def _part_places(answers: Answers, indicator: str, by: str) -> tuple:
     return tuple(o for row in rows.itertuples() for o in answers.origins.actual(indicator, answers.month, row.area, row.cluster or ""))
 
 
-def _overdue(_cur, answers: Answers, item) -> Sentence:
+def _overdue(_cur, answers: Answers, item, turned: bool) -> Sentence:
     """The ledger's own words: project, planned start, reason, who answers for it."""
     rows = answers.waiting[answers.waiting["due"]]
     found = [row for row in rows.itertuples() if row.project in item.sentence]
@@ -104,13 +118,16 @@ def _overdue(_cur, answers: Answers, item) -> Sentence:
         return Sentence("")
     row = max(found, key=lambda row: len(row.project))
     days = Figure(_("{project} days waiting").format(project=row.project), float(row.days_waiting), _("days"), "count", answers.origins.project(row.project))
-    text = _("{project}: was to start in {month}, {days} days overdue").format(project=row.project, month=month_word(row.planned_start[:7]), days=days.text)
+    words = _("{project}: was to start in {month}, {days} days overdue")
+    if turned:
+        words = _("{project}: not started {days} days after its planned start in {month}")
+    text = words.format(project=row.project, month=month_word(row.planned_start[:7]), days=days.text)
     text += _(", {reason}").format(reason=row.reason) if row.reason else ""
     text += _(" (responsible: {name})").format(name=row.responsible) if row.responsible else ""
     return Sentence(text, (days,), key=f"overdue/{row.project}")
 
 
-def _silent(_cur, answers: Answers, item) -> Sentence:
+def _silent(_cur, answers: Answers, item, _other: bool) -> Sentence:
     return Sentence(_("{who}: not reported this month, last reported for {month}").format(who=_who(answers, item), month=month_word(item.last_month)))
 
 

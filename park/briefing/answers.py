@@ -16,7 +16,7 @@ from park.questions import Area, ClusterAnswer, ProjectAnswer, QuestionError
 
 from .model import Figure
 from .origins import Origins
-from .words import spoken
+from .words import by_pieces, spoken
 
 
 @dataclass(frozen=True)
@@ -173,6 +173,9 @@ def row_figures(answers: Answers, row: pd.Series | None) -> dict[str, Figure]:
     )
     label = row.get("label") or indicator_name(row["indicator"])
     made = {name: Figure(f"{label} {what}", float(row[name]), unit, form, cells) for name, what, unit, form, cells in meant if not absent(row[name])}
+    if "required_per_month" in made and by_pieces(row["unit"], row["required_per_month"]):
+        left = round(float(row["required_per_month"]) * (12 - int(answers.month[5:])), 6)
+        made["remaining"] = Figure(_("{label} still to be done").format(label=label), left, row["unit"], "card", actual + target)
     if growth in made:
         made["growth"] = made.pop(growth)
     return made

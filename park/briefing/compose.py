@@ -11,14 +11,14 @@ from park.charts.numbers import month_word
 from park.locale import _, language
 from park.questions import Area
 
-from . import wording
+from . import part_wording, wording
 from .alerts import alerts, lagging
 from .answers import Answers, gather
 from .model import PERIOD, Briefing, Paragraphs, Sentence, Slide
 from .printable import printable
 from .slides import indicator_table, situation_sentence, slides
 
-ALERTS, STEPS, OVERDUE = 10, 5, 5  # at most in the note
+ALERTS, STEPS, OVERDUE = 20, 5, 5  # at most in the note
 
 
 def compose(cur: duckdb.DuckDBPyConnection, area: str | Area | None = None, month: str | None = None) -> Briefing:
@@ -52,12 +52,12 @@ def _sections(answers: Answers, made: tuple[Slide, ...], said: tuple[Sentence, .
     """The note's sections in the customary order; one without a sentence is left out."""
     by_key = {slide.key: slide for slide in made}
     sections = (
-        ("headlines", _("Headline indicators"), [wording.progress(answers, row) for _n, row in answers.headlines.iterrows()] + [_turn(answers)]),
+        ("headlines", _("Headline indicators"), [*wording.headlines(answers), _turn(answers)]),
         ("zones", _("Zone by zone"), wording.zones(answers)),
-        ("growth", _("Growth and contribution"), _said(by_key, "growth", "contribution") + [wording.part_growth(answers)]),
-        ("clusters", _("Clusters of industry"), _said(by_key, "clusters", "cluster_growth")),
+        ("growth", _("Growth and contribution"), _said(by_key, "growth") + [wording.part_growth(answers)]),
+        ("clusters", _("Clusters of industry"), [part_wording.clusters(by_key.get("clusters")), part_wording.cluster_growth(answers, by_key.get("cluster_growth"))]),
         ("projects", _("Progress of projects"), _said(by_key, "projects", "waiting")),
-        ("land", _("Land and yield per mu"), _said(by_key, "land", "per_mu")),
+        ("land", _("Land and yield per mu"), [*_said(by_key, "land"), *([part_wording.land(answers)] if "land" in by_key else []), *_said(by_key, "per_mu")]),
         ("attention", _("What needs attention"), list(said[:ALERTS])),
         ("steps", _("Next steps"), _next_steps(answers)),
     )
@@ -77,10 +77,14 @@ def _turn(answers: Answers) -> Sentence:
 def _next_steps(answers: Answers) -> list[Sentence]:
     """What lagging targets need a month, then the projects that are overdue with who answers for them."""
     rows = lagging(answers)
-    steps = [wording.need(answers, rows.iloc[n]) for n in range(min(len(rows), STEPS))]
-    return steps + [_start(row) for row in answers.waiting[answers.waiting["due"]].head(OVERDUE).itertuples()]
+    due = answers.waiting[answers.waiting["due"]].head(OVERDUE)
+    return wording.needs(answers, rows.head(STEPS)) + [_start(row, n % 2 == 1) for n, row in enumerate(due.itertuples())]
 
 
-def _start(row) -> Sentence:
-    text = _("{project}: settle \"{reason}\" and start").format(project=row.project, reason=row.reason) if row.reason else _("{project}: start without delay").format(project=row.project)
+def _start(row, turned: bool) -> Sentence:
+    """What holds a project back is to be settled; every second time in other words."""
+    if turned and row.reason:
+        text = _("{project}: start soon, once \"{reason}\" is settled").format(project=row.project, reason=row.reason)
+    else:
+        text = _("{project}: settle \"{reason}\" and start").format(project=row.project, reason=row.reason) if row.reason else _("{project}: start without delay").format(project=row.project)
     return Sentence(text + (_(" (responsible: {name})").format(name=row.responsible) if row.responsible else ""), key=f"start/{row.project}")

@@ -18,6 +18,7 @@ from .deck_text import fill, fitting, height_of, lines_of, page_number, shortene
 from .model import Briefing, Fact, Sentence, Slide
 from .origins import place_words
 from .package import settled
+from .slides import others_in_note
 
 TITLE_SIZES = (28, 26, 24, 22, 20, 18)
 SAFE = 0.95  # of a title's width is counted on, since faces differ from machine to machine
@@ -46,7 +47,8 @@ def _cover(style: Style, briefing: Briefing) -> None:
     lines = [briefing.dateline, *([_("Simulated data")] if briefing.simulated else []), briefing.headline.text]
     if title is not None:
         box = _box(title)
-        size = fitting(briefing.title, box, (44, 40, 36, 32, 28, 24, 20), 2)
+        safe = Box(box.left, box.top, int(box.width * SAFE), box.height)
+        size = fitting(briefing.title, safe, (44, 40, 36, 32, 28, 24, 20), 2, bold=True)
         fill(title.text_frame, briefing.title, style, size=size, colour=None, bold=True if style.own else None, align=PP_ALIGN.LEFT if style.own else None)
     else:
         write(made.shapes, style.title, briefing.title, style, size=fitting(briefing.title, style.title, TITLE_SIZES, 2), bold=True)
@@ -159,9 +161,12 @@ def _lines(style: Style, made, lines: tuple[Sentence, ...], box: Box, alone: boo
     def high(count: int, size: float) -> int:
         return sum(height_of(line.text, box.width, size) + between for line in lines[:count])
 
-    size = next((s for s in ((24, 20, 18, WORDS) if alone else (WORDS,)) if high(len(lines), s) <= box.height), 14)
+    size = next((s for s in ((24, 20, 18, WORDS) if alone else (WORDS, 15)) if high(len(lines), s) <= box.height), 14)
     count = next((n for n in range(len(lines), 0, -1) if high(n, size) <= box.height), 1)
-    shape = write(made.shapes, box, "\n".join(line.text for line in lines[:count]), style, size=size)
+    texts = [line.text for line in lines[:count]]
+    if 1 < count < len(lines):
+        texts[-1] = others_in_note()
+    shape = write(made.shapes, box, "\n".join(texts), style, size=size)
     for paragraph in shape.text_frame.paragraphs:
         paragraph.space_after = between
 

@@ -20,12 +20,12 @@ MARGIN = Inches(0.06)
 SIZES = (16, 15, 14, 13, 12, 11, 10, 9, 8)
 LEADING = 1.4  # of a line in a table, of its size
 BREAKS = re.compile(r"\s+|(?=（)")
-LAST = 0.22  # what the last column must at least have of the width
+LAST, WIDEST = 0.22, 0.34  # what the last column must at least have of the width, and any other may at most
 
 
 def add_table(shapes, box: Box, table: Table, style: Style):
     """Draws the table, as large as fits into the box. None reads —."""
-    texts = [list(table.header), *([cell.text if isinstance(cell, Figure) else cell or MISSING for cell in row] for row in table.rows)]
+    texts = [[_broken(one) for one in table.header], *([cell.text if isinstance(cell, Figure) else cell or MISSING for cell in row] for row in table.rows)]
     widths, size = next((fit for fit in (_fit(texts, box, s) for s in SIZES) if fit), (_widths(texts, box.width, SIZES[-1]), SIZES[-1]))
     frame = shapes.add_table(len(texts), len(table.header), *(Emu(int(v)) for v in (box.left, box.top, box.width, sum(_height(row, widths, size) for row in texts))))
     made = frame.table
@@ -36,9 +36,13 @@ def add_table(shapes, box: Box, table: Table, style: Style):
     for number, row in enumerate(texts):
         made.rows[number].height = Emu(_height(row, widths, size))
         for column, text in enumerate(row):
-            right = number > 0 and isinstance(table.rows[number - 1][column], Figure | None) or number == 0 and _is_number(table, column)
-            _cell(made.cell(number, column), text, style, size, header=number == 0, right=right)
+            _cell(made.cell(number, column), text, style, size, header=number == 0, right=_is_number(table, column))
     return frame
+
+
+def _broken(heading: str) -> str:
+    """A heading with what stands in brackets on a line of its own."""
+    return heading.replace("（", "\n（").lstrip("\n")
 
 
 def _is_number(table: Table, column: int) -> bool:
@@ -55,7 +59,7 @@ def _fit(texts: list[list[str]], box: Box, size: float) -> tuple[list[int], floa
 def _widths(texts: list[list[str]], width: int, size: float) -> list[int]:
     """Each column as wide as its longest text (a heading may wrap between words or before a bracket), the last one takes the rest."""
     needed = [max([_columns(row[c]) for row in texts[1:]] + [max(_columns(word) for word in BREAKS.split(texts[0][c]))]) for c in range(len(texts[0]) - 1)]
-    made = [int(n * size * 0.68 * 12700 + 3 * MARGIN) for n in needed]
+    made = [min(int(n * size * 0.68 * 12700 + 3 * MARGIN), int(width * WIDEST)) for n in needed]
     return [*made, max(width - sum(made), 1)]
 
 

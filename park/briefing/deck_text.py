@@ -60,9 +60,11 @@ def unbroken(text: str, box: Box, sizes: tuple[float, ...], most: int) -> float:
 
 
 def shortened(text: str, fits: Callable[[str], bool]) -> str:
-    """The text without as many of its last clauses as it takes to fit; its first clause stays."""
-    while not fits(text) and CLAUSE.search(text):
-        text = text[: [found.start() for found in CLAUSE.finditer(text)][-1]]
+    """The text without as many of its clauses as it takes to fit, the longest first; its first clause stays."""
+    while not fits(text) and (found := list(CLAUSE.finditer(text))):
+        bounds = [(one.start(), after.start() if after else len(text)) for one, after in zip(found, [*found[1:], None], strict=True)]
+        start, end = max(bounds, key=lambda bound: bound[1] - bound[0])
+        text = text[:start] + text[end:]
     return text
 
 

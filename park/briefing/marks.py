@@ -25,11 +25,13 @@ from park.charts.theme import status_shape
 from park.locale import _
 
 from .answers import Answers
-from .model import Chart, Origin, Series
+from .model import Chart, Origin, Series, unique
 from .series import MOST, both_cells, chart_of, part_cells, part_colours_of, series_of, status_colour_of
 from .short_names import BESIDE, shortened_names, width
 
 SHORTEST = 8  # wide characters that a part keeps beside its indicator
+OWN_COLOUR, LAST = 8, 4  # clusters drawn on their own; rows at the end that stay when those between are left out
+FAR_OFF = 1000  # percent of the average month; what needs more lies beyond any bar and stands in the sentences
 CLEAR = 12  # points between the first bar and the pace, so that the pace's name meets no figure
 
 
@@ -64,12 +66,14 @@ def path(answers: Answers, row: pd.Series) -> Chart | None:
 
 
 def _one_month(answers: Answers, row: pd.Series) -> Chart | None:
-    """The first month of a year has no way yet: last year's same period, the year to date, the target."""
+    """The first month of a year has no way yet: last year's same period, the year to date, what was due of the target by then."""
     cells, key = answers.origins.actual, (row["indicator"], answers.area.name)
+    trend = answers.trends[row["indicator"]]
+    due = trend.loc[trend["month"] == answers.month, "target_path"]
     meant = (
         (_("Same period of last year"), row["base"], "last_year", cells(key[0], answers.last_year_month, key[1])),
         (_("Year to date"), row["actual"], "actual", cells(key[0], answers.month, key[1])),
-        (_("Target"), row["aim"], "target", answers.origins.target(key[0], answers.year, key[1])),
+        (_("Due by now") if row["kind"] == "flow" else _("Target"), due.iloc[0] if len(due) else None, "target", answers.origins.target(key[0], answers.year, key[1])),
     )
     known = [one for one in meant if not absent(one[1])]
     scale = scale_for([one[1] for one in known], row["unit"])
@@ -113,24 +117,32 @@ def _clusters(answers: Answers) -> pd.Series:
 
 
 def cluster_shares(answers: Answers) -> Chart | None:
-    """Each cluster's share now and a year ago."""
+    """Each cluster's share now and a year ago; of many clusters the largest, the others together, and what is not allocated."""
     rows = answers.clusters.frame
-    rows = rows[(rows["cluster"] != TOTAL) & rows["share"].notna()].rename(columns={"cluster": "part"}).head(MOST)
-    colours = part_colours_of(rows["part"], _clusters(answers))
-    cells = part_cells(answers, "industrial_output_value", growth=True, by="cluster")
-    origins = [cells(part) for part in rows["part"]]
-    hatched = tuple(part == UNALLOCATED for part in rows["part"])
-    now = series_of(answers.year, rows["share"], percent, colours=colours, hatched=hatched, origins=origins)
-    before = series_of(str(int(answers.year) - 1), rows["share"] - rows["share_change"], percent, look="last_year", origins=origins)
-    both = [now, before] if any(v is not None for v in before.values) else [now]
-    names = [("★ " if leading is True else "") + part_name(part) for part, leading in zip(rows["part"], rows["leading"], strict=True)]
-    return chart_of(names, both, "%", level=True)
+    rows = rows[(rows["cluster"] != TOTAL) & rows["share"].notna()].assign(before=rows["share"] - rows["share_change"])
+    parts, cells = rows[rows["row_kind"] == "part"], part_cells(answers, "industrial_output_value", growth=True, by="cluster")
+    drawn = [(("★ " if row.leading is True else "") + part_name(row.cluster), row.share, row.before, row.cluster, cells(row.cluster)) for row in parts.head(OWN_COLOUR).itertuples()]
+    others = parts.iloc[OWN_COLOUR:]
+    if len(others):
+        found = unique(o for name in others["cluster"] for o in cells(name))
+        drawn.append((_("{count} others").format(count=len(others)), others["share"].sum(), others["before"].sum(skipna=False), UNALLOCATED, found))
+    drawn += [(part_name(row.cluster), row.share, row.before, row.cluster, cells(row.cluster)) for row in rows[rows["cluster"] == UNALLOCATED].itertuples()]
+    names, shares, before, parts, origins = zip(*drawn, strict=True) if drawn else ((), (), (), (), ())
+    hatched = tuple(name == part_name(UNALLOCATED) for name in names)
+    now = series_of(answers.year, pd.Series(shares, dtype=float), percent, colours=part_colours_of(pd.Series(parts, dtype=str), _clusters(answers)), hatched=hatched, origins=list(origins))
+    last = series_of(str(int(answers.year) - 1), pd.Series(before, dtype=float), percent, look="last_year", origins=list(origins))
+    return chart_of(list(names), [now, last] if any(v is not None for v in last.values) else [now], "%", level=True)
+
+
+def ends(rows: pd.DataFrame) -> pd.DataFrame:
+    """Of many rows in their order the first and the last, so that neither who leads nor who comes last is left out."""
+    return rows if len(rows) <= MOST else pd.concat([rows.head(MOST - LAST), rows.tail(LAST)])
 
 
 def cluster_growth(answers: Answers) -> Chart | None:
-    """Each cluster's growth on a year earlier, the fastest first."""
-    rows = answers.clusters.frame
-    rows = rows[(rows["row_kind"] == "part") & rows["growth"].notna()].sort_values("growth", ascending=False, kind="stable").head(MOST)
+    """Each cluster's growth on a year earlier, the fastest first; of many the fastest and the slowest."""
+    rows = answers.clusters.frame[(answers.clusters.frame["row_kind"] == "part") & answers.clusters.frame["growth"].notna()]
+    rows = ends(rows.sort_values("growth", ascending=False, kind="stable"))
     cells = part_cells(answers, "industrial_output_value", growth=True, by="cluster")
     bars = series_of(_("Growth"), rows["growth"], signed_percent, colours=part_colours_of(rows["cluster"], _clusters(answers)), origins=[cells(part) for part in rows["cluster"]])
     return chart_of([part_name(part) for part in rows["cluster"]], [bars], "%", level=True)
@@ -144,13 +156,13 @@ def zone_gaps(answers: Answers) -> Chart | None:
         _("Against pace"), rows["gap"], points, colours=tuple(status_colour_of(s) for s in rows["status"]),
         origins=[both_cells(answers, row) for row in rows.itertuples()],
     )
-    return chart_of(names, [gap], _("percentage points"), level=True)
+    return chart_of(names, [gap], _("percentage points"), level=True, cut=False)
 
 
 def zone_values(answers: Answers) -> Chart | None:
     """Each zone's year to date of the main indicator, the largest first."""
     rows = answers.zones[(answers.zones["indicator"] == answers.main) & answers.zones["actual"].notna()]
-    rows = rows.sort_values("actual", ascending=False, kind="stable").head(MOST)
+    rows = ends(rows.sort_values("actual", ascending=False, kind="stable"))
     scale = scale_for([*rows["actual"]], load_catalogue().indicators[answers.main].unit)
     cells = part_cells(answers, answers.main, by="area")
     bars = series_of(indicator_name(answers.main), rows["actual"].map(scale.of), short, colours=part_colours_of(rows["area"]), origins=[cells(part) for part in rows["area"]])
@@ -161,12 +173,13 @@ def needed(answers: Answers, rows: pd.DataFrame) -> Chart | None:
     """What lagging targets need a month, as a percentage of what a month brought so far; the most demanding first."""
     so_far = rows["actual"] / int(answers.month[5:])
     effort = (rows["required_per_month"] * 100 / so_far).where(so_far > 0).rename("effort")
+    effort = effort.where(effort <= FAR_OFF)
     rows = rows.assign(effort=effort)[effort.notna()].sort_values("effort", ascending=False, kind="stable").head(MOST)
     bars = series_of(
         _("needed a month, of the average so far"), rows["effort"], percent, colours=tuple(status_colour_of(s) for s in rows["status"]),
         origins=[both_cells(answers, row) for row in rows.itertuples()],
     )
-    return chart_of(_barred(rows, answers), [bars], "%", level=True)
+    return chart_of(_barred(rows, answers), [bars], "%", level=True, cut=False)
 
 
 def growth_rates(answers: Answers) -> Chart | None:
@@ -214,7 +227,7 @@ def _first_two_joined(trend: pd.DataFrame, year: int, own: dict[int, float]) -> 
 
 
 def _parts(answers: Answers, rows: pd.DataFrame, column: str, words: Callable, unit: str, cells: Callable) -> Chart | None:
-    rows = rows.sort_values(column, ascending=False, kind="stable").head(MOST)
+    rows = ends(rows.sort_values(column, ascending=False, kind="stable"))
     bars = series_of(
         indicator_name(answers.main), rows[column], words, colours=part_colours_of(rows["part"]),
         hatched=tuple(part == UNALLOCATED for part in rows["part"]), origins=[cells(part) for part in rows["part"]],

@@ -185,6 +185,12 @@ class Table:
     rows: tuple[tuple[str | Figure | None, ...], ...]
 
     @property
+    def filled(self) -> Table:
+        """The table without the columns in which no row has anything."""
+        kept = [n for n in range(len(self.header)) if any(row[n] for row in self.rows)]
+        return Table(tuple(self.header[n] for n in kept), tuple(tuple(row[n] for n in kept) for row in self.rows))
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
         return tuple(cell for row in self.rows for cell in row if isinstance(cell, Figure))
 

@@ -12,7 +12,7 @@ from park.questions.land import YIELDS
 from . import marks, place_marks, sentences, wording
 from .answers import Answers, row_figures
 from .facts import actual_fact
-from .model import Fact, Figure, Sentence, Slide, say, unique
+from .model import Fact, Figure, Sentence, Slide, Table, say, unique
 from .words import comma, inline
 
 
@@ -66,7 +66,7 @@ def growth(answers: Answers) -> Slide | None:
     facts += [_month_fact(answers, trend, row), _turn_fact(answers, trend)]
     facts = tuple(fact for fact in facts if fact is not None)
     chart = marks.months(answers)
-    if chart is None and len(facts) < 2:
+    if len(facts) < 2 and chart is None or chart is not None and len(chart.categories) < 2:
         return None  # the headline's slide says it
     return Slide(
         "growth", _("Growth"), title, answers.subtitle(_("{name} by month").format(name=name), chart.unit if chart else ""), chart, facts, simulated=bool(row["simulated"]),
@@ -117,7 +117,7 @@ def contribution(answers: Answers) -> Slide | None:
     if chart is None or (TOTAL, "growth") not in figures:
         return None
     rows = answers.contributions
-    parts = rows[~rows["part"].isin([TOTAL, UNALLOCATED]) & rows["contribution"].notna()].sort_values("contribution", ascending=False)
+    parts = rows[~rows["part"].isin([TOTAL, UNALLOCATED]) & rows["contribution"].notna()].sort_values("contribution", ascending=False, kind="stable")
     shown = [TOTAL, *parts["part"].head(2)] if len(parts) < 3 else [parts["part"].iloc[0], parts["part"].iloc[1], parts["part"].iloc[-1]]
     facts = tuple(Fact(figures[part, "growth"], _pull(figures, part)) for part in shown if (part, "growth") in figures)
     about = _("{name}, contribution to growth").format(name=indicator_name(answers.main))
@@ -128,7 +128,7 @@ def contribution(answers: Answers) -> Slide | None:
 
 
 def _pull(figures: dict, part: str) -> Sentence:
-    if (part, "contribution") not in figures or part == TOTAL:
+    if (part, "contribution") not in figures or part == TOTAL or abs(figures[part, "contribution"].value) < wording.FLAT:
         return Sentence(_("{name}, growth").format(name=part_name(part)))
     figure = figures[part, "contribution"]
     words = _("growth of {name}, taking away {points} points") if figure.value <= -wording.FLAT else _("growth of {name}, adding {points} points")
@@ -141,27 +141,43 @@ def shares(answers: Answers) -> Slide | None:
     if chart is None:
         return None
     answer, cells = answers.clusters, unique(o for one in chart.series[0].origins for o in one)
-    fact_words = (
-        (answer.cr1, _("share of the largest cluster")), (answer.cr3, _("share of the largest three clusters")),
-        (answer.leading_share, _("share of the leading clusters (★)")),
-    )
-    figures = [Figure(words, value, "%", "percent", cells) for value, words in fact_words if value is not None]
-    if len(answer.frame[answer.frame["row_kind"] == "part"]) < 4:
-        figures = [f for f in figures if f.name != _("share of the largest three clusters")]
     rows = answer.frame[answer.frame["cluster"] != TOTAL]
-    title = say(sentences.shares(rows, answer.cr3), *figures)
-    facts = tuple(Fact(f, Sentence(f.name)) for f in figures)
+    parts = rows[rows["row_kind"] == "part"]
+    largest = parts.sort_values("share", ascending=False, kind="stable").iloc[0]
+    facts = [] if answer.cr1 is None else [_largest(answer.cr1, largest["share_change"], cells)]
+    if answer.cr3 is not None and len(parts) > 3:
+        facts.append(_share(answer.cr3, _("share of the largest three clusters"), cells))
+    if answer.leading_share is not None and answer.leading_share != answer.cr1:
+        facts.append(_share(answer.leading_share, _("share of the leading clusters (★)"), cells))
+    rest = rows.loc[rows["cluster"] == UNALLOCATED, "share"].dropna()
+    unallocated = [Figure(_("share that is not allocated"), float(value), "%", "percent", cells) for value in rest]
+    title = say(sentences.shares(rows, answer.cr3), *(fact.figure for fact in facts), Figure(_("share of the largest cluster"), float(largest["share"]), "%", "percent", cells), *unallocated)
     about = _("{name}, share of each cluster").format(name=indicator_name("industrial_output_value"))
-    return Slide("clusters", _("Clusters"), title, answers.subtitle(about, chart.unit), chart, facts, simulated=answers.simulated)
+    return Slide("clusters", _("Clusters"), title, answers.subtitle(about, chart.unit), chart, tuple(facts), simulated=answers.simulated)
+
+
+def _share(value: float, words: str, cells) -> Fact:
+    return Fact(Figure(words, value, "%", "percent", cells), Sentence(words))
+
+
+def _largest(value: float, change: object, cells) -> Fact:
+    """The largest cluster's share, and how it moved in a year."""
+    fact = _share(value, _("share of the largest cluster"), cells)
+    if absent(change) or abs(float(change)) < wording.FLAT:
+        return fact
+    moved = Figure(_("change of the largest cluster's share"), float(change), _("points"), "points", cells)
+    words = _("{share}, {points} points more than a year earlier") if moved.value > 0 else _("{share}, {points} points less than a year earlier")
+    return Fact(fact.figure, say(words.format(share=fact.words.text, points=moved.digits), moved))
 
 
 def growth_map(answers: Answers) -> Slide | None:
     """Which cluster grows and which shrinks."""
-    rows = answers.clusters.frame[(answers.clusters.frame["row_kind"] == "part") & answers.clusters.frame["growth"].notna()].sort_values("growth", ascending=False)
+    rows = answers.clusters.frame[(answers.clusters.frame["row_kind"] == "part") & answers.clusters.frame["growth"].notna()].sort_values("growth", ascending=False, kind="stable")
     chart = marks.cluster_growth(answers)
     if chart is None:
         return None
-    cells = dict(zip(rows["cluster"], chart.series[0].origins, strict=False))
+    shown = marks.ends(rows)["cluster"]
+    cells = dict(zip(shown, chart.series[0].origins, strict=True))
     figures = [Figure(_("{name} growth").format(name=part_name(row.cluster)), float(row.growth), "%", "growth", cells.get(row.cluster, ())) for row in rows.itertuples()]
     values = [Figure(_("{name} value").format(name=part_name(row.cluster)), float(row.value), "万元", "card", cells.get(row.cluster, ())) for row in rows.itertuples()]
     title = say(sentences.growth_map(rows), *figures)
@@ -183,7 +199,7 @@ def projects(answers: Answers) -> Slide | None:
     figures = [Figure(words, value, "%", "percent", cells) for value, words in rates if value is not None]
     if ledger:
         total = Figure(_("projects in the ledger"), float(answer.projects), _("projects"), "count", cells)
-        first = [Fact(total, Sentence(_("projects in the ledger")))]
+        first = [Fact(total, Sentence(_("project in the ledger") if total.value == 1 else _("projects in the ledger")))]
     else:
         total, first = None, [Fact(figure, Sentence(figure.name)) for figure in counts.values()][:2]
     facts = (*first, *(Fact(f, Sentence(f.name)) for f in figures))
@@ -206,17 +222,29 @@ def waiting(answers: Answers) -> Slide | None:
         for row in rows.itertuples() if not absent(row.days_waiting)
     ]
     due = Figure(_("projects overdue"), float(rows["due"].sum()), _("projects"), "count", cells)
-    facts = [Fact(count, Sentence(_("projects not started")))]
+    facts = [Fact(count, Sentence(_("project not started") if count.value == 1 else _("projects not started")))]
     if due.value:
         facts.append(Fact(due, Sentence(_("of them past their planned start"))))
     if rows["investment"].notna().any():
         money = Figure(_("investment of projects not started"), float(rows["investment"].sum()), "万元", "card", cells)
         facts.append(Fact(money, Sentence(_("investment that waits with them"))))
     title = say(sentences.waiting(rows), count, *days)
+    about, table = (_("Days waiting, with the reason"), None) if chart else (_("Projects not started"), waiting_table(answers))
     return Slide(
         "waiting", _("Not started"), title,
-        answers.subtitle(_("Days waiting, with the reason"), chart.unit if chart else ""), chart, tuple(facts), simulated=answers.simulated,
+        answers.subtitle(about, chart.unit if chart else ""), chart, tuple(facts) if chart else (), table=table, simulated=answers.simulated,
     )
+
+
+def waiting_table(answers: Answers) -> Table:
+    """Where no bars can be drawn: the projects themselves, with what is known of them."""
+    header = (_("Project"), _("Investment"), _("Planned start"), _("Responsible"), _("Reason"))
+    rows = []
+    for row in answers.waiting.head(marks.MOST).itertuples():
+        money = None if absent(row.investment) else Figure(_("{project} investment").format(project=row.project), float(row.investment), "万元", "card", answers.origins.project(row.project))
+        planned = None if absent(row.planned_start) else month_word(row.planned_start[:7])
+        rows.append((row.project, money, planned, row.responsible or None, row.reason or None))
+    return Table(header, tuple(rows)).filled
 
 
 def land(answers: Answers) -> Slide | None:
@@ -229,7 +257,7 @@ def land(answers: Answers) -> Slide | None:
     figures = row_figures(answers, row)
     rows = answers.land[answers.land["row_kind"] == "part"]
     rows = rows.sort_values("completion", kind="stable") if chart.unit == "%" else rows  # in the order of the chart
-    parts = [f for r in rows.itertuples() for f in _land_part(answers, r)]
+    parts = [f for r in rows.itertuples() for f in land_part(answers, r)]
     facts = [Fact(f, Sentence(f.name)) for f in parts][:3] or [actual_fact(answers, row)]
     return Slide(
         "land", _("Land"), say(sentences.land(answers.land), *figures.values()),
@@ -237,11 +265,12 @@ def land(answers: Answers) -> Slide | None:
     )
 
 
-def _land_part(answers: Answers, row) -> list[Figure]:
+def land_part(answers: Answers, row) -> list[Figure]:
+    """A part's share of its land target, [] without a target."""
     if absent(row.completion):
         return []
     cells = place_marks.land_cells(answers, row, "land_developed") + place_marks.land_goals(answers, row)
-    return [Figure(_("{part}: share of its land target").format(part=part_name(row.part)), float(row.completion), "%", "percent", cells)]
+    return [Figure(_("of the land target of {part}").format(part=part_name(row.part)), float(row.completion), "%", "percent", cells)]
 
 
 def yields(answers: Answers) -> Slide | None:

@@ -11,42 +11,50 @@ import pandas as pd
 from park.charts.funnel import stage_word
 from park.charts.names import TOTAL, UNALLOCATED, part_name
 from park.charts.numbers import absent, card, month_word, percent, period_word, points, short_month, signed_percent
-from park.locale import _, language
+from park.locale import _
 
-from .words import inline, status_inside, statuses
+from .words import by_pieces, inline, listed, numeral, opening, status_inside, statuses
 
 GOOD, BAD = ("done", "ahead", "on_pace"), ("slow", "behind")
+NAMED = 3  # that many are listed where all of them lag, of more the worst is named
+NOTHING, EXCEEDED = 0.05, 100.05  # below this a completion reads 0.0% and says nothing; from here on it reads more than 100.0%
 
 
 def situation(rows: pd.DataFrame, month: str) -> str:
     """The overview's one sentence. rows: progress of the headline indicators with a column `label`."""
     judged = rows[rows["status"].isin([*GOOD, *BAD])]
-    period = period_word(month)
+    period = opening(period_word(month))
     if judged.empty:
         if rows["actual"].notna().any():
             return _("{period}: figures are in, but the year has no targets to judge them by").format(period=period)
         return _("No figures yet for {month}").format(month=month_word(month))
     if month[5:] == "12":
         return _year_end(judged, period)
-    bad = judged[judged["status"].isin(BAD)].sort_values("gap", na_position="last")
+    bad = judged[judged["status"].isin(BAD)].sort_values("gap", na_position="last", kind="stable")
     count, good = len(judged), judged[judged["status"].isin(GOOD)]
+    if (judged["status"] == "done").all():
+        words = _("{period}: both headline targets of the year are already reached") if count == 2 else _("{period}: all {count} headline targets of the year are already reached")
+        return words.format(period=period, count=numeral(count))
     if bad.empty:
-        return _("{period}: all {count} headline targets are {status}").format(period=period, count=_count(count), status=statuses(good))
+        return _("{period}: all {count} headline targets are {status}").format(period=period, count=numeral(count), status=statuses(good))
     laggards = _laggards(bad)
     if len(good):
         text = _("{period}: {good} of {count} headline targets {status}; {laggards}").format(
-            period=period, good=_count(len(good)), count=_count(count), status=statuses(good), laggards=laggards
+            period=period, good=numeral(len(good)), count=numeral(count), status=statuses(good), laggards=laggards
         )
+    elif count > NAMED:
+        words = _("{period}: all {count} headline targets are {status}, furthest behind {name}")
+        text = words.format(period=period, count=numeral(count), status=statuses(bad), name=inline(bad["label"].iloc[0]))
     else:
         text = _("{period}: all {count} headline targets are {status}; {laggards}").format(
-            period=period, count=_count(count), status=statuses(bad), laggards=laggards)
-    return text + _need(bad)
+            period=period, count=numeral(count), status=statuses(bad), laggards=laggards)
+    return text + _need(bad, 12 - int(month[5:]))
 
 
 def _laggards(bad: pd.DataFrame) -> str:
     """Who is behind and who is slow, each word as cards and tables have it."""
     said = [
-        _("{status}: {names}").format(status=status_inside(status), names=_and([inline(row.label) for row in bad[bad["status"] == status].itertuples()]))
+        _("{status}: {names}").format(status=status_inside(status), names=listed([inline(row.label) for row in bad[bad["status"] == status].itertuples()]))
         for status in reversed(BAD) if (bad["status"] == status).any()
     ]
     return said[0] if len(said) == 1 else _("{behind}; {slow}").format(behind=said[0], slow=said[1])
@@ -54,25 +62,27 @@ def _laggards(bad: pd.DataFrame) -> str:
 
 def _year_end(judged: pd.DataFrame, period: str) -> str:
     """In December a target is reached or missed; there is no pace any more."""
-    missed = judged[judged["status"] != "done"].sort_values("gap", na_position="last")
+    missed = judged[judged["status"] != "done"].sort_values("gap", na_position="last", kind="stable")
     count, reached = len(judged), len(judged) - len(missed)
     if missed.empty:
-        return _("{period}: all {count} headline targets reached").format(period=period, count=_count(count))
-    names = _and([inline(row.label) for row in missed.itertuples()])
+        return _("{period}: all {count} headline targets reached").format(period=period, count=numeral(count))
+    names = listed([inline(row.label) for row in missed.itertuples()])
     if not reached:
-        return _("{period}: none of {count} headline targets reached; missed: {names}").format(period=period, count=_count(count), names=names)
+        return _("{period}: none of {count} headline targets reached; missed: {names}").format(period=period, count=numeral(count), names=names)
     return _("{period}: {reached} of {count} headline targets reached; missed: {names}").format(
-        period=period, reached=_count(reached), count=_count(count), names=names)
+        period=period, reached=numeral(reached), count=numeral(count), names=names)
 
 
-def _need(bad: pd.DataFrame) -> str:
+def _need(bad: pd.DataFrame, months: int) -> str:
+    """What the worst of those that need something every month needs, of pieces in all. months: how many are left."""
     asked = bad[bad["required_per_month"].notna()]
     if asked.empty:
         return ""
     row = asked.iloc[0]
-    return _("; {name} needs {figure} a month to reach the year's target").format(
-        name=inline(row["label"]), figure=card(row["required_per_month"], row["unit"])
-    )
+    needed = float(row["required_per_month"])
+    if by_pieces(row["unit"], needed):
+        return _("; {name} lacks {figure} of the year's target").format(name=inline(row["label"]), figure=card(round(needed * months, 6), row["unit"]))
+    return _("; {name} needs {figure} a month to reach the year's target").format(name=inline(row["label"]), figure=card(needed, row["unit"]))
 
 
 def target(row: pd.Series | None, name: str, month: str) -> str:
@@ -84,12 +94,12 @@ def target(row: pd.Series | None, name: str, month: str) -> str:
     if absent(row["completion"]):
         return _("{name} {period}: {figure}, without a target for the year").format(name=name, period=period, figure=figure)
     share = percent(row["completion"])
-    if float(row["completion"]) < 0:
+    if float(row["completion"]) < NOTHING:
         return _("{name} {period}: {figure}, against a target of {target} for the year").format(
             name=name, period=period, figure=figure, target=card(row["target"], row["unit"]))
     if row["status"] == "done":
         words = _("{name} {period}: {figure}, the year's target is reached ({share})")
-        if float(row["completion"]) > 100 and not row.get("lower"):
+        if float(row["completion"]) >= EXCEEDED and not row.get("lower"):
             words = _("{name} {period}: {figure}, the year's target is exceeded ({share})")
         return words.format(name=name, period=period, figure=figure, share=share)
     if absent(row["gap"]):
@@ -123,14 +133,17 @@ def targets(rows: pd.DataFrame) -> str:
 def heat(rows: pd.DataFrame) -> str:
     """Where the gap to the pace is largest. rows: of progress by area with `label`."""
     judged = rows[rows["status"].isin([*GOOD, *BAD])]
-    known = judged[judged["gap"].notna()].sort_values("gap")
+    known = judged[judged["gap"].notna()].sort_values("gap", kind="stable")
     if known.empty:
         return _("No targets by zone in this year")
     worst, count = known.iloc[0], len(judged)
     bad = judged[judged["status"].isin(BAD)]
     if bad.empty:
         return _("All {count} zone targets are {status}").format(count=count, status=statuses(judged))
-    return _("{bad} of {count} zone targets are {status}; the largest gap is {name} ({gap} points)").format(
+    words = _("{bad} of {count} zone targets are {status}; the largest gap is {name} ({gap} points)")
+    if len(bad) == count > 1:
+        words = _("All {count} zone targets are {status}; the largest gap is {name} ({gap} points)")
+    return words.format(
         bad=len(bad), count=count, status=statuses(bad), name=worst["label"], gap=points(worst["gap"])
     )
 
@@ -175,7 +188,7 @@ def month(trend: pd.DataFrame, name: str, unit: str, asked: str) -> str:
 
 def contribution(rows: pd.DataFrame) -> str:
     """Who pulls and who drags. rows: of growth with parts."""
-    parts = rows[~rows["part"].isin([TOTAL, UNALLOCATED]) & rows["contribution"].notna()].sort_values("contribution")
+    parts = rows[~rows["part"].isin([TOTAL, UNALLOCATED]) & rows["contribution"].notna()].sort_values("contribution", kind="stable")
     total = rows[(rows["part"] == TOTAL) & rows["contribution"].notna()]
     if parts.empty or total.empty:
         return _("Contributions are not available: the same period a year earlier is missing")
@@ -195,10 +208,13 @@ def contribution(rows: pd.DataFrame) -> str:
 
 def shares(rows: pd.DataFrame, cr3: object) -> str:
     """Which cluster is largest, and how concentrated the park is. rows: of clusters."""
-    known = rows[(rows["cluster"] != UNALLOCATED) & rows["share"].notna()].sort_values("share", ascending=False)
+    known = rows[(rows["cluster"] != UNALLOCATED) & rows["share"].notna()].sort_values("share", ascending=False, kind="stable")
     if known.empty:
         return _("No figures by cluster in this period")
     text = _("{name} is the largest cluster with {share}").format(name=part_name(known["cluster"].iloc[0]), share=percent(known["share"].iloc[0]))
+    rest = rows.loc[rows["cluster"] == UNALLOCATED, "share"]
+    if len(rest) and not absent(rest.iloc[0]) and float(rest.iloc[0]) > float(known["share"].iloc[0]):
+        return text + _("; {share} is not allocated to any").format(share=percent(rest.iloc[0]))
     if absent(cr3) or len(known) < 4:
         return text
     return text + _("; the largest three hold {share}").format(share=percent(cr3))
@@ -206,7 +222,7 @@ def shares(rows: pd.DataFrame, cr3: object) -> str:
 
 def growth_map(rows: pd.DataFrame) -> str:
     """Which cluster grows fastest, and which shrinks. rows: of clusters."""
-    known = rows[(rows["cluster"] != UNALLOCATED) & rows["growth"].notna()].sort_values("growth", ascending=False)
+    known = rows[(rows["cluster"] != UNALLOCATED) & rows["growth"].notna()].sort_values("growth", ascending=False, kind="stable")
     if known.empty:
         return _("Growth by cluster is not available: the same period a year earlier is missing")
     most, least = signed_percent(known["growth"].iloc[0]), signed_percent(known["growth"].iloc[-1])
@@ -221,7 +237,7 @@ def growth_map(rows: pd.DataFrame) -> str:
 
 def ranking(rows: pd.DataFrame, column: str, name: str, unit: str) -> str:
     """Who leads in a figure per 亩. rows: of land."""
-    known = rows[(rows["part"] != TOTAL) & rows[column].notna()].sort_values(column, ascending=False)
+    known = rows[(rows["part"] != TOTAL) & rows[column].notna()].sort_values(column, ascending=False, kind="stable")
     if known.empty:
         return _("{name}: not available").format(name=name)
     most, least = card(known[column].iloc[0], unit), card(known[column].iloc[-1], unit)
@@ -254,29 +270,25 @@ def projects(stages: pd.DataFrame) -> str:
     producing = counts.get("投产", 0)
     if (stages["known_from"] == "total").all():
         parts = [f"{stage_word(stage)} {count:,.0f}" for stage, count in counts.items()]
-        return _("No ledger; reported are {parts}").format(parts=_and(parts))
+        return _("No ledger; reported are {parts}").format(parts=listed(parts))
     if not producing:
-        return _("{total} projects in the ledger, none in production yet").format(total=f"{total:,.0f}")
+        words = _("{total} project in the ledger, not in production yet") if total == 1 else _("{total} projects in the ledger, none in production yet")
+        return words.format(total=f"{total:,.0f}")
     return _("{total} projects in the ledger, {producing} in production").format(total=f"{total:,.0f}", producing=f"{producing:,.0f}")
-
-
-def _count(number: int) -> str:
-    """A small count as a Chinese sentence writes it beside figures (五项), else digits."""
-    return "零一两三四五六七八九十"[number] if language() == "zh" and number <= 10 else str(number)
 
 
 def waiting(rows: pd.DataFrame) -> str:
     """How many projects wait, and which longest. rows: of not_started, longest waiting first."""
     if rows.empty:
         return _("No project of the ledger is waiting to start")
-    longest = rows.iloc[0]
+    longest, count = rows.iloc[0], len(rows)
     if absent(longest["days_waiting"]):
-        return _("{count} projects have not started").format(count=len(rows))
+        return (_("{count} project has not started") if count == 1 else _("{count} projects have not started")).format(count=count)
     if int(longest["days_waiting"]) <= 0:
-        return _("{count} projects have not started; none is past its planned start").format(count=len(rows))
-    return _("{count} projects have not started; longest waits {name}, {days} days").format(
-        count=len(rows), name=longest["project"], days=int(longest["days_waiting"])
-    )
+        words = _("{count} project has not started; its planned start is not yet past") if count == 1 else _("{count} projects have not started; none is past its planned start")
+        return words.format(count=count)
+    words = _("{count} project has not started: {name}, {days} days overdue") if count == 1 else _("{count} projects have not started; {name} has waited longest ({days} days)")
+    return words.format(count=count, name=longest["project"], days=int(longest["days_waiting"]))
 
 
 def _change(rate: object) -> str:
@@ -284,11 +296,3 @@ def _change(rate: object) -> str:
     if float(rate) > 0:
         return _("up {size}").format(size=size)
     return _("down {size}").format(size=size) if float(rate) < 0 else _("unchanged")
-
-
-def _and(names: list[str]) -> str:
-    if len(names) == 1:
-        return names[0]
-    if language() == "zh":
-        return "、".join(names[:-1]) + "和" + names[-1]
-    return ", ".join(names[:-1]) + " and " + names[-1]

@@ -18,8 +18,9 @@ from .short_names import BESIDE, UNDER, shortened_names
 MOST = 10  # bars of a level chart, so that their names stay readable at three metres
 
 
-def chart_of(names: list[str], series: list[Series], unit: str, *, level: bool = False) -> Chart | None:
-    chart = Chart(tuple(shortened_names(names, BESIDE if level else UNDER)), tuple(series), unit, level)
+def chart_of(names: list[str], series: list[Series], unit: str, *, level: bool = False, cut: bool = True) -> Chart | None:
+    """The chart, None with fewer than two marks. cut: names are shortened to the room they have; False where they are already."""
+    chart = Chart(tuple(shortened_names(names, BESIDE if level else UNDER) if cut else names), tuple(series), unit, level)
     return chart if chart.marks >= 2 and len(names) >= 1 else None
 
 

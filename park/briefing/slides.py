@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 
 import pandas as pd
@@ -13,10 +14,10 @@ from park.locale import _
 from . import marks, sentences, wording
 from .alerts import lagging
 from .answers import Answers, row_figures
-from .facts import actual_fact, completion_fact, landing_fact, need_fact
+from .facts import actual_fact, completion_fact, excess_fact, landing_fact, need_fact
 from .model import Fact, Figure, Sentence, Slide, Table, say, unique
 from .part_slides import contribution, growth, growth_map, land, projects, shares, waiting, yields, zones
-from .words import inline, joined
+from .words import inline, joined, numeral, opening
 
 ROWS = 10  # of a table on one slide, at the most
 JUDGED = ("done", "ahead", "on_pace", "slow", "behind")
@@ -35,9 +36,9 @@ def slides(answers: Answers, alerts: tuple[Sentence, ...]) -> tuple[Slide, ...]:
 def situation(answers: Answers) -> Slide | None:
     """All headline indicators at once."""
     known = answers.headlines[answers.headlines["actual"].notna()]
-    if known.empty:
-        return None
     chart = marks.completions(answers) or marks.growth_rates(answers)
+    if known.empty or (chart is None and len(known) == 1 and headline(answers, known.iloc[0]) is not None):
+        return None  # the slide of the one indicator says it
     about = _("Completion of the headline indicators") if known["completion"].notna().any() else _("Headline indicators")
     if chart and chart.series[-1].look == "pace" and chart.series[-1].labels == "none":
         about += _(" (dashed: time progress {pace})").format(pace=chart.series[-1].texts[0] + "%")
@@ -68,7 +69,7 @@ def _listed(answers: Answers, rows: pd.DataFrame) -> Sentence:
     """Without targets and without last year: the first figures themselves."""
     figures = [(row["label"], row_figures(answers, row)["actual"]) for _n, row in rows.iterrows()]
     listed = joined(_("{name} {figure}").format(name=label, figure=figure.text) for label, figure in figures)
-    return say(_("{period}: {figures}").format(period=answers.period, figures=listed), *(figure for _label, figure in figures))
+    return say(_("{period}: {figures}").format(period=opening(answers.period), figures=listed), *(figure for _label, figure in figures))
 
 
 def _growing(answers: Answers, rows: pd.DataFrame) -> Sentence:
@@ -76,14 +77,20 @@ def _growing(answers: Answers, rows: pd.DataFrame) -> Sentence:
     cells = unique(o for _n, row in rows.iterrows() for f in row_figures(answers, row).values() for o in f.origins)
     counts = {"count": len(rows), "up": int((rows["yoy"] >= wording.FLAT).sum()), "down": int((rows["yoy"] <= -wording.FLAT).sum())}
     if counts["up"] == counts["count"]:
-        words = _("{period}: all {count} headline indicators grew on a year earlier")
+        words = _("{period}: both headline indicators grew on a year earlier") if len(rows) == 2 else _("{period}: all {count} headline indicators grew on a year earlier")
+    elif counts["down"] == counts["count"]:
+        words = _("{period}: both headline indicators fell on a year earlier") if len(rows) == 2 else _("{period}: all {count} headline indicators fell on a year earlier")
     elif counts["down"] == 0:
         words = _("{period}: {up} of {count} headline indicators grew on a year earlier")
     else:
         words = _("{period}: of {count} headline indicators {up} grew on a year earlier and {down} fell")
     names = {"count": _("headline indicators with a growth"), "up": _("headline indicators that grew"), "down": _("headline indicators that fell")}
     figures = [Figure(names[key], float(n), "", "count", cells) for key, n in counts.items()]
-    return say(words.format(period=answers.period, **counts), *figures)
+    row = rows.iloc[0]
+    first = row_figures(answers, row)["growth"]
+    text = words.format(period=opening(answers.period), **{key: numeral(n) for key, n in counts.items()})
+    text += _("; {name} {change}").format(name=inline(row["label"]), change=wording.change(first.value, first))
+    return say(text, *figures, first)
 
 
 def _situation_facts(answers: Answers, known: pd.DataFrame) -> tuple[Fact, ...]:
@@ -102,7 +109,7 @@ def headline(answers: Answers, row: pd.Series) -> Slide | None:
         return None
     name, figures = indicator_name(row["indicator"]), row_figures(answers, row)
     title = _headline_title(answers, row, figures)
-    facts = [actual_fact(answers, row), completion_fact(answers, row), need_fact(answers, row) or landing_fact(answers, row)]
+    facts = [actual_fact(answers, row), completion_fact(answers, row), need_fact(answers, row) or excess_fact(answers, row) or landing_fact(answers, row)]
     facts = tuple(fact for fact in facts if fact is not None)
     chart = marks.path(answers, row)
     if chart is None and len(facts) < 2:
@@ -116,7 +123,7 @@ def _headline_title(answers: Answers, row: pd.Series, figures: dict[str, Figure]
     if "completion" in figures or "growth" not in figures:
         return say(sentences.target(row, row["spoken"], answers.month), *figures.values())
     change = wording.change(figures["growth"].value, figures["growth"])
-    text = _("{period}: {name} {figure}, {change} on a year earlier").format(period=answers.period, name=inline(row["spoken"]), figure=figures["actual"].text, change=change)
+    text = _("{period}: {name} {figure}, {change} on a year earlier").format(period=opening(answers.period), name=inline(row["spoken"]), figure=figures["actual"].text, change=change)
     return say(text, figures["actual"], figures["growth"])
 
 
@@ -125,18 +132,41 @@ def attention(answers: Answers, alerts: tuple[Sentence, ...]) -> Slide | None:
     if not alerts:
         return None
     rows = lagging(answers)
+    if len(alerts) == 1:
+        return _one_alert(answers, alerts[0])
     cells = unique(o for sentence in alerts for o in sentence.origins)
     count = Figure(_("items that need attention"), float(len(alerts)), "", "count", cells)
     if rows.empty:
         title = say(_("{count} items need attention").format(count=count.text), count)
     else:
         worst = row_figures(answers, rows.iloc[0])
-        need = worst["required_per_month"]
-        words = _("{count} items need attention; {label} is furthest behind and needs {needed} a month")
+        need, words = worst["required_per_month"], _("{count} items need attention; {label} is furthest behind and needs {needed} a month")
+        if "remaining" in worst:
+            need, words = worst["remaining"], _("{count} items need attention; {label} is furthest behind and lacks {needed}")
         title = say(words.format(count=count.text, label=inline(rows["spoken"].iloc[0]), needed=need.text), count, need)
     chart = marks.needed(answers, rows)
     about = _("Needed a month, of the average month so far") if chart else _("Needs attention")
-    return Slide("attention", _("Attention"), title, answers.subtitle(about, "%" if chart else ""), chart, lines=alerts[:6 if chart else 8], simulated=answers.simulated)
+    most = 6 if chart else 8
+    lines = alerts[:most] + ((Sentence(others_in_note(), key="attention/others"),) if len(alerts) > most else ())
+    return Slide("attention", _("Attention"), title, answers.subtitle(about, "%" if chart else ""), chart, lines=lines, simulated=answers.simulated)
+
+
+def others_in_note() -> str:
+    """What stands below the items that have room on a slide."""
+    return _("The other items stand in the note")
+
+
+def _one_alert(answers: Answers, alert: Sentence) -> Slide:
+    """The only item that needs attention is itself the finding; its figures stand below."""
+    figures = {figure.digits: figure for figure in reversed(alert.figures)}
+    facts = tuple(Fact(figure, Sentence(_named(figure))) for figure in reversed(figures.values()))[:3]
+    title = replace(alert, text=_("Needs attention: {item}").format(item=alert.text))
+    return Slide("attention", _("Attention"), title, answers.subtitle(_("Needs attention")), facts=facts, lines=() if facts else (alert,), simulated=answers.simulated)
+
+
+def _named(figure: Figure) -> str:
+    """A figure's name, with the unit where its text has none."""
+    return _("{name} ({unit})").format(name=figure.name, unit=figure.unit) if figure.form == "points" else figure.name
 
 
 def appendix(answers: Answers) -> tuple[Slide, ...]:
@@ -144,7 +174,8 @@ def appendix(answers: Answers) -> tuple[Slide, ...]:
     table = indicator_table(answers)
     cells = unique(o for figure in table.figures for o in figure.origins)
     count = Figure(_("indicators of the table"), float(len(table.rows)), "", "count", cells)
-    title = say(_("Sources: where the figures of {count} indicators stand").format(count=count.text), count)
+    words = _("Sources: where the figures of {count} indicator stand") if len(table.rows) == 1 else _("Sources: where the figures of {count} indicators stand")
+    title = say(words.format(count=count.text), count)
     each = ceil(len(table.rows) / ceil(len(table.rows) / ROWS)) if table.rows else 1
     pages = [table.rows[n : n + each] for n in range(0, len(table.rows), each)]
     return tuple(
@@ -166,4 +197,4 @@ def indicator_table(answers: Answers) -> Table:
         cells = next((figure.origins for figure in numbers if figure is not None), ())
         if any(numbers):
             rows.append((row["label"], *numbers, "\n".join(str(cell) for cell in cells[:2])))
-    return Table(header, tuple(rows))
+    return Table(header, tuple(rows)).filled

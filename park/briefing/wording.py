@@ -14,26 +14,61 @@ from park.questions.words import reason_text
 
 from .answers import Answers, row_figures
 from .model import Figure, Origin, Sentence, say
+from .sentences import EXCEEDED, NOTHING
 from .series import part_cells
-from .words import counted, inline, joined
+from .words import counted, inline, joined, opening
 
-FLAT = 0.05  # points that read 0.0
+FLAT, FAR = 0.05, 10  # points that read 0.0; points that are far ahead
 ZONES, FEW = 8, 6  # zones that have a paragraph each; parts that are all named in one sentence
 
 
-def progress(answers: Answers, row: pd.Series) -> Sentence:
-    """One indicator in the customary order: figure, growth, completion, pace. Not available is said with its reason."""
+def headlines(answers: Answers) -> list[Sentence]:
+    """Every headline indicator; the first of them names the time and the area, and those behind it go on from there."""
+    said, opened = [], False
+    for _n, row in answers.headlines.iterrows():
+        said.append(progress(answers, row, opens=not opened))
+        opened = opened or "actual" in row_figures(answers, row)
+    return said
+
+
+def progress(answers: Answers, row: pd.Series, *, opens: bool = True) -> Sentence:
+    """One indicator in the customary order: figure, growth, completion, pace. Not available is said with its reason. opens: names time and area."""
     name, figures, key = indicator_name(row["indicator"]), row_figures(answers, row), f"progress/{row['indicator']}"
     if "actual" not in figures:
         reason = reason_text(row["reason"], last_month=row.get("last_month")) or _("Not reported for this month.")
         return Sentence(_("{name}: {reason}").format(name=name, reason=reason.rstrip("。.")), key=key)
-    words = _("{period}, {area} reached {name} of {figure}") if row["unit"] == "万元" else _("{period}, {name} in {area}: {figure}")
-    text = words.format(period=answers.period, area=answers.name, name=counted(name), figure=figures["actual"].text)
-    parts = [text, _growth(figures), _completion(row, figures), _pace(row, figures, answers.month)]
+    parts = [_opening(answers, row, figures) if opens else _going_on(answers, row, figures), _growth(figures), _completion(row, figures), _pace(row, figures, answers.month)]
     return say(joined(part for part in parts if part), *figures.values(), key=key)
 
 
+def _opening(answers: Answers, row: pd.Series, figures: dict[str, Figure]) -> str:
+    """When, where and how much."""
+    known = {"period": opening(answers.period), "month": month_word(answers.month), "area": answers.name, "figure": figures["actual"].text, "name": counted(indicator_name(row["indicator"]))}
+    if row["kind"] != "flow":
+        return _("At the end of {month}, {name} in {area}: {figure}").format(**known)
+    if _is_investment(row):
+        return _("{period}, {area} made {name} of {figure}").format(**known)
+    return (_("{period}, {area} reached {name} of {figure}") if row["unit"] == "万元" else _("{period}, {name} in {area}: {figure}")).format(**known)
+
+
+def _going_on(answers: Answers, row: pd.Series, figures: dict[str, Figure]) -> str:
+    """How much of the next indicator, in the verb that it is said with."""
+    known = {"month": month_word(answers.month), "figure": figures["actual"].text, "name": opening(counted(indicator_name(row["indicator"])))}
+    if row["kind"] != "flow":
+        return _("{name} stood at {figure} at the end of {month}").format(**known)
+    if _is_investment(row):
+        return _("{name} of {figure} was made").format(**known)
+    return (_("{name} came to {figure}") if row["unit"] == "万元" else _("{name}: {figure}")).format(**known)
+
+
+def _is_investment(row: pd.Series) -> bool:
+    """Investment is made (完成), other money is reached (实现)."""
+    return row["unit"] == "万元" and row["indicator"].endswith("_investment")
+
+
 def _growth(figures: dict[str, Figure]) -> str:
+    if "base" in figures and "actual" in figures and figures["actual"].value == 0 < figures["base"].value:
+        return _("{base} a year earlier").format(base=figures["base"].text)
     if "growth" not in figures:
         return ""
     return _("{change} on a year earlier").format(change=change(figures["growth"].value, figures["growth"]))
@@ -51,38 +86,54 @@ def _completion(row: pd.Series, figures: dict[str, Figure]) -> str:
     if "completion" not in figures:
         return ""
     if row["status"] == "done":
-        if figures["completion"].value > 100 and not row["lower"]:
+        if figures["completion"].value >= EXCEEDED and not row["lower"]:
             return _("exceeding the year's target ({share})").format(share=figures["completion"].text)
         return _("reaching the year's target ({share})").format(share=figures["completion"].text)
-    if figures["completion"].value < 0:
+    if figures["completion"].value < NOTHING:
         return _("against a target of {target} for the year").format(target=goal(row, figures))
-    return _("{share} of the year's target").format(share=figures["completion"].text)
+    words = _("only {share} of the year's target") if row["status"] == "behind" else _("{share} of the year's target")
+    return words.format(share=figures["completion"].text)
 
 
 def _pace(row: pd.Series, figures: dict[str, Figure], month: str) -> str:
-    if "gap" not in figures or row["status"] == "done" or figures["completion"].value < 0:
+    if "gap" not in figures or row["status"] == "done" or figures["completion"].value < NOTHING:
         return ""
     gap = figures["gap"]
     if month[5:] == "12" and gap.value < 0:
         return _("{gap} points short of it").format(gap=gap.digits)
     if abs(gap.value) < FLAT:
         return _("level with the time schedule")
-    words = _("{gap} points ahead of the time schedule") if gap.value > 0 else _("{gap} points behind the time schedule")
+    if gap.value > 0:
+        words = _("{gap} points beyond the time schedule") if gap.value >= FAR else _("{gap} points ahead of the time schedule")
+    else:
+        words = _("{gap} points behind the time schedule") if row["status"] == "behind" else _("{gap} points slower than the time schedule")
     return words.format(gap=gap.digits)
 
 
-def need(answers: Answers, row: pd.Series) -> Sentence:
-    """What is still to be done, and how much a month that asks for; "" where nothing is needed or it cannot be said."""
+def needs(answers: Answers, rows: pd.DataFrame) -> list[Sentence]:
+    """What each of the rows asks for, in two manners by turns."""
+    return [need(answers, rows.iloc[n], urged=n % 2 == 0) for n in range(len(rows))]
+
+
+def need(answers: Answers, row: pd.Series, *, urged: bool = False) -> Sentence:
+    """What is still to be done, and how much a month that asks for; "" where nothing is needed or it cannot be said. urged: as a task."""
     figures = row_figures(answers, row)
     if "required_per_month" not in figures or figures["required_per_month"].value <= 0 or row["lower"]:
         return Sentence("")
-    so_far = average(answers, row)
-    words = _("{label}: {needed} a month are needed to reach the target of {target}")
-    if so_far is not None:
+    so_far, left = average(answers, row), figures.get("remaining")
+    known = {"label": row["spoken"], "needed": figures["required_per_month"].text, "target": goal(row, figures)}
+    if left is not None:
+        words = _("{label}: bring in the {left} still missing to reach the target of {target}") if urged else _("{label}: {left} more to go to the target of {target}")
+        known["left"] = left.text
+    elif so_far is None or so_far.value <= 0:
+        words = _("{label}: {needed} a month are needed to reach the target of {target}")
+    elif urged:
+        words = _("{label}: step up from {average} to {needed} a month to make the target of {target}")
+    else:
         words = _("{label}: {needed} a month are needed to reach the target of {target}, against {average} a month so far")
-    text = words.format(label=row["spoken"], needed=figures["required_per_month"].text, target=goal(row, figures), average=so_far.text if so_far else "")
+    text = words.format(average=so_far.text if so_far else "", **known)
     key = f"need/{row['indicator']}/{row['area']}/{row['cluster'] or ''}"
-    return say(text, figures["required_per_month"], figures["target"], figures.get("target_high"), so_far, key=key)
+    return say(text, left, figures["required_per_month"], figures["target"], figures.get("target_high"), so_far, key=key)
 
 
 def goal(row: pd.Series, figures: dict[str, Figure]) -> str:
@@ -164,7 +215,8 @@ def zone(answers: Answers, name: str) -> Sentence:
     if len(main):
         of_main = row_figures(answers, main.iloc[0])
         figures += of_main.values()
-        pieces.append(_("{name} {figure}").format(name=counted(indicator_name(answers.main)), figure=of_main["actual"].text))
+        words = _("{name} of {figure}") if main.iloc[0]["unit"] == "万元" else _("{name} {figure}")
+        pieces.append(words.format(name=counted(indicator_name(answers.main)), figure=of_main["actual"].text))
         pieces.append(_growth(of_main))
     for place in range(len(bad)):
         row = bad.iloc[place]
@@ -180,28 +232,31 @@ def pull(answers: Answers) -> Sentence:
     """The main indicator's growth, who pulls it and who drags; "" without contributions."""
     figures = contribution_figures(answers)
     rows = answers.contributions
-    parts = rows[~rows["part"].isin([TOTAL, UNALLOCATED]) & rows["contribution"].notna()].sort_values("contribution")
+    parts = rows[~rows["part"].isin([TOTAL, UNALLOCATED]) & rows["contribution"].notna()].sort_values("contribution", kind="stable")
     if parts.empty or (TOTAL, "growth") not in figures:
         return Sentence("")
     first, last = figures[parts["part"].iloc[-1], "contribution"], figures[parts["part"].iloc[0], "contribution"]
     whole, name = figures[TOTAL, "growth"], indicator_name(answers.main)
     text = _("{name} {change} on a year earlier").format(name=name, change=change(whole.value, whole))
-    if first.value > 0:
+    rest = figures.get((UNALLOCATED, "contribution"))
+    if rest is not None and rest.value * whole.value > 0 and abs(rest.value) > max(abs(first.value), abs(last.value)):
+        text += _("; {points} points of it are not allocated").format(points=rest.digits)
+    if first.value >= FLAT:
         text += _("; {part} adds most ({points} points)").format(part=part_name(parts["part"].iloc[-1]), points=first.digits)
-    if last.value < 0:
+    if last.value <= -FLAT:
         text += _("; {part} takes away most ({points} points)").format(part=part_name(parts["part"].iloc[0]), points=last.digits)
-    return say(text, whole, first, last)
+    return say(text, whole, rest, first, last)
 
 
 def part_growth(answers: Answers) -> Sentence:
     """Every part's contribution, the largest first; of many parts the largest and those that take away most; "" where there are none."""
     rows = answers.contributions[answers.contributions["contribution"].notna()]
-    parts = rows[rows["part"] != TOTAL].sort_values("contribution", ascending=False)
-    if parts.empty:
+    parts = rows[(rows["part"] != TOTAL) & (rows["contribution"].abs() >= FLAT)].sort_values("contribution", ascending=False, kind="stable")
+    if len(parts) < 2:
         return Sentence("")
     if len(parts) > FEW:
         least = parts.tail(FEW // 2)
-        parts = pd.concat([parts.head(FEW // 2), least[least["contribution"] <= -FLAT]])
+        parts = pd.concat([parts.head(FEW // 2), least[least["contribution"] < 0]])
     figures = contribution_figures(answers)
     pieces = [pulled(part, figures[part, "contribution"]) for part in parts["part"]]
     words = _("By cluster, of the growth of {name}: {parts}") if answers.by == "cluster" else _("By zone, of the growth of {name}: {parts}")

@@ -11,6 +11,8 @@ from park.charts.theme import STATUS, status_word
 from park.locale import _, language
 
 COUNTED = ("项目数", "企业数")  # 竣工投产项目6个, not 竣工投产项目数6个
+PIECES = frozenset("个家户项件次眼份条处栋座名篇")  # units of what nobody does by halves
+FEW = 10  # fewer a month than this, and the whole distance is said: 还差4个, not 月均1.33个
 
 
 def inline(name: str) -> str:
@@ -38,6 +40,30 @@ def statuses(rows: pd.DataFrame) -> str:
     """The statuses that occur in `rows`, the best first: done, ahead or on pace."""
     there = [status_inside(status) for status in STATUS if (rows["status"] == status).any()]
     return _("{first} or {last}").format(first=_(", ").join(there[:-1]), last=there[-1]) if len(there) > 1 else there[0]
+
+
+def opening(text: str) -> str:
+    """Words that open a sentence: in English with a capital."""
+    return text[:1].upper() + text[1:] if language() == "en" else text
+
+
+def by_pieces(unit: str, needed: float) -> bool:
+    """Whether what a target needs a month is so few pieces that the whole distance says more."""
+    return unit in PIECES and needed < FEW
+
+
+def numeral(number: int) -> str:
+    """A small count as a Chinese sentence writes it beside figures (五项), else digits."""
+    return "零一两三四五六七八九十"[number] if language() == "zh" and number <= 10 else str(number)
+
+
+def listed(names: list[str]) -> str:
+    """甲、乙和丙; a, b and c."""
+    if len(names) == 1:
+        return names[0]
+    if language() == "zh":
+        return "、".join(names[:-1]) + "和" + names[-1]
+    return ", ".join(names[:-1]) + " and " + names[-1]
 
 
 def comma() -> str:

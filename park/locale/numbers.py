@@ -60,7 +60,8 @@ def scale_for(values: list[object], unit: str) -> Scale:
     if unit in MONEY:
         return _money(largest, unit)
     if unit in ("万元/亩", "万元/人") and language() == "en":
-        return Scale(0.1, f"CNY thousand/{'mu' if unit.endswith('亩') else 'person'}")
+        each = "mu" if unit.endswith("亩") else "person"
+        return Scale(1e2, f"CNY m/{each}") if largest >= 1e2 else Scale(0.1, f"CNY thousand/{each}")
     if unit in ("个", "家", "户", "人", "亩", "项", "件", "吨") and largest >= 10_000:
         return Scale(1e4, f"万{unit}") if language() == "zh" else Scale(1e3, f"thousand {unit_word(unit)}".strip())
     return Scale(1.0, unit_word(unit))

@@ -11,7 +11,7 @@ from .hard_worlds import _months, _target, _two_years
 from .worlds import load
 
 CLUSTERS = ("有色金属", "电子信息", "生物医药", "新型建材", "现代家居", "食品加工", "机械制造", "纺织服装", "精细化工", "新能源", "硅材料", "再生资源")
-STRANGE = ("=A1<B2&C3园区", "🏭高新\"智造\"区", "<b>东</b>&西片区", "=SUM(A1:A9)片区")
+STRANGE = ("=A<B&C园区", "🏭高新\"智造\"区", "<b>东</b>&西片区", "=SUM(A:A)片区")
 
 
 def clusters_store(path: Path) -> Path:
@@ -37,7 +37,7 @@ def strange_store(path: Path) -> Path:
     for n, zone in enumerate(zones, start=1):
         rows += [*_two_years("industrial_output_value", 15_000 * n, 1 + n / 10, area=zone), _target("industrial_output_value", 25_000 * n, area=zone)]
         rows += [*_two_years("land_developed", 20 * n, 1.5, area=zone), _target("land_developed", 80 * n, area=zone)]
-    for n, cluster in enumerate(("=1+1产业", "🔋锂电", "A&B<C"), start=1):
+    for n, cluster in enumerate(("=甲+乙产业", "🔋锂电", "A&B<C"), start=1):
         rows += [{**row, "cluster": cluster} for row in _two_years("industrial_output_value", 15_000 * n, 1 + n / 10)]
     rows = [{**row, "file": "=报表<1>&.xlsx", "sheet": "'9月'!"} for row in rows]
     project = ProjectRecord(

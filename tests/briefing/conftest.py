@@ -15,12 +15,19 @@ from park.briefing.model import Briefing
 from park.locale import set_language
 from park.store import open_store
 
-from . import hard_worlds, worlds
+from . import awkward_worlds, hard_worlds, worlds
 
 STORES = {"county": worlds.county_store, "city": worlds.city_store, "one_month": worlds.one_month_store, "hostile": worlds.hostile_store} | {
     "many_zones": hard_worlds.many_zones_store, "falling": hard_worlds.falling_store, "huge": hard_worlds.huge_store,
     "no_last_year": hard_worlds.no_last_year_store, "year_end": hard_worlds.year_end_store,
+} | {
+    "clusters": awkward_worlds.clusters_store, "exceeded": awkward_worlds.exceeded_store, "strange": awkward_worlds.strange_store,
+    "mixed_units": awkward_worlds.mixed_units_store, "january": awkward_worlds.january_store, "bare_zones": awkward_worlds.bare_zones_store,
 }
+HARD = [
+    ("many_zones", "zh"), ("many_zones", "en"), ("falling", "zh"), ("huge", "en"), ("no_last_year", "zh"), ("year_end", "zh"), ("year_end", "en"),
+    ("clusters", "zh"), ("exceeded", "zh"), ("strange", "zh"), ("strange", "en"), ("mixed_units", "zh"), ("january", "zh"), ("january", "en"), ("bare_zones", "en"),
+]
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,8 @@ from pptx.oxml.ns import qn
 
 from park.briefing.model import numbers
 
-from .conftest import charts_of, shapes_of
+from .conftest import HARD, charts_of, shapes_of
 
-HARD = [("many_zones", "zh"), ("many_zones", "en"), ("falling", "zh"), ("huge", "en"), ("no_last_year", "zh"), ("year_end", "zh"), ("year_end", "en")]
 EVERY = [("county", "zh"), ("county", "en"), ("city", "zh"), ("city", "en"), ("one_month", "zh"), ("one_month", "en"), *HARD]
 ISSUE = re.compile(r"\d{4}年第\d+期|\d{4}, issue \d+")
 

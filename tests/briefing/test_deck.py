@@ -20,9 +20,8 @@ from park.briefing import files
 from park.briefing.deck import deck
 from park.briefing.deck_text import height_of, lines_of
 
-from .conftest import charts_of, shapes_of
+from .conftest import HARD, charts_of, shapes_of
 
-HARD = [("many_zones", "zh"), ("many_zones", "en"), ("falling", "zh"), ("huge", "en"), ("no_last_year", "zh"), ("year_end", "zh"), ("year_end", "en")]
 EVERY = [("county", "zh"), ("county", "en"), ("city", "zh"), ("one_month", "zh"), ("hostile", "zh"), *HARD]
 
 

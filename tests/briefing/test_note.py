@@ -28,7 +28,7 @@ def test_paragraphs_are_numbered_under_headings_in_the_customary_wording(written
     ]
     body = texts(made, "List Number")
     assert body[0] == "1-9月，县工业园区实现工业总产值4.26亿元，同比增长60.2%，完成年度目标的76.0%，快于序时进度1.0个百分点。"
-    assert body[1] == "1-9月，县工业园区实现税收1770万元，同比下降9.9%，完成年度目标的59.0%，落后序时进度16.0个百分点。"
+    assert body[1] == "实现税收1770万元，同比下降9.9%，仅完成年度目标的59.0%，落后序时进度16.0个百分点。"
 
 
 def test_next_steps_say_what_is_needed_and_who_answers(written):
@@ -86,7 +86,7 @@ def test_a_park_with_one_month_gets_a_short_true_note(written):
     assert texts(made, "Heading 1") == ["主要指标完成情况"]
     assert texts(made, "Attachment Title") == ["附：主要指标完成情况表"]
     assert texts(made, "List Number") == [
-        "1月，东湖园区实现工业总产值4310万元。", "1月，东湖园区实现税收176万元。", "1月，东湖园区开工企业2家。",
+        "1月，东湖园区实现工业总产值4310万元。", "实现税收176万元。", "开工企业2家。",
     ]
 
 

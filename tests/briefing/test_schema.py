@@ -14,9 +14,8 @@ from pptx.oxml.ns import qn
 
 from park.briefing import files
 
-from .conftest import charts_of
+from .conftest import HARD, charts_of
 
-HARD = [("many_zones", "zh"), ("many_zones", "en"), ("falling", "zh"), ("huge", "en"), ("no_last_year", "zh"), ("year_end", "zh"), ("year_end", "en")]
 EVERY = [("county", "zh"), ("county", "en"), ("city", "zh"), ("one_month", "en"), ("hostile", "zh"), *HARD]
 OFFICE = (files.DECK, files.NOTE, files.FIGURES)
 
