@@ -13,15 +13,17 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
+from etl.marked import Listing, marked
+from etl.marked_sheet import AUTHOR, FILLS, MOST_CELLS, Mark
 from etl.read import container, read_book
 from etl.read.grid import CellError, Sheet, Unreadable
+from etl.recognise.assemble import RETURNED
 from etl.texts.documents import read_document
 from park.locale import _
 from park.store.records import Finding
 
-FINDINGS = "核对意见"  # the sheet's name, which whoever gets the file back looks for
-FILLS = {"error": "F8CBAD", "warning": "FFE699", "note": "DDEBF7"}
-MOST_CELLS = 200  # of one finding
+FINDINGS = RETURNED  # the sheet's name, which whoever gets the file back looks for
+WIDTHS = (6, 8, 14, 14, 60, 50)
 _RANGE = re.compile(r"[A-Z]{1,3}\d+(?::[A-Z]{1,3}\d+)?")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\[\]:*?/\\]")
 
@@ -29,9 +31,12 @@ _FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\[\]:*?/\\]")
 def returned(data: bytes, name: str, findings: Iterable[Finding]) -> bytes:
     """An .xlsx with comments and colour at the findings' cells (notes are only listed) and the sheet 核对意见, first of all.
 
-    A workbook of Excel 2007 and later keeps its own formats; another container gives its cells and merges. Raises Unreadable.
+    A workbook of Excel 2007 and later stays as it is in everything else (etl/marked.py); another container gives its cells and merges.
+    Raises Unreadable.
     """
     findings = list(findings)
+    if container.kind_of(data) == "xlsx" and (whole := marked(data, _marks(findings), _listing(findings))) is not None:
+        return whole
     book, sheets = _own(data) or _copied(data, name)
     for finding in findings:
         if finding.severity != "note" and finding.sheet in sheets:
@@ -40,6 +45,27 @@ def returned(data: bytes, name: str, findings: Iterable[Finding]) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _marks(findings: list[Finding]) -> dict[str, list[Mark]]:
+    found: dict[str, list[Mark]] = {}
+    for finding in findings:
+        if finding.severity != "note":
+            found.setdefault(finding.sheet, []).append(Mark(finding.cell, finding.severity, _said(finding)))
+    return found
+
+
+def _said(finding: Finding) -> str:
+    return f"{_word(finding.severity)}：" + " ".join(part for part in (finding.message, finding.suggestion) if part)
+
+
+def _listing(findings: list[Finding]) -> Listing:
+    """The sheet of findings, errors first."""
+    order = list(FILLS)
+    rows = [("", (_("No."), _("Kind"), _("Sheet"), _("Cell"), _("What is doubted"), _("What to do")))]
+    for number, finding in enumerate(sorted(findings, key=lambda f: order.index(f.severity)), start=1):
+        rows.append((finding.severity, (str(number), _word(finding.severity), finding.sheet, finding.cell, finding.message, finding.suggestion)))
+    return Listing(FINDINGS, rows, WIDTHS)
 
 
 def returned_name(name: str) -> str:
@@ -102,12 +128,11 @@ def put_text(cell: Cell, value: object, code: str = "") -> None:
 
 def _mark(sheet: Worksheet, finding: Finding) -> None:
     cells = _cells(sheet, finding.cell)
-    text = " ".join(part for part in (finding.message, finding.suggestion) if part)
     for cell in cells:
         cell.fill = PatternFill("solid", fgColor=FILLS[finding.severity])
     for cell in cells[:1]:
         before = f"{cell.comment.text}\n" if cell.comment else ""
-        cell.comment = Comment(f"{before}{_word(finding.severity)}：{text}", "Parkboard", height=110, width=280)
+        cell.comment = Comment(f"{before}{_said(finding)}", AUTHOR, height=110, width=280)
 
 
 def _cells(sheet: Worksheet, addresses: str) -> list[Cell]:
@@ -128,23 +153,22 @@ def _cells(sheet: Worksheet, addresses: str) -> list[Cell]:
 
 
 def _list(book: Workbook, findings: list[Finding]) -> None:
-    """The sheet of findings, errors first."""
-    name = FINDINGS
+    """The sheet of findings, first of all."""
+    listing, name = _listing(findings), FINDINGS
     while name in book.sheetnames:
         name += "_"
     sheet = book.create_sheet(name, 0)
-    sheet.append([_("No."), _("Kind"), _("Sheet"), _("Cell"), _("What is doubted"), _("What to do")])
-    order = list(FILLS)
-    for number, finding in enumerate(sorted(findings, key=lambda f: order.index(f.severity)), start=1):
-        row = sheet.max_row + 1
-        sheet.cell(row, 1, number)
-        for column, text in enumerate((_word(finding.severity), finding.sheet, finding.cell, finding.message, finding.suggestion), start=2):
-            put_text(sheet.cell(row, column), text)
-            sheet.cell(row, column).alignment = Alignment(wrap_text=True, vertical="top")
-        sheet.cell(row, 2).fill = PatternFill("solid", fgColor=FILLS[finding.severity])
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for letter, width in zip("ABCDEF", (6, 8, 14, 14, 60, 50), strict=True):
+    for row, (severity, texts) in enumerate(listing.rows, start=1):
+        for column, text in enumerate(texts, start=1):
+            cell = sheet.cell(row, column)
+            put_text(cell, text)
+            if severity:
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
+            else:
+                cell.font = Font(bold=True)
+        if severity:
+            sheet.cell(row, 2).fill = PatternFill("solid", fgColor=FILLS[severity])
+    for letter, width in zip("ABCDEF", WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
     book.active = 0

@@ -37,6 +37,8 @@ from .tables import Layout, Table, find_tables
 from .trace import describe
 from .view import view_of
 
+RETURNED = "核对意见"  # the sheet of findings that etl/returned.py adds
+
 
 @dataclass
 class _File:
@@ -63,7 +65,7 @@ def read_book_tables(
     """The reading of a book; etl/extract.py says what the options mean."""
     lexicon = Lexicon(catalogue, learned)
     findings = Findings(book.name)
-    layouts = [(sheet, _layout(sheet, lexicon)) for sheet in book.sheets if not sheet.hidden]
+    layouts = [(sheet, _layout(sheet, lexicon)) for sheet in book.sheets if not sheet.hidden and not _is_returned(sheet)]
     places = Places.of(book, [layout for _sheet, layout in layouts], area, lexicon)
     lexicon.names.use_parts(listed_parts((table for _sheet, layout in layouts for table in layout.tables), lexicon))
     lexicon.use_park(places.park)
@@ -73,6 +75,8 @@ def read_book_tables(
         findings.sheet = sheet.name
         if sheet.hidden:
             _note_hidden(sheet, lexicon, findings)
+        elif _is_returned(sheet):
+            findings.add("returned_sheet", "note", "", _("The sheet “{sheet}” lists the findings of an earlier return; it was not read.").format(sheet=sheet.name))
     findings.sheet = ""
     for code, message in book.notes:
         findings.add(code, "note", "", message)
@@ -88,6 +92,10 @@ def read_book_tables(
         projects=tuple(file.projects), leading=file.leading, park=places.park, simulated=file.simulated, trace=tuple(file.trace),
         marks=tuple(file.marks),
     )
+
+
+def _is_returned(sheet: Sheet) -> bool:
+    return sheet.name.rstrip("_") == RETURNED
 
 
 def _layout(sheet: Sheet, lexicon: Lexicon) -> Layout:

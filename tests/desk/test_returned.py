@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
+import zipfile
 
 import pytest
+import xlsxwriter
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
 from etl.extract import extract
 from etl.returned import returned, returned_name
+from park.store import Finding
 
 ROWS = (
     ["=HYPERLINK(\"http://away\",\"x\")", None, None, None, None, None],
@@ -73,3 +78,86 @@ def test_another_container_comes_back_as_a_workbook_of_its_cells(name):
 
 def test_the_name_of_the_way_back_says_what_it_is():
     assert returned_name("9月报.xls") == "9月报_核对意见.xlsx"
+
+
+def rich() -> bytes:
+    """A workbook with what a library that loads and saves it anew would lose or move: a text box, a chart, a small chart in a cell, a text in two
+    colours, a formula's result, a comment, print areas, a second sheet that is shown first."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    sheet, other = book.add_worksheet("9月"), book.add_worksheet("说明")
+    for r, row in enumerate(ROWS[1:4]):
+        sheet.write_row(r, 0, [v if v is not None else "" for v in row])
+    sheet.write_formula("E4", "=100+40", None, 140)
+    sheet.write_row("A4", ["税收", "万元", 200, "≥20"])
+    sheet.merge_range("A5:B6", "合并", book.add_format({"bold": True}))
+    sheet.write_rich_string("A8", "注：", book.add_format({"color": "red"}), "红字", "为重点")
+    sheet.write_comment("C3", "目标含新区")
+    sheet.write_comment("F3", "原批注")
+    chart = book.add_chart({"type": "column"})
+    chart.add_series({"values": "='9月'!$E$3:$E$4"})
+    sheet.insert_chart("H2", chart)
+    sheet.insert_textbox("A10", "请于每月5日前报送")
+    sheet.add_sparkline("G3", {"range": "'9月'!C3:E3"})
+    other.write("A1", "填表说明")
+    other.print_area("A1:B5")
+    other.activate()
+    book.close()
+    return out.getvalue()
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def test_nothing_of_the_workbook_is_lost_on_its_way_back():
+    data = rich()
+    findings = extract(data, "9月.xlsx").findings
+    back = returned(data, "9月.xlsx", findings)
+    before, after = parts(data), parts(back)
+    assert set(before) < set(after)
+    same = [name for name in before if before[name] == after[name]]
+    assert {"xl/charts/chart1.xml", "xl/drawings/drawing1.xml", "xl/sharedStrings.xml", "xl/theme/theme1.xml"} <= set(same)
+    sheet = after["xl/worksheets/sheet1.xml"].decode()
+    assert "sparkline" in sheet and ">140<" in sheet  # the small chart, and the formula with its result
+    kept = load_workbook(io.BytesIO(back), data_only=True)
+    assert kept.sheetnames == ["核对意见", "9月", "说明"] and kept["9月"]["E4"].value == 140
+    assert kept["说明"].print_area == "'说明'!$A$1:$B$5"
+    assert [ws.title for ws in kept if ws.sheet_view.tabSelected] == ["核对意见"]
+    assert kept["9月"]["C3"].comment.text == "目标含新区"
+    assert kept["9月"]["F3"].comment.text.startswith("原批注") and "12.5%" in kept["9月"]["F3"].comment.text
+    assert "≥20" in kept["9月"]["D4"].comment.text and kept["9月"]["D4"].fill.fgColor.rgb == "00FFE699"
+    assert told(back) == [("returned_sheet", "核对意见", ""), *told(data)]  # once mended it is read as before
+
+
+def told(data: bytes) -> list[tuple[str, str, str]]:
+    return [(f.code, f.sheet, f.cell) for f in extract(data, "9月.xlsx").findings]
+
+
+def test_a_mark_at_a_cell_that_is_not_there_or_is_merged_finds_its_place():
+    finding = [Finding("x", "warning", "9月.xlsx", "9月", cells, "等。", "") for cells in ("B6", "Z3", "A50:A51", "AB1")]
+    sheet = load_workbook(io.BytesIO(returned(rich(), "9月.xlsx", finding)))["9月"]
+    assert all(sheet[cell].fill.fgColor.rgb == "00FFE699" and sheet[cell].comment for cell in ("A5", "Z3", "A50", "AB1"))
+    assert sheet["A51"].fill.fgColor.rgb == "00FFE699" and sheet["A5"].font.b
+
+
+def test_a_workbook_with_macros_comes_back_without_them_rather_than_under_a_false_name():
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for name, content in parts(rich()).items():
+            package.writestr(name, content.replace(b"spreadsheetml.sheet.main+xml", b"x").replace(b"vnd.openxmlformats-officedocument.x", b"vnd.ms-excel.sheet.macroEnabled.main+xml"))
+    findings = extract(out.getvalue(), "9月.xlsm").findings
+    back = returned(out.getvalue(), "9月.xlsm", findings)
+    assert b"macroEnabled" not in parts(back)["[Content_Types].xml"] and load_workbook(io.BytesIO(back))["9月"]["D4"].comment
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_another_program_opens_what_goes_back_and_finds_the_comments(tmp_path):
+    findings = extract(rich(), "9月.xlsx").findings
+    (tmp_path / "back.xlsx").write_bytes(returned(rich(), "9月.xlsx", findings))
+    subprocess.run(["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "ods", "--outdir", str(tmp_path), str(tmp_path / "back.xlsx")],
+                   check=True, capture_output=True, timeout=180)
+    with zipfile.ZipFile(tmp_path / "back.ods") as package:
+        text = package.read("content.xml").decode()
+    assert "核对意见" in text and "目标含新区" in text and text.count("office:annotation ") >= 3
