@@ -32,6 +32,13 @@ st.title("One chart")
 st.plotly_chart(go.Figure(go.Bar(x=[1, 2, 3], y=[3, 1, 2])))
 '''
 CHART = ".js-plotly-plot .main-svg"
+# The moment in which the first chart is on the screen, in milliseconds since the page was asked for: told by the page itself, since asking
+# it from outside twice a second would round it
+WATCH = """new MutationObserver((_all, watch) => {
+  if (!document.querySelector(".js-plotly-plot .main-svg")) return;
+  watch.disconnect();
+  requestAnimationFrame(() => requestAnimationFrame(() => { window.firstChart = performance.now() }));
+}).observe(document, {childList: true, subtree: true})"""
 
 
 def served(script: Path, environment: dict) -> tuple[subprocess.Popen, str]:
@@ -57,10 +64,10 @@ def first_chart(playwright, url: str) -> float:
     browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
     try:
         page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
-        begun = time.perf_counter()
+        page.add_init_script(WATCH)
         page.goto(url, wait_until="commit")
         page.wait_for_selector(CHART, timeout=60_000)
-        return time.perf_counter() - begun
+        return page.wait_for_function("window.firstChart").json_value() / 1000
     finally:
         browser.close()
 
@@ -69,7 +76,7 @@ def main() -> int:
     """0 when the median of every page stays within 1.25 times the one-chart page's."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--db", metavar="PATH")
-    options.add_argument("--pages", default=",targets", help="comma-separated; empty: the overview")
+    options.add_argument("--pages", default=",targets,growth,clusters,projects,land", help="comma-separated; empty: the overview")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         database = given.db or f"{folder}/park.duckdb"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from html import escape
 
@@ -16,10 +17,17 @@ from park.locale import _, language
 
 from .export import as_csv, as_xlsx
 from .meters import Meter, lines
-from .state import briefing
+from .state import briefing, first_chart
 
 PICTURE = {"width": 960, "height": 540, "scale": 4}  # 1920 x 1080 at twice the points, with type that a slide can show
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+# In a browser that has drawn no chart yet (ui/front.py) the charts and tables behind a page's first chart wait, in the room kept for them,
+# until that one stands, so that a reader sees it as early as on a page of one chart: what has no width is not drawn.
+WAIT = """<style>
+.pb-cold [class*="st-key-chart_"]:not(.pb-warm) :is([data-testid="stFullScreenFrame"], [data-testid="stSkeleton"]), .pb-cold .stDataFrameGlideDataEditor { display: none; }
+.pb-cold .st-key-first [class*="st-key-chart_"] :is([data-testid="stFullScreenFrame"], [data-testid="stSkeleton"]) { display: block; }
+</style>"""
 
 
 @dataclass(frozen=True)
@@ -44,8 +52,9 @@ class Exhibit:
 def show(exhibit: Exhibit, clicked: Callable[[object], None] | None = None, origin: Callable[[], None] | None = None) -> None:
     """Draws the card: the finding, the subtitle, the chart, its downloads. clicked gets the click data of a chosen mark; origin opens
     where the chart's own figure comes from, by a button that a keyboard and a thumb reach."""
-    with st.container(key=f"card_{exhibit.key}", gap="small"):
-        st.html(heading(exhibit.caption) + _height(exhibit))
+    leads = first_chart() and not briefing()
+    with st.container(key="first") if leads else nullcontext(), st.container(key=f"card_{exhibit.key}", gap="small"):
+        st.html(heading(exhibit.caption) + _height(exhibit) + (WAIT if leads else ""))
         if exhibit.narrow and not briefing():
             lines(exhibit.key, exhibit.narrow, clicked)
         with st.container(key=f"chart_{exhibit.key}"):

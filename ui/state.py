@@ -11,7 +11,7 @@ from park.locale import LANGUAGES, language, set_language
 
 BRIEF_SCALE = 1.8
 GOING, CHOSEN, WRITTEN = "_going", "_chosen", "_written"
-FRAMED, SHOWN = "_framed", "_shown_view"
+FRAMED, SHOWN, DRAWN = "_framed", "_shown_view", "_chart_drawn"
 ALWAYS = ("area", "month")
 
 
@@ -67,7 +67,7 @@ def remember(key: str, allowed: list[str], default: str, always: bool = False) -
 
 def arrive() -> None:
     """Takes over what go() asked for, before any widget of this run is made."""
-    st.session_state[CHOSEN] = {}
+    st.session_state[CHOSEN], st.session_state[DRAWN] = {}, False
     for key, value in st.session_state.pop(GOING, {}).items():
         st.session_state[key] = value
 
@@ -111,6 +111,13 @@ def look() -> Look:
 def briefing() -> bool:
     """Whether the briefing view is on (?view=brief)."""
     return st.session_state.get("view") == "brief"
+
+
+def first_chart() -> bool:
+    """Whether no chart was drawn in this run yet; every chart asks once."""
+    drawn = st.session_state.get(DRAWN, False)
+    st.session_state[DRAWN] = True
+    return not drawn
 
 
 def keep(view: View) -> None:
