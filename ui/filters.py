@@ -52,8 +52,7 @@ def view_of(areas: pd.DataFrame) -> View:
     month = state.remember("month", choices, choices[0], always=True) if choices else ""
     codes = [i.code for i in load_catalogue().indicators.values() if i.comparable]
     indicator = state.remember("indicator", codes, load_catalogue().headlines()[0].code)
-    has_zones = bool((areas["parent"] == area).any()) if names else False
-    by = state.remember("by", ["area", "cluster", "firm"], "area" if has_zones else "cluster")
+    by = state.remember("by", ["area", "cluster", "firm"], "area")  # pages turn to what an area has; a default that moves breaks Back
     pace = state.remember("pace", ["linear", "plan", "seasonal"], "linear")
     cluster = state.remember("cluster", ["", *ask(clusters_of, area)] if names else [""], "")
     return View(area=area, month=month, indicator=indicator, by=by, pace=pace, cluster=cluster, look=state.look())
@@ -97,7 +96,7 @@ def months_between(first: str, last: str) -> list[str]:
 
 def indicator_choice(view: View, codes: list[str]) -> None:
     """The indicator; `codes` are those that have figures or targets here."""
-    st.session_state["indicator"] = view.indicator
+    state.draw("indicator", view.indicator)
     known = list(dict.fromkeys([*codes, view.indicator]))
     order = {code: place for place, code in enumerate(load_catalogue().indicators)}
     st.selectbox(_("Indicator"), sorted(known, key=order.get), key="indicator", format_func=indicator_name, width=300)
@@ -108,7 +107,7 @@ def by_choice(view: View) -> None:
     words = {"area": _("Zones"), "cluster": _("Clusters"), "firm": _("Firms")}
     there = _kinds(view)
     if len(there) > 1:
-        st.session_state["by"] = view.by
+        state.draw("by", view.by)
         st.segmented_control(_("Broken down by"), there, key="by", format_func=words.get, required=True)
 
 
@@ -119,7 +118,7 @@ def _kinds(view: View) -> list[str]:
 
 def cluster_choice(view: View, names: list[str]) -> None:
     """Whose firms are shown: all, or those of one of the clusters `names`."""
-    st.session_state["cluster"] = view.cluster if view.cluster in names else ""
+    state.draw("cluster", view.cluster if view.cluster in names else "")
     st.selectbox(
         _("Firms of"), ["", *names], key="cluster", width=300, format_func=lambda name: part_name(name) if name else _("all clusters"))
 
@@ -128,5 +127,5 @@ def pace_choice(view: View, there: list[str]) -> None:
     """What the completion is held against; `there` are those that can be reckoned here. Only one: no choice."""
     words = {"linear": _("Months passed"), "plan": _("Monthly plan"), "seasonal": _("Last year's course")}
     if len(there) > 1:
-        st.session_state["pace"] = view.pace
+        state.draw("pace", view.pace)
         st.segmented_control(_("Pace"), there, key="pace", format_func=words.get, required=True)

@@ -18,7 +18,7 @@ from .words import plain
 
 SAID = "_sign_in_said"
 FIELD = "display:block;width:100%;box-sizing:border-box;font:inherit;padding:.45rem .6rem;margin:.2rem 0 .8rem;border:1px solid currentColor;border-radius:6px;background:transparent;color:inherit"
-BUTTON = "font:inherit;padding:.4rem 1rem;border:0;border-radius:6px;background:var(--pb-actual,#1f4e79);color:#fff;cursor:pointer"
+BUTTON = "font:inherit;padding:.4rem 1rem;border:0;border-radius:6px;background:var(--pb-actual,#1f4e79);color:var(--pb-paper,#fff);cursor:pointer"
 
 
 def account() -> Account | None:

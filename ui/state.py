@@ -11,6 +11,7 @@ from park.locale import LANGUAGES, language, set_language
 
 BRIEF_SCALE = 1.8
 GOING, CHOSEN, WRITTEN = "_going", "_chosen", "_written"
+FALLEN = "_fallen_back"
 FRAMED, SHOWN, DRAWN = "_framed", "_shown_view", "_chart_drawn"
 ALWAYS = ("area", "month")
 
@@ -54,7 +55,8 @@ def remember(key: str, allowed: list[str], default: str, always: bool = False) -
     """
     state, own = st.session_state, f"_{key}"
     asked = st.query_params.get(key, default)
-    if key in state and own in state and state[key] != state[own]:
+    fallen = state.get(FALLEN, {}).pop(key, None)
+    if key in state and own in state and state[key] not in (state[own], fallen):
         state[own] = state[key]
     elif own not in state or asked != state.get(WRITTEN, {}).get(key, default):
         state[own] = asked
@@ -63,6 +65,12 @@ def remember(key: str, allowed: list[str], default: str, always: bool = False) -
     state[key] = state[own]
     state.setdefault(CHOSEN, {})[key] = (state[own], always or state[own] != default)
     return state[own]
+
+
+def draw(key: str, value: str) -> None:
+    """Shows a value in a filter's widget that the page fell back to: that is no choice, so the URL and other pages keep what was chosen."""
+    st.session_state[key] = value
+    st.session_state.setdefault(FALLEN, {})[key] = value
 
 
 def arrive() -> None:

@@ -21,7 +21,7 @@ def style(look: Look, brief: bool) -> None:
 def _sheet(look: Look) -> str:
     t, head, foot = look.tokens, look.size(HEAD), look.size(FOOT)
     return f"""
-.stApp {{ font-family: {FONTS}; --pb-actual: {t.actual}; --pb-rule: {t.rule}; --pb-pace: {t.pace}; --pb-muted: {t.muted};
+.stApp {{ font-family: {FONTS}; --pb-actual: {t.actual}; --pb-rule: {t.rule}; --pb-paper: {t.paper}; --pb-pace: {t.pace}; --pb-muted: {t.muted};
   --k: 1;
   --pb-teal: {t.teal}; --pb-bluegrey: {t.bluegrey}; --pb-amber: {t.amber}; --pb-brick: {t.brick}; }}
 .stMainBlockContainer {{ padding: .7rem 1.5rem 1.5rem; max-width: calc(1560px * var(--k)); }}
