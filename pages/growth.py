@@ -31,12 +31,14 @@ if not nothing_yet(now):
         growth_facts(own_row(now))
     with right:
         show(months_of(now), clicked=lambda month: open_own(now, month), origin=lambda: open_own(now))
-    if len(part_targets(now)):
+    parts = len(part_targets(now))
+    if parts:
         show(contribution_of(now), clicked=lambda part: open_named(now, now.by, part))
     if several := years_of(now):
         show(several, clicked=lambda year: open_own(now, f"{year}{now.month[4:]}"))
     if planned := plans_of(now):
         show(planned, clicked=lambda place: open_plan(planned.rows.iloc[place], now))
-    section(_("Parts and total"), _("Contributions add up to the growth of the total. Choose a row to see its source."))
-    rows = worded(ask(growth, indicator=now.indicator, area=now.area, month=now.month, by=now.by))
-    table(rows, columns.growth(unit_of(now.indicator)), "parts", chosen=lambda row: open_part(row, now), view=now)
+    if parts:
+        section(_("Parts and total"), _("Contributions add up to the growth of the total. Choose a row to see its source."))
+        rows = worded(ask(growth, indicator=now.indicator, area=now.area, month=now.month, by=now.by))
+        table(rows, columns.growth(unit_of(now.indicator)), "parts", chosen=lambda row: open_part(row, now), view=now)

@@ -32,5 +32,6 @@ def causes(rows: pd.DataFrame, caption: Caption, look: Look) -> go.Figure:
         money = "" if absent(row.investment) else "  " + card(row.investment, MONEY_UNIT)
         fig.add_annotation(**theme.label(f"<b>{card(row.count, '个')}</b>{money}", look), x=float(row.count), y=name, xanchor="left", xshift=look.size(6))
     fig.update_yaxes(autorange="reversed", showgrid=False, type="category", tickfont={"size": look.size(13), "color": t.text})
-    fig.update_xaxes(range=[0, max(counts) * 1.45], showgrid=True, dtick=1 if max(counts) <= 6 else None, tickformat=",")
+    fig.update_xaxes(range=[0, max(counts) * 1.03], showgrid=True, dtick=1 if max(counts) <= 6 else None, tickformat=",")
+    fig.update_layout(margin={"r": look.size(104)})  # room for a count and its money beside the longest bar, on a phone too
     return fig

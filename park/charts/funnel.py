@@ -30,7 +30,8 @@ def funnel(stages: pd.DataFrame, caption: Caption, look: Look) -> go.Figure:
         count = card(row.count, "个")
         fig.add_annotation(**theme.label(f"<b>{count}</b>{money}", look), x=float(row.count), y=name, xanchor="left", xshift=look.size(6))
     fig.update_yaxes(autorange="reversed", showgrid=False, type="category", tickfont={"size": look.size(13), "color": t.text})
-    fig.update_xaxes(range=[0, max(counts) * 1.35], showgrid=True, dtick=1 if max(counts) <= 6 else None)
+    fig.update_xaxes(range=[0, max(counts) * 1.03], showgrid=True, dtick=1 if max(counts) <= 6 else None)
+    fig.update_layout(margin={"r": look.size(104)})  # room for a count and its money beside the longest bar, on a phone too
     return fig
 
 

@@ -11,6 +11,8 @@ from park.locale.numbers import absent, full, join, scale_for, short_month
 from . import theme
 from .theme import Caption, Look
 
+SHORT = 5  # characters of a month's name that fit under its bars on a phone
+
 
 def months(trend: pd.DataFrame, unit: str, month: str, caption: Caption, look: Look) -> go.Figure:
     """Bars of the as-of year's months (deep blue) before those of last year (grey).
@@ -39,7 +41,10 @@ def months(trend: pd.DataFrame, unit: str, month: str, caption: Caption, look: L
             hovertext=["" if absent(v) else f"{name} · {n}: {join(full(v), scale.unit)}" for n, v in zip(names, y, strict=True)],
             hoverinfo="text",
         )
-    fig.update_xaxes(type="category", tickangle=0, tickfont={"size": look.size(11)})
+    fig.update_xaxes(
+        type="category", tickmode="array", tickvals=names, ticktext=[name if len(name) <= SHORT else name.replace("-", "-<br>") for name in names],
+        tickfont={"size": look.size(11)},
+    )
     fig.update_yaxes(tickformat=",")
     theme.unit_label(fig, scale.unit, look)
     fig.update_layout(barmode="group", showlegend=bool(before), legend={

@@ -96,6 +96,28 @@ def bullet_names(at: AppTest) -> list[list[str]]:
     return [sorted(f["layout"]["yaxis"]["ticktext"]) for f in figures(at) if f["layout"].get("shapes") and "ticktext" in f["layout"]["yaxis"]]
 
 
+@pytest.mark.parametrize(("name", "said"), [("projects", "尚未导入项目台账"), ("land", "本期未报送土地开发数据")])
+def test_a_page_without_its_figures_says_once_what_fills_it(database, name, said):
+    database("month")
+    at = opened(name)
+    assert not figures(at)
+    assert html(at).count(said) == 1
+
+
+def test_a_park_without_parts_gets_no_card_about_parts(database):
+    database("month")
+    at = opened("targets")
+    assert len(figures(at)) == 1
+
+
+def test_a_value_that_a_page_fell_back_to_is_no_choice(database):
+    database("full")
+    at = opened("growth", area="北片区", indicator="fixed_asset_investment")
+    assert at.selectbox(key="indicator").value == "tax_revenue"
+    at.run()
+    assert at.query_params["indicator"] == "fixed_asset_investment"
+
+
 def test_a_year_without_targets_offers_no_pace_and_shows_none(database):
     database("demo")
     at = opened("targets", area="工业城", month="2012-12")
