@@ -21,7 +21,7 @@ FEW = 6  # columns whose names and targets stand side by side
 def stages(answers: Answers) -> Chart | None:
     """How many projects stand at each stage; of reported totals, how many got there."""
     figures = stage_figures(answers)
-    counts = series_of(_("projects"), pd.Series([f.value for f in figures.values()], dtype=float), count_text, origins=[f.origins for f in figures.values()])
+    counts = series_of(_("Number of projects"), pd.Series([f.value for f in figures.values()], dtype=float), count_text, origins=[f.origins for f in figures.values()])
     return chart_of([stage_word(stage) for stage in figures], [counts], _("projects")) if answers.projects.projects else None
 
 
@@ -48,7 +48,7 @@ def waiting(answers: Answers) -> Chart | None:
     rows = answers.waiting[(answers.waiting["days_waiting"] > 0).fillna(False)].head(MOST)
     days = rows["days_waiting"].astype(float)
     colours = tuple("brick" if due else "actual" for due in rows["due"])
-    bars = series_of(_("days"), days, count_text, colours=colours, origins=[answers.origins.project(name) for name in rows["project"]])
+    bars = series_of(_("Days waiting"), days, count_text, colours=colours, origins=[answers.origins.project(name) for name in rows["project"]])
     whole = [f"{row.project}（{row.reason}）" if row.reason else row.project for row in rows.itertuples()]
     projects, reasons = (shortened_names(list(rows[column].fillna("")), BESIDE // 2 - 1) for column in ("project", "reason"))
     halves = [f"{project}（{reason}）" if reason else project for project, reason in zip(projects, reasons, strict=True)]

@@ -16,6 +16,7 @@ from .origins import place_words
 
 MADE = datetime(2000, 1, 1)  # the same figures give the same bytes
 FORBIDDEN = re.compile(r"[\[\]:*?/\\']")  # what a sheet's name may not hold
+A4 = 9  # as the format numbers it
 MANY = 20  # places listed per figure
 
 
@@ -26,7 +27,7 @@ class _Book:
         self._out = io.BytesIO()
         self._book = xlsxwriter.Workbook(self._out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
         self._book.set_properties({"title": title, "author": "Parkboard", "created": MADE})
-        self._formats: dict[tuple[str, bool], object] = {}
+        self._formats: dict[tuple[str, bool, bool], object] = {}
 
     def sheet(self, name: str, widths: tuple[int, ...]) -> _Sheet:
         """A new sheet; its name is cut and numbered to what Excel allows."""
@@ -38,10 +39,11 @@ class _Book:
             made.set_column(column, column, width)
         return _Sheet(self, made)
 
-    def format(self, code: str = "General", bold: bool = False):
-        if (code, bold) not in self._formats:
-            self._formats[code, bold] = self._book.add_format({"num_format": code, "bold": bold})
-        return self._formats[code, bold]
+    def format(self, code: str = "General", bold: bool = False, wrap: bool = False):
+        if (code, bold, wrap) not in self._formats:
+            wrapped = {"text_wrap": True, "valign": "top"} if wrap else {}
+            self._formats[code, bold, wrap] = self._book.add_format({"num_format": code, "bold": bold, **wrapped})
+        return self._formats[code, bold, wrap]
 
     def bytes(self) -> bytes:
         self._book.close()
@@ -54,15 +56,23 @@ class _Sheet:
     def __init__(self, book: _Book, sheet):
         self._book, self.sheet, self._row = book, sheet, 0
 
-    def line(self, *cells, bold: bool = False) -> None:
-        """One row: texts, floats, (value, number format) pairs, None as —."""
+    def head(self, rows: int) -> None:
+        """The first rows stay in sight and stand on every printed page, which is as wide as the sheet."""
+        self.sheet.freeze_panes(rows, 1)
+        self.sheet.repeat_rows(0, rows - 1)
+        self.sheet.set_landscape()
+        self.sheet.set_paper(A4)
+        self.sheet.fit_to_pages(1, 0)
+
+    def line(self, *cells, bold: bool = False, wrap: bool = False) -> None:
+        """One row: texts, floats, (value, number format) pairs, None as —. wrap: long texts break inside their cells."""
         for column, cell in enumerate(cells):
             if isinstance(cell, tuple):
                 self.sheet.write_number(self._row, column, cell[0], self._book.format(cell[1]))
             elif isinstance(cell, float):
                 self.sheet.write_number(self._row, column, cell)
             else:
-                self.sheet.write_string(self._row, column, MISSING if cell is None else cell, self._book.format(bold=bold))
+                self.sheet.write_string(self._row, column, MISSING if cell is None else cell, self._book.format(bold=bold, wrap=wrap))
         self._row += 1
 
 
@@ -90,18 +100,19 @@ def _figures(book: _Book, briefing: Briefing) -> None:
         shown = figure.shown
         places = place_words(figure.origins, MANY) or _("computed by the calendar")
         sheet.line(figure.name, (shown.value, shown.number_format), shown.unit, float(figure.value), unit_word(figure.unit), places)
-    sheet.sheet.freeze_panes(2, 1)
+    sheet.head(2)
 
 
 def _chart(sheet: _Sheet, slide: Slide, chart: Chart) -> None:
     """A chart's data as drawn, in the unit of the chart, and the cells behind each row."""
     sheet.line(slide.title.text, bold=True)
     sheet.line(slide.subtitle)
-    sheet.line("", *(f"{series.name} ({chart.unit})" for series in chart.series), _("Source"), bold=True)
+    sheet.line("", *(series.name if chart.unit in series.name else f"{series.name} ({chart.unit})" for series in chart.series), _("Source"), bold=True)
     for place, category in enumerate(chart.categories):
         values = [(one.values[place], number_format(one.texts[place])) if one.values[place] is not None else "" for one in chart.series]
         cells = unique(origin for one in chart.series if one.origins for origin in one.origins[place])
         sheet.line(category, *values, place_words(cells, MANY))
+    sheet.head(3)
 
 
 def _table(sheet: _Sheet, title: str, table: Table) -> None:
@@ -110,6 +121,7 @@ def _table(sheet: _Sheet, title: str, table: Table) -> None:
     sheet.line(*table.header, bold=True)
     for row in table.rows:
         sheet.line(*((cell.shown.value, _with_unit(cell)) if isinstance(cell, Figure) else cell for cell in row))
+    sheet.head(2)
 
 
 def _with_unit(figure: Figure) -> str:
@@ -121,4 +133,5 @@ def _sentences(sheet: _Sheet, briefing: Briefing) -> None:
     """What is said with its cells; of a sentence edited by hand what the rules say in its place."""
     sheet.line(_("What is said"), _("Source"), _("Edited by hand; the rules say"), bold=True)
     for sentence in briefing.sentences:
-        sheet.line(sentence.text, place_words(sentence.origins, MANY), sentence.made)
+        sheet.line(sentence.text, place_words(sentence.origins, MANY), sentence.made, wrap=True)
+    sheet.head(1)

@@ -39,6 +39,12 @@ def test_a_charts_sheet_names_its_unit_and_the_cells_of_each_row(written):
     assert "2013年报表.xlsx · 9月 · D64" in september[4]
 
 
+def test_headings_stay_in_sight_and_every_sheet_prints_as_wide_as_a_page(written):
+    for sheet in written("county").book:
+        assert sheet.freeze_panes and sheet.print_title_rows and sheet.page_setup.fitToHeight == 0, sheet.title
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
+
+
 def test_table_figures_carry_their_unit_in_their_format(written):
     sheet = written("county").book["主要指标表"]
     cell = sheet["B3"]
