@@ -128,7 +128,7 @@ class AnchorRules(FarAnchorRules):
         behind = self._inside(token) or self._behind(place, token)
         if behind:
             return behind
-        if other := self._shared_beginning(place, token) or self._modified(place, token) or self._ground(token) or self._works(token) or self._counted_again(place, token):
+        if other := self._shared_beginning(place, token) or self._modified(place, token) or self._ground(token):
             return other
         if topic := self._of_the_topic(token):
             line.pending, line.used = [topic], False

@@ -17,7 +17,8 @@ def hear(frame: Frame, time: Time) -> None:
         return
     frame.this_year = time.kind == "this_year"
     stretch = settle(frame, time)
-    frame.loose = {"date": _("its time is only a day named before it"), "ahead": _("its years are only counted from the year of the text")}.get(time.kind, "")
+    frame.loose = {"date": _("its time is only a day named before it"), "ahead": _("its years are only counted from the year of the text"),
+                   "founding": _("its time is the founding, whose year is said elsewhere or not at all")}.get(time.kind, "")
     if time.open:
         frame.loose = _("it is not said until when")
     if time.period and _says_this_year(time.period) and _written_after(frame, time.period):
@@ -25,7 +26,9 @@ def hear(frame: Frame, time: Time) -> None:
     if time.period and _says_this_year(time.period) and _written_after(frame, time.period) and not frame.mixed:
         frame.loose = _("this year may be the year reviewed or that of the date of issue")
     if stretch is None:
-        if time.kind not in ("day", "days"):
+        if time.kind == "founding":
+            frame.period = None
+        elif time.kind not in ("day", "days"):
             frame.period = None if time.period and time.period.basis != YTD else frame.period
         return
     _leave(frame)
@@ -153,6 +156,8 @@ def settle(frame: Frame, time: Time) -> Stretch | None:
     year = frame.heard_year or frame.year
     if time.kind == "same":
         return frame.period.year_before() if frame.period else None
+    if time.kind == "founding":
+        return whole_year(frame.founded) if frame.founded else None
     if time.kind == "before_last":
         written = _written_in(frame)
         return whole_year(written - 2) if written else None

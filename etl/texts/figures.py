@@ -15,6 +15,7 @@ from .own_units import is_planned, own_unit_code
 from .pairs import PairRules
 from .rates import on_rate, on_word_rate
 from .state import Clause, Draft, Subject
+from .sums import INTENDED
 
 _STRANGERS = re.compile(r"企业|公司|单位|部门|行业|国有|民营|外资|个体|小微|大户|龙头|户均|人均|其他|其它|平均|季度|某|(?:局|委|乡|镇|村|市|县|省)(?:$|属|级|直)")
 _TASK_BEHIND = re.compile(r"的?(?:全年|年度|年初|既定|预期|奋斗)*(?:目标任务|任务|目标|计划|指标)(?:的[\d一二三四五六七八九]|(?=[,。;还差]|$))")  # 超额完成全年16个的任务
@@ -109,14 +110,14 @@ class FigureRules(PairRules):
         code, rule, doubt = self._indicator_of(place, token)
         if not code and re.search(r"面积(?:达到|达|为|约为|约|有)?$", line.sentence.plain[:token.start]) and "平方公里" in token.value.unit and not line.pending:
             code, rule, doubt = "park_area", "an area in square kilometres", _("it is not said which area")
-        if not code and self._project_of_a_firm(token):
-            code, rule, doubt = "project_total_investment", "investment of a firm's project", _("the investment of one project")
         if code:
             self._draft(place, token, code, rule, doubt)
-            if code == "project_total_investment" and line.last and line.last[-1].measure == context.TARGET and not any(t.kind == "period" for t in line.tokens[:place]):
-                line.last[-1].period = None  # a project's whole investment is of no year
+        elif found := self._sum(token):
+            self._draft_sum(token, found)
+        elif first := self._said_again(place, token):
+            self._draft_again(token, first)
         else:
-            self._leave(token, doubt)
+            self._leave(token, self._why_no_sum(token, doubt))
             line.last = []
             line.used |= bool(line.pending) and not line.blocked  # a growth behind it is that of the figure left
         return None
@@ -152,7 +153,8 @@ class FigureRules(PairRules):
         said = next((t.value for t in reversed(line.tokens[:place]) if t.kind == "period"), None)
         near = any(t.kind == "period" for t in line.tokens[max(0, place - 2):place])
         code = line.pending[-1] if line.pending else ""
-        if not (near and code and said.period and (said.period.end_year or said.period.year_offset) and not line.used and not line.blocked and self.measures.fits(code, token.value)):
+        dated = said is not None and (said.kind == "founding" or said.period and (said.period.end_year or said.period.year_offset))
+        if not (near and code and dated and not line.used and not line.blocked and self.measures.fits(code, token.value)):
             return False
         stretch = context.settle(frame, said)
         if stretch is None or self.reading.unknown_subject:
@@ -160,7 +162,8 @@ class FigureRules(PairRules):
         if frame.period and stretch == frame.period:
             stretch = stretch.year_before()  # 由去年的38亿元增加到: before the year that is told about, whenever the text was written
         self.reading.drafts.append(Draft(line.sentence, token.start, token.end, code, token.value, context.ACTUAL, stretch, self.reading.subject,
-                                         "the level before", token.value.comparator, main=False))
+                                         "the level before", token.value.comparator, main=False,
+                                         doubt=_("its time is the founding, whose year is said elsewhere or not at all") if said.kind == "founding" else ""))
         return True
 
     def _due(self, token: Token) -> bool:
@@ -221,6 +224,8 @@ class FigureRules(PairRules):
         whole = line.last[-1].period if line.last else None
         if rule == "same indicator, other period" and not restore and whole and whole.basis in ("year", "ytd") and draft and (draft.measure == context.TARGET or line.of_which):
             line.return_to = line.return_to or whole
+        if draft:
+            self._until(place, draft)
         if draft and not restore:
             line.last = [draft]
         if restore:
@@ -230,7 +235,7 @@ class FigureRules(PairRules):
     def _new(self, token: Token, code: str, rule: str, subject: Subject, doubt: str = "", amount: Amount | None = None) -> Draft | None:
         """A draft of the period and measure in force; None (and listed as unread) where its subject is not the park's."""
         line, frame = self.line, self.reading.frame
-        strange = next((w for w in line.clause.words if _STRANGERS.search(w)), "") if rule not in ("figure, then name", "figure inside its name") else ""
+        strange = next((w for w in line.clause.words if _STRANGERS.search(w)), "") if rule not in ("figure, then name", "figure inside its name", INTENDED) else ""
         if strange:
             self.reading.unknown_subject = strange
         if self.reading.unknown_subject:
@@ -248,6 +253,8 @@ class FigureRules(PairRules):
             doubt = _("it is not said whether this is still of the part named above")
         if line.stranger and not doubt:  # 某某制药产值…,出口780万美元: perhaps still of the one named before
             doubt = _("words not understood beside it: {words}").format(words=line.stranger)
+        if not doubt and re.search(r"(?:[一二三四五六]|\d)期$", line.sentence.plain[:token.start]):
+            doubt = _("it is of one phase of a work")  # 推动一期6万平方米的标准厂房建成
         doubt = doubt or frame.loose
         if line.clause.firms_first and not doubt:
             doubt = _("it may be a figure of these firms only")

@@ -38,7 +38,7 @@ class Frame:
     of a whole year; year_doubt: the year is inferred. period: carried from the nearest words before, None for none;
     before: what it was when a hedge or another year began; whole_line: what it was when a single month began;
     heard_year: the year named last in this line; main: the period that the section is about;
-    plan: the years of the plan named last; this_year: the period in force was said as 今年, which for a target is the whole year; horizon: the later year that targets were set for last;
+    plan: the years of the plan named last; founded: the year in which the park was founded, if the text says one; this_year: the period in force was said as 今年, which for a target is the whole year; horizon: the later year that targets were set for last;
     dated: the title, or somebody outside, says the year; standing: the excursion began with 目前;
     unsaid: neither title nor section says the measure; led_from: measure, period and main before a paragraph that turned to what is to be done;
     loose: why the period in force is not sure; last_is_own: 去年 is the year reviewed, because the text was written after it.
@@ -63,6 +63,7 @@ class Frame:
     loose: str = ""
     last_is_own: bool = False
     plan: Stretch | None = None
+    founded: int | None = None
     this_year: bool = False
     horizon: int | None = None
     dated: bool = False

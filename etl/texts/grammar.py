@@ -8,7 +8,9 @@ from etl.recognise.periods import YEAR
 from park.catalogue import Catalogue
 
 from . import context
+from .again import AgainRules
 from .anchors import AnchorRules
+from .deadlines import DeadlineRules
 from .figures import FigureRules
 from .measures import Measures
 from .model import Sentence, Token
@@ -17,13 +19,14 @@ from .opening import is_date
 from .sections import enter_heading, enter_lead
 from .state import Line, Reading, Subject
 from .subjects import SubjectRules
+from .sums import SumRules
 from .vocabulary import Vocabulary
 from .words import WordRules
 
 _HEADS_LINES = re.compile(r"(?:指标|情况|数据):?$")
 
 
-class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules):
+class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, AgainRules, DeadlineRules):
     """Reads sentences one after the other into the drafts of a Reading."""
 
     def __init__(self, catalogue: Catalogue, vocabulary: Vocabulary, reading: Reading):
@@ -57,6 +60,7 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules):
         self.reading.before = sentence.plain
         self._set_topic(sentence, tokens)
         self._remember_parts(sentence)
+        self._date_intended(sentence)
         if self.line.trailing and len(self.reading.drafts) == self.line.trailing[1]:
             frame.__dict__.update(self.line.trailing[0].__dict__)  # …增长46%,为近五年同期最高: a time behind the figures is not carried on
         if self.line.return_to and frame.period and frame.period.basis != YEAR and frame.period.year == self.line.return_to.year:

@@ -18,6 +18,8 @@ _TITLE_LENGTH, _TITLE_LINES = 48, 9
 _DATE = re.compile(r"(?P<y>(?:19|20)\d\d)[年./-](?P<m>\d{1,2})[月./-]\d{1,2}日?")
 _AHEAD = re.compile(r"目标|力争|预期|确保|冲刺|到(?:19|20)\d\d年|预计(?:19|20)\d\d年|计划")
 _MONTH_LINE = re.compile(r"\(?(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月\)?")
+_FOUNDING = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^。;\d]{0,16}?(?:成立|挂牌|设立|建园|建区|获批|奠基)|"
+                       r"(?:成立|设立|始建|创建|挂牌)于(?P<year2>(?:19|20)\d\d)年")
 _CHINESE_DATE = re.compile(r"(?P<y>[二][〇零○][〇零○一二三四五六七八九]{2})年(?P<m>十[一二]?|[一二三四五六七八九])月[一二三四五六七八九十]+日")
 
 
@@ -71,10 +73,22 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     frame.period = frame.main = first_period(frame, open_month)
     plan = next((p for p in said if p.basis == SPAN and p.end_year and p.start_year and p.end_year - p.start_year == 4), None)
     frame.plan = Stretch(SPAN, (plan.start_year, 1), (plan.end_year, 12)) if plan else None
+    frame.founded = _founded(sentences, vocabulary)
     if not frame.own_measure:
         frame.own_measure = frame.measure = ACTUAL
         frame.unsaid = True
     return frame
+
+
+def _founded(sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> int | None:
+    """The one year in which a text says that its park was founded (2005年9月正式挂牌成立); None for none or several."""
+    years: set[str] = set()
+    for sentence in sentences:
+        for match in _FOUNDING.finditer(sentence.plain):
+            near = sentence.plain[max(0, match.start() - 20):match.end() + 12]
+            if any(word in near for word in vocabulary.words["park"]):
+                years.add(match["year"] or match["year2"])
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _says_this_year(sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> bool:

@@ -153,7 +153,7 @@ def _period(draft: Draft, indicator: Indicator) -> tuple[str, str, str]:
     if period is None:
         return ("point" if stock and draft.measure != "target" else "year"), "", ""
     last = f"{period.end[0]:04d}-{period.end[1]:02d}"
-    if stock and (draft.measure != "target" or not indicator.comparable):
+    if stock and (draft.measure != "target" or draft.deadline or not indicator.comparable):
         return "point", last, last
     if stock and period.basis != "span" and period.start[0] == period.end[0]:
         return "year", f"{period.year:04d}-01", f"{period.year:04d}-12"

@@ -19,7 +19,8 @@ class Subject:
 
 @dataclass
 class Draft:
-    """A figure in the making; places are those of the sentence's plain form. main: a growth that follows may be its own."""
+    """A figure in the making; places are those of the sentence's plain form. main: a growth that follows may be its own;
+    deadline: its time ends with the day by which it is to be done."""
 
     sentence: Sentence
     start: int
@@ -35,6 +36,7 @@ class Draft:
     doubt: str = ""
     main: bool = True
     growth_at: tuple[int, int] | None = None
+    deadline: bool = False
 
 
 @dataclass
@@ -93,7 +95,7 @@ class Reading:
 @dataclass
 class Line:
     """State of one sentence. pending: indicators that wait for figures; grown: a growth without its figure; consumed: place of a name whose
-    figure stood before it; used: they have had one; aside: period and excursion before the time named last;
+    figure stood before it; deadline_at: place of a time that was the deadline of a figure before it; used: they have had one; aside: period and excursion before the time named last;
     trailing: the frame, and the number of drafts, before a time that followed a figure of the sentence; return_to: the year of a target whose parts of the year followed; stranger: an unknown name whose figure was left;
     object_of: whose figures these were before a name that is only an object (协助东区引进…); before_names: whose before the names listed last;
     firm_spoken: a firm was named, but not as whose figures these are; blocked: unknown words since."""
@@ -103,6 +105,7 @@ class Line:
     pending: list[str] = field(default_factory=list)
     pending_at: int = -1
     consumed: int = -1
+    deadline_at: int = -1
     used: bool = False
     blocked: str = ""
     gap: bool = False

@@ -14,6 +14,7 @@ _PROSE: tuple[tuple[str, re.Pattern], ...] = (
     ("years", re.compile(rf"(?:近|过去|这|前|最近)?{_N}年(?:来|累计|间累计|合计|期间)|(?:近|过去|最近){_N.replace('<n>', '<m>')}年|(?P<some>几年来|近年来|近几年)")),
     ("ahead", re.compile(rf"(?:未来|今后|力争用)?{_N}年(?:内|时间)|(?:未来|今后){_N.replace('<n>', '<m>')}年")),
     ("first_years", re.compile(rf"\"?十(?P<plan>[一二三四]?)五\"?(?:时期|期间|规划)?(?P<part>前|后|头){_N}年(?:来|间)?")),
+    ("founding", re.compile(r"(?:建园|建区|建城|成立|设立|创建|挂牌|创办|组建)(?:之初|初期|伊始|当年)")),
     ("before_last", re.compile(r"(?<![目之以\d])前年(?![产度均末底])")),
     ("next", re.compile(r"明年|来年|下一?年度?|次年(?!\d)")),
     ("one_year", re.compile(r"一年来|全年来|年内|年度内")),

@@ -67,6 +67,8 @@ class WordRules:
 
     def _on_period(self, place: int, token: Token) -> None:
         line, frame = self.line, self.reading.frame
+        if place == line.deadline_at:
+            return
         line.same_period = token.value.kind in ("same", "before_last") or bool(token.value.period and token.value.period.year_offset)
         if line.same_period and frame.before is None:
             frame.before = frame.period
@@ -74,7 +76,8 @@ class WordRules:
         told = any(d.sentence is line.sentence for d in self.reading.drafts[-1:])
         if not (line.trailing and line.trailing[1] == len(self.reading.drafts)):
             line.trailing = (replace(frame), len(self.reading.drafts)) if told else None
-        if line.clause.start_level or _of_an_event(line.sentence.plain, token):
+        told = not any(t.kind == "amount" for t in line.tokens) and re.search(r"成立|设立|挂牌|奠基|建园", line.sentence.plain[token.end:])
+        if line.clause.start_level or told or _of_an_event(line.sentence.plain, token):
             return
         context.hear(frame, token.value)
         line.fresh_period, line.aside = True, aside
