@@ -195,6 +195,10 @@ class AnchorRules(FarAnchorRules):
             return code, "same indicator, next name", ""
         if line.fresh_period:
             return code, "same indicator, other period", ""
+        last = line.last[-1] if line.last else None
+        if last and last.code == code and last.measure == context.FORECAST and (clause.strive or clause.secure):
+            self.reading.frame.excursion = context.TARGET
+            return code, "forecast, then target", ""  # 预计完成4.1亿元,力争4.2亿元
         return "", "", _("a second figure without a name of its own")
 
     def _behind(self, place: int, token: Token) -> tuple[str, str, str] | None:

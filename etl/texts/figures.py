@@ -22,6 +22,12 @@ _TASK_BEHIND = re.compile(r"的?(?:全年|年度|年初|既定|预期|奋斗)*(?
 _MERE_COUNT = re.compile(r"[一二两三四五六七八九十](?:个|家|项|条|次|名|份|支|只|起|套|批|处|座)多?")  # 一个, 三家: words, not figures
 
 
+def _compared_with(tokens: list[Token], place: int) -> bool:
+    """比年初的52家增加5家."""
+    at = place - 1 - (tokens[place - 1].text == "的") if place else -1
+    return at >= 0 and tokens[at].kind == "base" and tokens[at].text[0] in "比较与"
+
+
 class FigureRules(PairRules):
     """Amounts and rates as they are met."""
 
@@ -69,6 +75,10 @@ class FigureRules(PairRules):
         before = line.tokens[place - 1] if place else None
         clause.difference |= line.sentence.plain.startswith(("差距", "的差距", "缺口", "的缺口"), token.end)
         reason = self._no_figure(clause, bool(self._ground(token)))
+        if not reason and clause.base == "other" and _compared_with(line.tokens, place):
+            self._leave(token, _("a level that is compared with"))
+            clause.base = None
+            return None
         if before and before.kind == "base" and before.text[0] == "超" and place + 1 < len(line.tokens) and line.tokens[place + 1].kind == "amount" and self._due(token):
             clause.difference = True  # 超年度目标45亿元1.9亿元: the target, then by how much
             return None
@@ -97,6 +107,9 @@ class FigureRules(PairRules):
         if line.respectively and len(run) > 1 and parts < 2 and line.pending and not line.used and (years := self._years_in_force(len(run))):
             line.periods = years
             return self._by_period(place, run)
+        if line.respectively and len(run) > 1 and line.fresh_name and len(line.names) == 1 and (codes := self._codes_of_the_part_before(run)):
+            line.pending, line.names = codes, []
+            return self._list(place, run)
         if line.respectively and len(run) > 1 and parts < 2 and self._of_the_last_list(len(run)):
             return self._list(place, run)
         if line.respectively and len(run) > 1 and parts < 2 and line.pending and not line.used:

@@ -57,7 +57,7 @@ class Finder:
         several = rf"(?:{_CN}{{2,12}}?(?:{_AND}{_CN}{{2,12}}?)+)"
         figures = rf"(?=[{_TIME}]?(?:{indicator})?(?:[{_TIME}])?(?:{verbs})?(?:分别|依次))"
         zone = rf"(?:{_CN}{{1,6}}?|[A-Z])(?:{alternation(self.words['zone_endings'])})"
-        said = rf"{verbs}|增长|增速|下降|降幅|税收|投资|{indicator}|\d|[、和{_TIME}]|累计|共|均|新|:|\(\d"
+        said = rf"{verbs}|增长|增速|下降|降幅|税收|投资|{indicator}|\d|[、和{_TIME}]|累计|共|均|新|:|\("
         self._zone = re.compile(rf"(?:^|(?<=[,:、和及()\"{_TIME}])|(?<=其中)|(?<=中的))(?:其中)?(?:(?:依次|分别)[为是有]?[:]?)?(?P<name>{zone})(?={said})")
         self._reporting = re.compile(rf"(?:听取了?)(?P<name>{_CN}{{1,6}}?(?:{alternation(self.words['zone_endings'])}))(?=的?(?:工作)?(?:汇报|情况))")
         self._cluster = re.compile(rf"(?P<name>{_CN}{{2,10}}?)(?:{alternation(self.words['cluster_endings'])})")
@@ -70,6 +70,7 @@ class Finder:
         self._count_before = re.compile(rf"{counted}(?:中|看)?[,:]?(?:其中)?(?P<names>{_CN}{{2,8}}(?:[、和]{_CN}{{2,8}}?)+)(?=[{_TIME}]?(?:分别|依次|{indicator}))")
         self._paired = re.compile(rf"(?:^|(?<=[,:;{_TIME}]))(?:其中)?(?P<names>{_CN}{{2,8}}(?:、{_CN}{{2,8}}?)*{_AND}{_CN}{{2,8}}?)(?:等?(?:[二两三四五六七八九十]|\d{{1,2}})(?:大|个|条|家|户)(?:主导|支柱|特色|优势|重点|新兴|骨干|龙头|规上)?(?:{_KIND}))?{figures}")
         self._by_kind = re.compile(rf"(?:分|按|从|各)(?:主要|重点)?(?P<kind>{_KIND})(?:来)?看")
+        self._counted_before = re.compile(rf"{counted}.{{0,20}}?(?:分别|依次)(?:为|是)?:?(?P<rest>.*)")
         self._of_kind = re.compile(rf"^[{_TIME}]?(?:其中)?(?P<names>{_CN}{{2,8}}?(?:{_AND}{_CN}{{2,8}}?)*)(?:等?(?:[一二两三四五六七八九十]|\d+)(?:大|个|家|条)(?:主导|支柱|重点)?(?:{_KIND}))?(?=[{_TIME}]?(?:分别|依次|{verbs}|{indicator}|\d|\(\d))")
         self._full_firm = re.compile(rf"(?:^|(?<=[,:、(和\"{_TIME}]))(?P<name>[\u4e00-\u9fffA-Za-z*]{{2,24}}?(?:{alternation(self.words['firm_endings'])}))(?!所|长|化|区|房|家|有限|公司)")
         self._line_firm = re.compile(rf"^(?P<name>{_CN}{{3,8}}?)(?=[{_TIME}]|本月|年产值)")
@@ -122,6 +123,11 @@ class Finder:
         for match in (*self._count_behind.finditer(text), *self._count_before.finditer(text)):
             kind = kind_of_word(match["kind"])
             parts = self._parts(match["names"], kind)
+            if len(parts) == count_of(match["count"]) and all(self._may_be(part) for part in parts):
+                found.update({part: (kind, part) for part in parts})
+        if match := self._counted_before.search(text):  # 三个片区新开工项目分别为:东岭8个、西坪5个、南河3个
+            kind = kind_of_word(match["kind"])
+            parts = [self._bare(part, kind) for part in re.findall(rf"(?:^|[,、和])({_CN}{{2,6}}?)(?=\(?\d)", match["rest"])]
             if len(parts) == count_of(match["count"]) and all(self._may_be(part) for part in parts):
                 found.update({part: (kind, part) for part in parts})
         for match in self._paired.finditer(text):

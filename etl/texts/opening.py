@@ -77,6 +77,8 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     if not frame.own_measure:
         frame.own_measure = frame.measure = ACTUAL
         frame.unsaid = True
+        if _sets_targets(sentences):
+            frame.own_measure = frame.measure = TARGET
     return frame
 
 
@@ -89,6 +91,13 @@ def _founded(sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> int | N
             if any(word in near for word in vocabulary.words["park"]):
                 years.add(match["year"] or match["year2"])
     return int(years.pop()) if len(years) == 1 else None
+
+
+def _sets_targets(sentences: tuple[Sentence, ...]) -> bool:
+    """A text whose title says nothing and that speaks of bounds and aims alone, never of how something went."""
+    plain = "".join(s.plain for s in sentences)
+    told = re.search(r"同比|环比|同期|比上年|较上年|当月|年末|截至|累计完成|目前|去年|以来", plain)
+    return not told and len(re.findall(r"力争|确保|保底|不低于|不少于|以内|不超过|目标|责任单位", plain)) > 2
 
 
 def _says_this_year(sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> bool:
@@ -141,7 +150,7 @@ def _title_measure(title: str, vocabulary: Vocabulary) -> tuple[str, bool]:
 
 
 def _year_in(text: str) -> int | None:
-    match = re.search(r"(?<!\d)((?:19|20)\d\d)年(?!以来)", text)
+    match = re.search(r"(?<!\d)((?:19|20)\d\d)年(?!以来)", text) or re.search(r"(?<![\d.])(20\d\d)(?![\d.%亿万个家户年])", text)
     return int(match[1]) if match else None
 
 

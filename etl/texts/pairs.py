@@ -46,6 +46,13 @@ class PairRules:
             return True
         return False
 
+    def _codes_of_the_part_before(self, run: list[int]) -> list[str]:
+        """东片产值32亿元、税收1.2亿元,西片分别为20亿元、0.8亿元: the indicators of the part named before, if units and number fit."""
+        drafts = [d for d in self.reading.drafts if d.sentence is self.line.sentence and d.amount and d.main][-len(run):]
+        alike = len(drafts) == len(run) and len({d.subject for d in drafts}) == 1 and drafts[0].subject != self.reading.subject
+        fit = alike and all(self.measures.fits(d.code, self.line.tokens[at].value) for d, at in zip(drafts, run, strict=True))
+        return [d.code for d in drafts] if fit else []
+
     def _years_in_force(self, count: int) -> list[Stretch]:
         """2021年至2025年,…依次为: the years of the span in force, if they are as many as the figures."""
         period = self.reading.frame.period

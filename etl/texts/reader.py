@@ -133,7 +133,7 @@ def _figure(draft: Draft, reading: Reading, indicator: Indicator, measures: Meas
         doubt = _("the text does not say of which time it is")
     if not doubt and reading.frame.year_doubt:
         doubt = _("the year is not said; it is inferred")
-    if not doubt and reading.frame.unsaid and draft.measure == "actual":
+    if not doubt and reading.frame.unsaid and draft.measure == reading.frame.own_measure:
         doubt = _("the text does not say whether it is a target or an actual figure")
     value = measures.value(draft.code, amount.value, amount.unit) if amount else None
     high = measures.value(draft.code, amount.high, amount.unit) if amount and amount.high is not None else None

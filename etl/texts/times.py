@@ -22,7 +22,8 @@ _PROSE: tuple[tuple[str, re.Pattern], ...] = (
     ("end", re.compile(r"(?:到|至|截至|截止)?(?:年末|年底)(?:之?前)?")),
     ("front", re.compile(r"(?:前|头)两个?月")),
     ("year", re.compile(r"(?P<y>(?:19|20)\d\d)年(?=\d[\d,.]*(?!\d|[\d,.]*月|[\d,.]*-\d+月))")),  # 2023年27个
-    ("month", re.compile(r"(?<!\d)(?P<month>1[0-2]|[1-9])月(?=\d[\d,]*(?:\.\d+)?(?:亿|万|公顷|平方公里|亩|个|家|户|件|项|条|%))")),  # 6月2.4公顷
+    ("months", re.compile(r"(?P<who>今年|本年|去年|上年|(?:19|20)\d\d年)?(?<![\d-])(?P<first>1[0-2]|[1-9])[-至到~](?P<month>1[0-2]|[1-9])月(?=\d[\d,]*(?:\.\d+)?(?:亿|万|公顷|平方公里|亩|个|家|户|件|项|条|%))")),  # 1-9月3.1亿元
+    ("month", re.compile(r"(?<![\d-])(?P<month>1[0-2]|[1-9])月(?=\d[\d,]*(?:\.\d+)?(?:亿|万|公顷|平方公里|亩|个|家|户|件|项|条|%))")),  # 6月2.4公顷
 )
 _NONE = ("making", "masked")
 _ENDS = ("month_end", "quarter_end", "half_end", "year_end", "until", "days", "quarter", "half")
@@ -53,13 +54,14 @@ def times_in(text: str) -> dict[int, tuple[int, Time]]:
         found = {start: (end, time) for start, (end, time) in found.items() if time.kind != "day" or "月" not in text[start:end]}
     for kind, pattern in _PROSE:
         for match in pattern.finditer(text):
-            if kind == "first_years" or not any(s < match.end() and match.start() < e for s, (e, _t) in found.items() if _t.kind != "last_year" or kind != "same"):
+            if kind in ("first_years", "months") or not any(s < match.end() and match.start() < e for s, (e, _t) in found.items() if _t.kind != "last_year" or kind != "same"):
                 years = _years(match)
                 if kind == "first_years":
                     found = {start: entry for start, entry in found.items() if not match.start() <= start < match.end()}
                     found[match.start()] = (match.end(), Time("span", _part_of_a_plan(match)))
                     continue
-                if kind in ("front", "year", "month"):
+                if kind in ("front", "year", "month", "months"):
+                    found = {start: entry for start, entry in found.items() if not match.start() <= start < match.end()}
                     found[match.start()] = (match.end(), Time("months" if kind == "front" else kind, _own_period(kind, match)))
                     continue
                 kind_here = "one_year" if kind == "years" and years == 1 else "until" if _to_the_end(match) else kind
@@ -88,6 +90,10 @@ def _with_before(text: str, end: int, time: Time) -> int:
 def _own_period(kind: str, match: re.Match) -> Period:
     if kind == "front":
         return Period(None, 1, None, 2, "ytd", text=match[0])
+    if kind == "months":
+        who, first, last = match["who"] or "", int(match["first"]), int(match["month"])
+        year = int(who[:4]) if who[:4].isdigit() else None
+        return Period(year, first, year, last, "ytd" if first == 1 else "span", -1 if who[:1] in "去上" and who else 0, text=match[0])
     if kind == "month":
         return Period(None, int(match["month"]), None, int(match["month"]), "month", text=match[0])
     return Period(int(match["y"]), 1, int(match["y"]), 12, "year", text=match[0])

@@ -163,3 +163,26 @@ def test_projects_left_undone_are_not_the_number_of_projects():
 def test_running_text_with_half_width_commas_is_no_table():
     assert is_prose("园区2024年1-9月经济运行情况\n1-9月,园区完成税收3亿元,同比增长8%;利润2亿元。\n征地640亩。")
     assert not is_prose("指标,2023年,2024年\n税收,3.2,3.5\n说明。,1,2")
+
+
+PARTS = [
+    ("the indicators of the part before", "东岭片工业总产值32亿元、税收1.2亿元、新开工项目8个，西坪片分别为20亿元、0.8亿元、5个。",
+     ["industrial_output_value actual ytd 2024-01..2024-09 = 320000 东岭片", "tax_revenue actual ytd 2024-01..2024-09 = 12000 东岭片", "projects_started actual ytd 2024-01..2024-09 = 8 东岭片",
+      "industrial_output_value actual ytd 2024-01..2024-09 = 200000 西坪片", "tax_revenue actual ytd 2024-01..2024-09 = 8000 西坪片", "projects_started actual ytd 2024-01..2024-09 = 5 西坪片"]),
+    ("parts counted before they are named one by one", "三个片区新开工项目分别为：东岭8个、西坪5个、南河3个。",
+     ["projects_started actual ytd 2024-01..2024-09 = 8 东岭", "projects_started actual ytd 2024-01..2024-09 = 5 西坪", "projects_started actual ytd 2024-01..2024-09 = 3 南河"]),
+    ("a remark in brackets behind a zone", "东岭片（含原老街片）完成工业总产值32亿元。", ["industrial_output_value actual ytd 2024-01..2024-09 = 320000 东岭片"]),
+    ("a size class that is counted", "引进项目36个，其中亿元以上的有12个。", ["projects_introduced actual ytd 2024-01..2024-09 = 36", "projects_over_100m actual point 2024-09..2024-09 = 12"]),
+    ("a level that is compared with", "规上企业比年初的52家增加5家，达到57家。", ["above_scale_firms actual point 2024-09..2024-09 = 57"]),
+    ("months directly before a figure", "去年同期，园区税收2.9亿元。今年1-9月3.1亿元。", ["tax_revenue actual ytd 2023-01..2023-09 = 29000", "tax_revenue actual ytd 2024-01..2024-09 = 31000"]),
+    ("a forecast, then a target", "全年税收预计完成4.1亿元，力争4.2亿元。", ["tax_revenue forecast 2024 = 41000", "tax_revenue target 2024 = 42000"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in PARTS], ids=[case[0] for case in PARTS])
+def test_parts_levels_and_aims_are_told_apart(text, expected):
+    assert rows(text, BULLETIN) == expected
+
+
+def test_a_text_of_bounds_and_aims_sets_targets_in_doubt_where_its_title_says_nothing():
+    assert rows("税收不低于4亿元，力争4.2亿元。新开工项目不少于30个。", "云台工业园2024年经济工作\n")[1:] == ["projects_started target 2024 >= 30 ?"]
