@@ -16,6 +16,8 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from park.catalogue import load_catalogue
+
 from .returned import put_text
 from .template import HEADER_FILL
 
@@ -92,6 +94,12 @@ def book_name(park: str, area: str, when: str, kind: str) -> str:
     """How the kept file is called: 东湖园区_填报_北片区_2013-09.xlsx; no path, whatever the names hold."""
     name = "_".join((park, kind, *([area] if area not in ("", park) else []), when))
     return re.sub(r"[\\/:*?\"<>|\x00-\x1f]", "_", name) + ".xlsx"
+
+
+def wrong_units(lines: Iterable[Typed | Goal]) -> list[tuple[str, str]]:
+    """(indicator, unit) of what stands in the grid's column of units and is none, as after a block pasted one column beside its place."""
+    known = load_catalogue()
+    return [(line.indicator, line.unit.strip()) for line in lines if line.unit.strip() and known.unit(line.unit.strip()) is None]
 
 
 def _zone(park: str, area: str) -> str:

@@ -5,10 +5,10 @@ from datetime import datetime
 import streamlit as st
 
 from etl.desk import lay_out
-from etl.entry import GOALS, MONTHLY, Goal, Typed, book_name, goals_book, monthly_book
+from etl.entry import GOALS, MONTHLY, Goal, Typed, book_name, goals_book, monthly_book, wrong_units
 from park.locale import _
 from ui.data import the_store
-from ui.entry import MONTHS, goals_grid, monthly_grid, whose
+from ui.entry import MONTHS, goals_grid, monthly_grid, units_stand, whose
 from ui.intake import already, entered, offer
 from ui.sections import section
 from ui.sign_in import ask_who, staff
@@ -18,7 +18,7 @@ view()
 account = staff()
 section(
     _("Entry by hand"),
-    _("Type into the grid or paste a block from Excel; units and signs may stand in the cell, as in a table (≥18, 8-10). Only what you type is loaded."),
+    _("Type into the grid or paste a block from Excel; units may stand in the cell, for targets signs and ranges too (≥18, 8-10). Only what you type is loaded."),
 )
 if account is None:
     st.info(_("Looking is free; to enter figures, sign in with a staff account."))
@@ -45,5 +45,5 @@ else:
     lines = [Goal(r.indicator, r.unit, r.sign, r.value, r.high, r.growth, tuple(getattr(r, m) for m in MONTHS)) for r in rows.itertuples()]
     data, name = goals_book(park, area, int(month[:4]), lines, **said), book_name(park, area, month[:4], GOALS)
     typed = any(line.value or line.high or line.growth or any(line.plan) for line in lines)
-if typed:
+if typed and units_stand(wrong_units(lines)):
     offer(lay_out(the_store(), data, name, by=account, area=park), data, account, f"entry_{kind}", entry=f"{kind}_{area}_{month}")

@@ -19,6 +19,7 @@ from .data import ask
 from .difference import figure_of
 from .filters import months_between
 from .state import view
+from .words import plain
 
 SIGNS = ("=", "≥", "≤", "≈")
 MONTHS = tuple(f"plan{m}" for m in range(1, 13))
@@ -95,6 +96,14 @@ def _monthly_columns() -> dict:
         "stands": text(_("Stands: month / to date"), disabled=True), "last": text(_("To date a month before"), disabled=True),
         "target": text(_("Target of the year"), disabled=True),
     }
+
+
+def units_stand(wrong: list[tuple[str, str]]) -> bool:
+    """Whether every unit of a grid is one; says which are not (indicator, unit) and what to do."""
+    if wrong:
+        st.error(plain(_("In the column of units stands what is no unit: {units}. Was the block pasted one column too far left? Nothing was read; press Ctrl+Z in the grid and paste it again.").format(
+            units="、".join(f"{indicator} “{unit}”" for indicator, unit in wrong[:5]))))
+    return not wrong
 
 
 def goals_grid(area: str, month: str, turn: int) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from etl.desk import lay_out
-from etl.entry import Goal, Typed, book_name, goals_book, monthly_book
+from etl.entry import Goal, Typed, book_name, goals_book, monthly_book, wrong_units
 from park.questions.entry import to_report
 from park.questions.source import source
 from park.store import batches, operator
@@ -64,6 +64,12 @@ def test_wrong_input_is_understood_or_gets_a_sentence_at_its_cell(store, typed, 
     assert [(f.code, f.sheet, f.cell) for f in laid.reading.findings if f.severity == "warning"] == ([(doubt, "填报", "G4")] if doubt else [])
     assert [r[5:] for r in found if r[1] == "firms_started"] == ([read] if read else [])
     assert [r[6] for r in found if r[1] == "tax_revenue"] == [5]
+
+
+def test_what_stands_among_the_units_and_is_none_is_told_before_anything_is_read():
+    lines = [Typed("工业总产值", "1650", "14520"), Typed("税收", "≥20", "205"), Typed("利润", "万元", "5"), Typed("主营业务收入", " 亿元 ", "1"), Typed("新开工企业", "", "1")]
+    assert wrong_units(lines) == [("工业总产值", "1650"), ("税收", "≥20")]
+    assert wrong_units([Goal("税收", "12", value="5")]) == [("税收", "12")]
 
 
 def test_an_indicator_that_nobody_knows_is_asked_for(store):
