@@ -12,7 +12,8 @@ import pyarrow as pa
 
 from etl.recognise.figures import Figures
 from park.catalogue import Catalogue
-from park.locale import _
+from park.catalogue.names import part_name
+from park.locale import _, language
 from park.store.records import Finding
 
 from .suspects import suspects
@@ -71,7 +72,9 @@ class Checked:
         """What a figure is of: its part, if it has one, and its indicator."""
         _sheet, figures, i = self._of(figure)
         template = figures.templates[figures.template[i]]
-        return f"{template.firm or template.area + template.cluster}{template.indicator.name()}"
+        name = template.indicator.name(language())
+        part = template.firm or part_name(template.area) + part_name(template.cluster)
+        return f"{part} {name}" if part and language() == "en" else part + name
 
     def unit(self, figure: int) -> str:
         """The canonical unit of a figure."""

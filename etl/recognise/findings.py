@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from park.catalogue import Indicator
-from park.locale import _
+from park.locale import _, language
 from park.store.records import Finding
 
 from .columns import ATTRIBUTE, COMPLETION, PACE, SECOND, UNKNOWN, Column
@@ -38,7 +38,7 @@ class Findings:
             self.add(code.removesuffix("_growth"), severity, cells, message, suggestion, table.number, subject)
 
     def unit_missing(self, table: Table, places: list[tuple[int, int]], indicators: list[Indicator]) -> None:
-        names = "、".join(f"{i.name()} ({i.unit})" for i in indicators[:4])
+        names = "、".join(f"{i.name(language())} ({i.unit})" for i in indicators[:4])
         self.add(
             "unit_missing", "warning", addresses(table.view, places),
             _("No unit stands with these figures; they were taken in the indicator's own unit: {names}").format(names=names),
@@ -106,7 +106,7 @@ def _words(code: str, detail: str, lexicon: Lexicon) -> tuple[str, str, str]:
     """(severity, message, what to do) of a trouble."""
     first, _tab, code_of = detail.partition("\t")
     indicator = lexicon.catalogue.indicators.get(code_of)
-    named = {"text": first, "indicator": indicator.name() if indicator else "", "unit": indicator.unit if indicator else ""}
+    named = {"text": first, "indicator": indicator.name(language()) if indicator else "", "unit": indicator.unit if indicator else ""}
     if code == "unknown_indicator":
         return "warning", _("“{text}” is no indicator of the catalogue; the row was not read.").format(**named), _suggested(first, lexicon)
     severity, message, suggestion = _TROUBLES()[code]
@@ -114,7 +114,7 @@ def _words(code: str, detail: str, lexicon: Lexicon) -> tuple[str, str, str]:
 
 
 def _suggested(text: str, lexicon: Lexicon) -> str:
-    likely = [lexicon.catalogue.indicators[code].name() for code, _score in lexicon.names.suggest(text)]
+    likely = [lexicon.catalogue.indicators[code].name(language()) for code, _score in lexicon.names.suggest(text)]
     if not likely:
         return _("Settle which indicator it is, or leave it out.")
     return _("Perhaps {names}? It is not loaded until somebody confirms it.").format(names="、".join(likely))

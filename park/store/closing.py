@@ -18,7 +18,7 @@ from pathlib import Path
 import duckdb
 
 from park.catalogue import load_catalogue
-from park.locale import _
+from park.locale import _, language
 
 from . import audit, rights
 from .database import Refusal, Store, StoreError, now
@@ -112,7 +112,7 @@ def _sentence(changes: list[tuple]) -> str:
 def _told(park: str, area: str, cluster: str, firm: str, indicator: str, period: int, series: str, old, new) -> str:
     known = load_catalogue().indicators.get(indicator)
     words = {"month": _("month"), "ytd": _("year to date"), "growth": _("growth reported")}
-    place = "·".join(part for part in (firm or cluster or (area if area != park else ""), known.name() if known else indicator) if part)
+    place = "·".join(part for part in (firm or cluster or (area if area != park else ""), known.name(language()) if known else indicator) if part)
     return f"{place} {period // 100}-{period % 100:02d} ({words[series]}) {_plain(old)} → {_plain(new)}"
 
 

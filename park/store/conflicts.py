@@ -6,13 +6,14 @@ Found when a batch is committed, after the monthly truth stands; kept with the b
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import duckdb
 
 from park.catalogue import Catalogue
-from park.locale import _
+from park.locale import _, language
 
 from .records import Finding
 
@@ -25,11 +26,21 @@ def find(cur: duckdb.DuckDBPyConnection, batch_id: str, catalogue: Catalogue) ->
     tolerance = float(catalogue.thresholds.parts_percent) / 100
     rows = cur.execute(_sql(), {"batch": batch_id, "flows": flows, "tolerance": tolerance}).fetchall()
     raised = set(cur.execute("select code, sheet, cell from finding where batch_id = ?", [batch_id]).fetchall())
-    return [
-        Finding(code, "warning", file, sheet, cell, _message(code, catalogue.indicators[indicator].name(), year, month, value, other, place), _("Check both files; the figure was loaded as written."))
+    found = [
+        Finding(code, "warning", file, sheet, cell, _message(code, catalogue.indicators[indicator].name(language()), year, month, value, other, place), _("Check both files; the figure was loaded as written."))
         for code, file, sheet, cell, indicator, year, month, value, other, place in rows
         if (code, sheet, cell) not in raised
-    ][:MOST]
+    ]
+    return _once(found)[:MOST]
+
+
+def _once(findings: list[Finding]) -> list[Finding]:
+    """One finding for what is said alike of several cells of a sheet, with all of them."""
+    cells: dict[tuple[str, str, str], list[str]] = {}
+    for finding in findings:
+        cells.setdefault((finding.code, finding.sheet, finding.message), []).append(finding.cell)
+    firsts = {(f.code, f.sheet, f.message): f for f in reversed(findings)}
+    return [replace(firsts[key], cell=" ".join(dict.fromkeys(places))) for key, places in cells.items()]
 
 
 def _message(code: str, indicator: str, year: int, month: int, value, other, place) -> str:

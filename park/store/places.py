@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 
 from park.catalogue import load_catalogue
-from park.locale import _
+from park.locale import _, language
 
 from . import audit, batches, rights, truth
 from .batches import Batch
@@ -135,7 +135,7 @@ def _rebuild(cur: duckdb.DuckDBPyConnection, park_id: int) -> None:
 def _clash(zone: str, into: str, indicator: str, period: int, one, other) -> str:
     known = load_catalogue().indicators.get(indicator)
     return _("{zone} and {into} both have {indicator} for {month}, {one} and {other}: a merging would lose one of them.").format(
-        zone=zone, into=into, indicator=known.name() if known else indicator, month=f"{period // 100}-{period % 100:02d}", one=f"{one:g}", other=f"{other:g}")
+        zone=zone, into=into, indicator=known.name(language()) if known else indicator, month=f"{period // 100}-{period % 100:02d}", one=f"{one:g}", other=f"{other:g}")
 
 
 @cache
