@@ -130,9 +130,9 @@ def _brief(look: Look) -> str:
 .pb-sub {{ font-size: calc({look.size(12)}px * var(--k)); }} .pb-small {{ font-size: calc({look.size(10)}px * var(--k)); }}
 .pb-figure {{ font-size: calc({look.size(29)}px * var(--k)); }} .pb-line, .pb-figure small {{ font-size: calc({look.size(13)}px * var(--k)); }}
 .pb-foot {{ font-size: calc({look.size(11)}px * var(--k)); }} .pb-verdict {{ font-size: calc({look.size(11.5)}px * var(--k)); }} .pb-verdict span {{ display: block; }}
-.pb-spark {{ height: {look.size(20)}px; }} .pb-tag {{ font-size: calc({look.size(11)}px * var(--k)); }}
+.pb-tag {{ font-size: calc({look.size(11)}px * var(--k)); }}
 .pb-title, .pb-sentence {{ text-wrap: balance; }} .st-key-idea [class*="st-key-pick_"] button p {{ white-space: normal; text-align: left; line-height: 1.3; }}
-.st-key-idea .pb-row:has(> .pb-spark) {{ flex-wrap: wrap; overflow: hidden; max-height: calc({look.size(34)}px * var(--k)); }} .st-key-idea .pb-spark {{ flex: 0 0 calc({look.size(46)}px * var(--k)); }}
+.st-key-idea .pb-spark {{ display: none; }}
 .st-key-idea .pb-sentence {{ font-size: calc({look.size(25)}px * var(--k)); margin-bottom: 1.2rem; }}
 .st-key-idea {{ min-height: calc(100vh - 7.5rem); justify-content: center; }}
 .pb-facts b {{ font-size: calc({look.size(20)}px * var(--k)); }} .pb-facts span {{ font-size: calc({look.size(12)}px * var(--k)); }}

@@ -19,7 +19,7 @@ FORMATS: dict[str, Callable[[object], str]] = {
     "figure": full, "percent": percent, "signed": signed_percent, "points": points,
 }
 
-WHOLE = 50  # rows up to which a table is shown whole: a second scroll bar inside the page is hard to use
+WHOLE = 100  # rows up to which a table is shown whole: a second scroll bar inside the page is hard to use
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,9 @@ def months(trend: pd.DataFrame, unit: str, month: str, caption: Caption, look: L
     taken = {month for slot in drawn for month in slot}
     slots = sorted(drawn | {(month,) for month in range(1, 13) if month not in taken})  # a whole year, so that one month is one narrow bar
     names = [_slot(s) for s in slots]
-    t, fig = look.tokens, theme.figure(caption, look, height=300)
+    below = [name if len(name) <= SHORT else name.replace("-", "-<br>") for name in names]
+    room = 14 if any("<br>" in name for name in below) else 0
+    t, fig = look.tokens, theme.figure(caption, look, height=300 + room)
     for name, values, colour in ((str(year - 1), before, t.last_year), (str(year), this, t.actual)):
         if not values:
             continue
@@ -42,12 +44,12 @@ def months(trend: pd.DataFrame, unit: str, month: str, caption: Caption, look: L
             hoverinfo="text",
         )
     fig.update_xaxes(
-        type="category", tickmode="array", tickvals=names, ticktext=[name if len(name) <= SHORT else name.replace("-", "-<br>") for name in names],
+        type="category", tickmode="array", tickvals=names, ticktext=below,
         tickfont={"size": look.size(11)},
     )
     fig.update_yaxes(tickformat=",")
     theme.unit_label(fig, scale.unit, look)
-    fig.update_layout(barmode="group", showlegend=bool(before), legend={
+    fig.update_layout(barmode="group", margin={"b": look.size(theme.FOOT + 30 + room)}, showlegend=bool(before), legend={
         "orientation": "h", "x": 1, "xanchor": "right", "y": 1.0, "yanchor": "bottom",
         "font": {"size": look.size(12)},
     })

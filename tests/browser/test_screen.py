@@ -34,6 +34,20 @@ def test_the_overview_fits_a_laptop_screen_without_scrolling(page, address):
     assert page.evaluate("document.querySelector('.stMain').scrollHeight") <= 900
 
 
+def test_on_a_meeting_rooms_screen_charts_are_larger_fill_their_place_and_can_be_pressed(page, address):
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    opened(page, f"{address}/targets")
+    card = page.locator(".st-key-chart_parts")
+    expect(card.locator(".main-svg").first).to_be_visible()
+    place, drawn = card.bounding_box(), card.locator(".main-svg").first.bounding_box()
+    assert abs(drawn["width"] - place["width"]) < 4
+    assert drawn["y"] + drawn["height"] >= place["y"] + place["height"] - 1
+    name = card.locator(".yaxislayer-above text, .ytick text").first
+    assert name.bounding_box()["height"] > 1.2 * name.evaluate("mark => mark.getBBox().height")
+    first_mark(page, "parts").click(force=True)
+    expect(page.get_by_test_id("stDialog")).to_contain_text("file.xlsx")
+
+
 def test_nothing_scrolls_sideways_on_a_phone(page, address):
     page.set_viewport_size({"width": 390, "height": 844})
     opened(page, address)
