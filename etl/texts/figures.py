@@ -9,7 +9,7 @@ from park.locale import _
 from . import context
 from .amounts import is_rate
 from .classes import figures_are_theirs, is_class
-from .lists import run_of_amounts
+from .lists import compared_with, run_of_amounts
 from .model import Amount, Token, Unread
 from .own_units import is_planned, own_unit_code
 from .pairs import PairRules
@@ -19,13 +19,8 @@ from .sums import INTENDED
 
 _STRANGERS = re.compile(r"企业|公司|单位|部门|行业|国有|民营|外资|个体|小微|大户|龙头|户均|人均|其他|其它|平均|季度|某|(?:局|委|乡|镇|村|市|县|省)(?:$|属|级|直)")
 _TASK_BEHIND = re.compile(r"的?(?:全年|年度|年初|既定|预期|奋斗)*(?:目标任务|任务|目标|计划|指标)(?:的[\d一二三四五六七八九]|(?=[,。;还差]|$))")  # 超额完成全年16个的任务
+_GROUND = re.compile(r"的?基础上")
 _MERE_COUNT = re.compile(r"[一二两三四五六七八九十](?:个|家|项|条|次|名|份|支|只|起|套|批|处|座)多?")  # 一个, 三家: words, not figures
-
-
-def _compared_with(tokens: list[Token], place: int) -> bool:
-    """比年初的52家增加5家."""
-    at = place - 1 - (tokens[place - 1].text == "的") if place else -1
-    return at >= 0 and tokens[at].kind == "base" and tokens[at].text[0] in "比较与"
 
 
 class FigureRules(PairRules):
@@ -75,7 +70,7 @@ class FigureRules(PairRules):
         before = line.tokens[place - 1] if place else None
         clause.difference |= line.sentence.plain.startswith(("差距", "的差距", "缺口", "的缺口"), token.end)
         reason = self._no_figure(clause, bool(self._ground(token)))
-        if not reason and clause.base == "other" and _compared_with(line.tokens, place):
+        if not reason and clause.base == "other" and compared_with(line.tokens, place):
             self._leave(token, _("a level that is compared with"))
             clause.base = None
             return None
@@ -88,6 +83,8 @@ class FigureRules(PairRules):
             self._leave(token, reason)
             line.clause.growth = None
             return None
+        aim = before is not None and before.kind == "target" and before.text in self.vocabulary.words["target_noun"] and self.reading.frame.measure == context.ACTUAL
+        clause.due |= line.used and aim  # 102亿元(目标100亿元)
         behind = line.used and bool(_TASK_BEHIND.match(line.sentence.plain, token.end))
         clause.due |= behind
         if clause.due and self._due(token):
@@ -99,7 +96,7 @@ class FigureRules(PairRules):
         if self._widen(token) or self._exact(token):
             return None
         run = run_of_amounts(line.tokens, place)
-        if len(line.periods) > 1 and line.respectively and line.pending and not line.used:
+        if len(line.periods) > 1 and line.respectively and line.pending and (not line.used or line.fresh_period):
             return self._by_period(place, run)
         parts = max(len(line.names) if not line.used or line.fresh_name or line.listed else 0, len(line.pending))
         if parts > 1 and (len(run) > 1 or line.respectively):
@@ -241,7 +238,10 @@ class FigureRules(PairRules):
             self._until(place, draft)
         if draft and not restore:
             line.last = [draft]
-        if restore:
+        level = draft is not None and line.same_period and _GROUND.match(line.sentence.plain, token.end) is not None
+        if level:  # 在上年3.9亿元的基础上增长8%: the figure itself follows
+            line.used, line.last, draft.period = False, [], self.reading.frame.period
+        if restore or level:
             draft and setattr(draft, "main", False)
             (self.reading.frame.period, self.reading.frame.excursion), line.same_period = line.aside, False
 

@@ -26,3 +26,9 @@ def bound_alike(tokens: list[Token]) -> list[Token]:
     if first.comparator not in (">=", "<=") or tokens[0].text[0].isdigit() or tokens[0].text.endswith(("上", "下", "内")):
         return tokens
     return [tokens[0], *(replace(t, value=replace(t.value, comparator=first.comparator)) if t.value.comparator == "=" else t for t in tokens[1:])]
+
+
+def compared_with(tokens: list[Token], place: int) -> bool:
+    """True for the amount of 比年初的52家: what something is compared with."""
+    at = place - 1 - (tokens[place - 1].text == "的") if place else -1
+    return at >= 0 and tokens[at].kind == "base" and tokens[at].text[0] in "比较与"

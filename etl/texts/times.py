@@ -11,7 +11,7 @@ from etl.recognise.periods import Found, Period, prepare, scan
 _N = r"(?P<n>[一两二三四五六七八九十]|\d{1,2})"
 _PROSE: tuple[tuple[str, re.Pattern], ...] = (
     ("same", re.compile(r"(?:上年|去年)?同期")),
-    ("years", re.compile(rf"(?:近|过去|这|前|最近)?{_N}年(?:来|累计|间累计|合计|期间)|(?:近|过去|最近){_N.replace('<n>', '<m>')}年|(?P<some>几年来|近年来|近几年)")),
+    ("years", re.compile(rf"(?<!未来)(?<!今后)(?:近|过去|这|前|最近)?{_N}年(?:来|累计|间累计|合计|期间)|(?:近|过去|最近){_N.replace('<n>', '<m>')}年|(?P<some>几年来|近年来|近几年)")),
     ("ahead", re.compile(rf"(?:未来|今后|力争用)?{_N}年(?:内|时间)|(?:未来|今后){_N.replace('<n>', '<m>')}年")),
     ("first_years", re.compile(rf"\"?十(?P<plan>[一二三四]?)五\"?(?:时期|期间|规划)?(?P<part>前|后|头){_N}年(?:来|间)?")),
     ("founding", re.compile(r"(?:建园|建区|建城|成立|设立|创建|挂牌|创办|组建)(?:之初|初期|伊始|当年)")),
@@ -25,6 +25,8 @@ _PROSE: tuple[tuple[str, re.Pattern], ...] = (
     ("months", re.compile(r"(?P<who>今年|本年|去年|上年|(?:19|20)\d\d年)?(?<![\d-])(?P<first>1[0-2]|[1-9])[-至到~](?P<month>1[0-2]|[1-9])月(?=\d[\d,]*(?:\.\d+)?(?:亿|万|公顷|平方公里|亩|个|家|户|件|项|条|%))")),  # 1-9月3.1亿元
     ("month", re.compile(r"(?<![\d-])(?P<month>1[0-2]|[1-9])月(?=\d[\d,]*(?:\.\d+)?(?:亿|万|公顷|平方公里|亩|个|家|户|件|项|条|%))")),  # 6月2.4公顷
 )
+_QUARTERS = re.compile(r"(?:[一二三四][、和])+[一二三四]季度")  # 一、二、三季度
+_MONTHS = re.compile(r"(?<![\d-])(?:(?:1[0-2]|[1-9])[、和])+(?:1[0-2]|[1-9])月(?!\d)")  # 7、8、9月
 _NONE = ("making", "masked")
 _ENDS = ("month_end", "quarter_end", "half_end", "year_end", "until", "days", "quarter", "half")
 _BEFORE = re.compile(r"(?:之|以)?前(?!\d|[一二两三四五六七八九十])|为止")
@@ -66,6 +68,7 @@ def times_in(text: str) -> dict[int, tuple[int, Time]]:
                     continue
                 kind_here = "one_year" if kind == "years" and years == 1 else "until" if _to_the_end(match) else kind
                 found[match.start()] = (match.end(), Time(kind_here, _month_of(match), years))
+    found |= _several(text)
     return {start: (_with_before(text, end, time), time) for start, (end, time) in found.items()}
 
 
@@ -79,6 +82,19 @@ def _scanned(text: str) -> list[Found]:
         first = place.start + 1
         places += [replace(inner, start=inner.start + first, end=inner.end + first) for inner in scan(text[first:place.end])]
     return places
+
+
+def _several(text: str) -> dict[int, tuple[int, Time]]:
+    """一、二、三季度分别…: each of them, though the word stands behind the last only."""
+    found: dict[int, tuple[int, Time]] = {}
+    for pattern, kind, unit in ((_QUARTERS, "quarter", "季度"), (_MONTHS, "month", "月")):
+        for match in pattern.finditer(text):
+            for part in re.finditer(r"[一二三四]|\d+", match[0]):
+                number = int(part[0]) if part[0].isdigit() else int(chinese_number(part[0]))
+                first, last = (number, number) if kind == "month" else (3 * number - 2, 3 * number)
+                start, end = match.start() + part.start(), match.start() + part.end()
+                found[start] = (match.end() if end + len(unit) == match.end() else end, Time(kind, Period(None, first, None, last, kind, text=part[0] + unit)))
+    return found
 
 
 def _with_before(text: str, end: int, time: Time) -> int:

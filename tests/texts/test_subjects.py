@@ -186,3 +186,23 @@ def test_parts_levels_and_aims_are_told_apart(text, expected):
 
 def test_a_text_of_bounds_and_aims_sets_targets_in_doubt_where_its_title_says_nothing():
     assert rows("税收不低于4亿元，力争4.2亿元。新开工项目不少于30个。", "云台工业园2024年经济工作\n")[1:] == ["projects_started target 2024 >= 30 ?"]
+
+
+LEVELS_OF_PLANS = [
+    ("years to come", "未来三年累计完成固定资产投资150亿元，累计引进项目100个。", ["fixed_asset_investment target span 2024-01..2026-12 = 1500000 ?", "projects_introduced target span 2024-01..2026-12 = 100 ?"]),
+    ("a target that is changed", "税收目标由4亿元调整为4.2亿元。", ["tax_revenue target 2024 = 42000"]),
+    ("on the ground of the year before", "税收在上年3.9亿元的基础上增长8%，达到4.2亿元。", ["tax_revenue actual 2023 = 39000", "tax_revenue target 2024 = 42000 yoy 8"]),
+]
+OF_A_YEAR = [
+    ("a target in brackets", "工业总产值102亿元（目标100亿元）。", ["industrial_output_value actual 2024 = 1020000", "industrial_output_value target 2024 = 1000000"]),
+    ("quarters that share their word", "新开工项目30个，一、二季度分别为8个、7个。",
+     ["projects_started actual 2024 = 30", "projects_started actual quarter 2024-01..2024-03 = 8", "projects_started actual quarter 2024-04..2024-06 = 7"]),
+    ("one firm's share in words", "其中，云帆电子一家就贡献税收1.1亿元。", ["tax_revenue actual 2024 = 11000 云帆电子"]),
+    ("a level reached by any verb", "税收由2020年的2亿元跃升至3.9亿元。", ["tax_revenue actual 2020 = 20000", "tax_revenue actual 2024 = 39000"]),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), [(PLAN, *case[1:]) for case in LEVELS_OF_PLANS] + [(REVIEW, *case[1:]) for case in OF_A_YEAR],
+                         ids=[case[0] for case in (*LEVELS_OF_PLANS, *OF_A_YEAR)])
+def test_levels_aims_and_parts_of_a_year(title, text, expected):
+    assert rows(text, title) == expected
