@@ -75,6 +75,10 @@ def _name_labels(columns: dict[int, Column], profiles: dict[int, Counter]) -> di
     known = [c for c, column in columns.items() if column.what == LABELS and column.axis not in ("name", "", "unit")]
     opened = [c for c, column in columns.items() if column.what == LABELS and column.axis in ("name", "")]
     keep = opened[0] if opened and not known and columns[opened[0]].axis == "name" else None
+    for c in opened:
+        if known and 2 * profiles[c]["measured"] > profiles[c]["name"]:  # 销售额（万元）: names of indicators that nobody knows
+            opened = [other for other in opened if other != c]
+            columns = {**columns, c: replace(columns[c], axis="indicator")}
     return {
         c: replace(column, what=SKIP, axis="") if c in opened and c != keep else column for c, column in columns.items()
     }

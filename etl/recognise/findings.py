@@ -136,6 +136,7 @@ def _TROUBLES() -> dict[str, tuple[str, str, str]]:
         "unit_mismatch": ("error", _("The unit {text} does not fit {indicator}, which is kept in {unit}."), _("Correct the unit or the indicator's name.")),
         "unknown_unit": ("error", _("The unit “{text}” is not known."), _("Use a unit of the catalogue such as 万元, 亩 or 家.")),
         "no_indicator": ("warning", _("No indicator is named for these figures; they were not read."), _("Name it in the row, the header or the title.")),
+        "two_indicators": ("warning", _("Row and header name two different indicators; these figures were not read."), _("Name the indicator in one of the two.")),
         "no_year": ("error", _("The year is nowhere in the table, its title, sheet name or file name."), _("Say it (on the page above the sheet, on the command line with --year or --month), or write it into the title.")),
         "no_month": ("error", _("The month is nowhere in the table, its title, sheet name or file name."), _("Say it (on the page above the sheet, on the command line with --month), or write it into the title.")),
         "no_period": ("error", _("No period is stated for these figures."), _("Say it (on the page above the sheet, on the command line with --year or --month), or write it into the title.")),

@@ -13,6 +13,7 @@ from park.catalogue import Catalogue
 from .context import is_area_like, is_park_like
 from .headers import MEASURES, classify_header, classify_path
 from .names import Names, is_among, is_of_which, is_total, total_of
+from .number_text import amount_with_growth
 from .numbers import missing, parse_number
 from .periods import Period, parse_period, within
 from .text import clean, compact, simplified, squeeze, strip_numbering
@@ -129,7 +130,7 @@ class Lexicon:
             return "u"
         if parse_period(text):
             return "p"
-        if parse_number(text) is not None:
+        if parse_number(text) is not None or amount_with_growth(text):
             return "n"
         if _UNIT_LINE.match(bare) or _CAPTION.match(bare):
             return "u"

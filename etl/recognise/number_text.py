@@ -91,6 +91,14 @@ def parse_text(text: str) -> Number | None:
     return found._replace(raw=canonical_raw(text)) if found else None
 
 
+def amount_with_growth(text: str) -> tuple[Number, Number] | None:
+    """The amount and its growth of a cell that says both (23亿元，增长9.5%), None for any other."""
+    parts = re.split(r"[,，;；、(（]", text.strip().rstrip(")）"), maxsplit=1)
+    amount, growth = (parse_text(part) for part in parts) if len(parts) == 2 else (None, None)
+    fits = amount and growth and not amount.growth and amount.unit != "%" and growth.growth and growth.unit == "%"
+    return (amount._replace(raw=canonical_raw(text)), growth) if fits and amount.high is None else None
+
+
 def _growth(text: str) -> Number | None:
     for words, value in _DOUBLING.items():
         if text in (words, words + "以上"):

@@ -16,6 +16,7 @@ from .findings import Findings
 from .groups import label_of_sum
 from .labels import Label, Lexicon
 from .measure_rows import measured_row
+from .number_text import amount_with_growth
 from .numbers import Number, canonical_raw, is_error, loss_word, missing, owed, parse_number
 from .rows import Row
 from .tables import Table
@@ -97,6 +98,9 @@ class TableReader:
             self.add(r, column.col, template, "=", self.plain(raw, template), None, yoy, raw, found, growth)
             return
         number = parse_number(cell, self.view.format(r, column.col)) if not isinstance(cell, (date, datetime, CellError)) else None
+        both = amount_with_growth(cell) if number is None and isinstance(cell, str) else None
+        if both and not template.growth:
+            number, yoy, growth = both[0], float(both[1].value), column
         if number is None:
             self._no_number(r, column, cell, template, growth, yoy, found)
             return

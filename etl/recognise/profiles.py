@@ -9,7 +9,7 @@ from dataclasses import replace
 from .columns import ATTRIBUTE, COMPLETION, EMPTY, GROWTH, LABELS, PACE, SAME, SKIP, UNKNOWN, VALUE, Column
 from .context import is_zone_like
 from .headers import GROWTHS
-from .labels import LABEL_ROLES, VALUE_ROLES, Label, Lexicon
+from .labels import LABEL_ROLES, LEDGER_ROLES, VALUE_ROLES, Label, Lexicon
 from .names import is_among, is_total, total_of
 from .tables import Table
 from .text import squeeze
@@ -69,6 +69,7 @@ def profile_of(table: Table, col: int, lexicon: Lexicon) -> Counter:
             for name in ("indicator", "area", "cluster", "firm", "name", "total"):
                 seen[name] += bool(getattr(label, name))
             seen["zone"] += is_zone_like(label.name)
+            seen["measured"] += bool(label.name and label.unit)
             seen["role"] += label.role in MEASURED or (label.role in VALUE_ROLES and label.role != "indicator") or _says_which(label)
     return seen
 
@@ -86,8 +87,8 @@ def column_of(table: Table, col: int, lexicon: Lexicon, seen: Counter) -> Column
         return Column(col, VALUE, label)
     if not texts and _counts(table, col):
         return Column(col, SKIP, Label(role="serial"))
-    if label.role in VALUE_ROLES and not figures and 2 * (seen["indicator"] + min(seen["role"], seen["indicator"])) > words:
-        return Column(col, LABELS, replace(label, role=""), "indicator", texts)  # 任务 or 2024年 over names of indicators is no figure
+    if label.role in VALUE_ROLES | LEDGER_ROLES and not figures and 2 * (seen["indicator"] + min(seen["role"], seen["indicator"])) > words:
+        return Column(col, LABELS, replace(label, role=""), "indicator", texts)  # 任务, 2024年 or 项目类别 over names of indicators
     if label.role == "leading" and _tells_apart(table, col):
         return Column(col, LABELS, replace(label, role="cluster"), "cluster", texts)  # 主导产业 over their names
     if label.role in ATTRIBUTES:
@@ -161,6 +162,8 @@ def _axis(role: str, seen: Counter) -> str:
         return "measure" if best == "role" else best
     if by_role in ("area", "cluster", "firm") and found["indicator"] * 2 > named:
         return "indicator"
+    if by_role == "area" and found["firm"] * 2 > named:
+        return "firm"  # 园区/企业 over a zone and its firms
     if by_role == "firm" and not found["firm"] and seen["zone"] * 2 > named:
         return "area"  # 单位名称 over zones
     if by_role:

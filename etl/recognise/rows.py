@@ -203,6 +203,8 @@ class RowReader:
                 take[name] = getattr(above, name) if name != "period" else above.period
                 if name == "indicator" and not own.unit:
                     take["unit"] = above.unit
+                if name == "indicator" and not above.indicator and above.name and not own.places:
+                    take["name"] = above.name  # as little understood as the name above
         own = replace(own, **take) if take else own
         if own.total and not own.area and not own.cluster and self.of_firms() and self.subtotal_axis and not is_grand(own.text):
             own = replace(own, **{self.subtotal_axis: getattr(above, self.subtotal_axis)})

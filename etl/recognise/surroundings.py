@@ -94,7 +94,8 @@ def table_words(table: Table, layout: Layout, around: tuple[Words, ...]) -> tupl
     ]
     head = [Words(view.cell(r, c), t) for r, c, t in sorted(over, key=lambda p: (-p[0], p[1]))]
     units = [Words(view.cell(r, c), t) for r, c, t in table.notes if "单位" in t[:8] and "负责" not in t]
-    sheet = [Words(view.sheet.name, view.sheet.name)] if view.sheet.name else []
+    name = view.sheet.name
+    sheet = [Words(name, f"{name}年" if re.fullmatch(r"(?:19|20)\d\d", name) else name)] if name else []
     return tuple([*captions, *head, *units, *sheet, *_lent(others, view), *around])
 
 

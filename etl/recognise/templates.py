@@ -32,8 +32,8 @@ class Templates:
         label, base = column.label, self.axes.columns.get(column.base) if column.base is not None else None
         inherited = base.label if base else Label()
         code = row.indicator or label.indicator or inherited.indicator or (self.context.indicator.value if self.context.indicator else "")
-        if not code:
-            template.problem = "no_indicator"
+        if not code or row.indicator and label.indicator and label.indicator != row.indicator:
+            template.problem = "two_indicators" if code else "no_indicator"
             return template
         template.indicator = self.catalogue.indicators[code]
         self._who(template, row, label, inherited)

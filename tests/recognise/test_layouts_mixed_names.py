@@ -1,0 +1,48 @@
+"""Columns that hold names of several kinds, names under the wrong word, and names that nobody knows beside ones that are known."""
+
+from .sheets import doubts, lines, read, sheet
+
+
+def who(reading):
+    return [(row["cell"], row["area"], row["cluster"], row["firm"]) for row in reading.observations.to_pylist()]
+
+
+def test_firms_below_their_zone_in_one_column_are_firms_of_that_zone():
+    reading = read(sheet([["2022年5月税收情况（万元）"], ["园区/企业", "本月", "累计"], ["梅岭片区", 30, 240], ["1.甲机械有限公司", 10, 90], ["2.乙食品有限公司", 20, 150],
+                          ["竹溪片区", 18, 180], ["1.丙材料有限公司", 18, 180], ["合计", 48, 420]]))
+    assert [row for row in who(reading) if row[0].startswith("C")] == [
+        ("C3", "梅岭片区", "", ""), ("C4", "梅岭片区", "", "甲机械有限公司"), ("C5", "梅岭片区", "", "乙食品有限公司"), ("C6", "竹溪片区", "", ""),
+        ("C7", "竹溪片区", "", "丙材料有限公司"), ("C8", "", "", "")]
+    assert doubts(reading) == []
+
+
+def test_indicators_under_a_word_for_projects_are_read_by_their_names():
+    reading = read(sheet([["2022年1-5月固定资产投资情况（万元）"], ["项目类别", "累计完成", "同比%"], ["工业投资", 39, 5], ["其他投资", 4, 2], ["固定资产投资合计", 43, 4]]))
+    assert [line.split()[1] for line in lines(reading)] == ["industrial_investment", "fixed_asset_investment"]
+    assert doubts(reading) == ["warning unknown_indicator A4"]
+
+
+def test_names_with_units_that_nobody_knows_keep_their_rows_out():
+    reading = read(sheet([["2022年5月"], ["", "", "规上工业企业", "限上商贸企业"], ["营业面积（平方米）", "2021年末", 25, 10], ["", "2022年5月末", 27, 12], ["展销额（万元）", "1-5月", 450, 120]]))
+    assert lines(reading) == [] and doubts(reading) == ["warning unknown_row A3", "warning unknown_row A4", "warning unknown_row A5"]
+
+
+def test_all_clusters_together_are_the_park():
+    reading = read(sheet([["2022年1-5月分产业产值（万元）"], ["产业", "产值"], ["机械", 30], ["食品", 23], ["全部产业", 53]]))
+    assert who(reading) == [("B3", "", "机械", ""), ("B4", "", "食品", ""), ("B5", "", "", "")]
+
+
+def test_a_sheet_called_by_a_bare_year_is_of_that_year():
+    reading = read(sheet([["指标", "1季度", "2季度"], ["税收（万元）", 91, 105]], name="2022"))
+    assert lines(reading) == ["B2 tax_revenue actual quarter 2022-01..2022-03 91 万元", "C2 tax_revenue actual quarter 2022-04..2022-06 105 万元"]
+
+
+def test_an_amount_with_its_growth_in_one_cell_is_both():
+    reading = read(sheet([["2022年目标任务表"], ["指标", "目标", "备注"], ["工业总产值", "23亿元，增长9.5%", ""], ["税收", "8500万元（下降2%）", ""], ["固定资产投资", "7亿元（含技改2亿元）", ""]]))
+    assert [line.split(" ", 5)[5] for line in lines(reading)] == ["230000 万元 yoy 9.5", "8500 万元 yoy -2"]
+    assert doubts(reading) == ["warning text_in_number_cell B5"]
+
+
+def test_a_row_and_a_header_that_name_two_indicators_leave_their_figures_unread():
+    reading = read(sheet([["2022年1-5月（万元）"], ["指标", "累计", "规上工业企业数"], ["税收", 64, 12], ["工业总产值", 640, 12]]))
+    assert [line.split()[0] for line in lines(reading)] == ["B3", "B4"] and doubts(reading) == ["warning two_indicators C3:C4"]
