@@ -32,10 +32,22 @@ class Sum:
 
     def differs(self, percent: Decimal) -> bool:
         """True beyond rounding and beyond a share of the total, in percent; 其中 parts may be less than the total."""
-        off = abs(self.value - self.parts)
-        if off <= 1.0001 * self.rounding or off <= float(percent) / 100 * abs(self.value):
+        if self._fits(self.parts, percent) or self.parts > self.value and self._fits(self._without_subtotals(), percent):
             return False
         return not self.of_which or self.parts > self.value
+
+    def _fits(self, parts: float, percent: Decimal) -> bool:
+        off = abs(self.value - parts)
+        return off <= 1.0001 * self.rounding or off <= float(percent) / 100 * abs(self.value)
+
+    def _without_subtotals(self) -> float:
+        """The sum of the parts less each that sums those right before it (主区 behind 东片区 and 西片区)."""
+        kept: list[float] = []
+        for value in self.values:
+            sums = [sum(kept[start:]) for start in range(len(kept) - 1)]
+            if not any(abs(value - one) <= max(self.rounding, 1e-9 * abs(value)) for one in sums):
+                kept.append(value)
+        return sum(kept)
 
     def slipped(self) -> int | None:
         """The part that would make the sum right in a unit 10 000 times larger or smaller; None for none."""

@@ -12,7 +12,7 @@ from park.catalogue.headers import load_headers
 
 from .names import Names
 from .periods import MONTH, YEAR, YTD, Period, combine, prepare, scan, within
-from .text import squeeze, strip_numbering
+from .text import squeeze, strip_numbering, without_translation
 from .units import parse_unit, split_unit, units_in
 
 # What a value column measures. Under an outer header of the first kind, an inner 累计 or 绝对额 only says which figure.
@@ -73,7 +73,7 @@ _DISTANCES = ("距", "离", "较", "与", "比", "占", "差", "欠", "超", "�
 @lru_cache(maxsize=65536)
 def classify_header(text: str) -> HeaderMeaning:
     """The meaning of one header cell."""
-    bare, unit, percent, points = _without_unit(_YEAR_BEHIND.sub(r"\2年\1", prepare(strip_numbering(prepare(text)))))
+    bare, unit, percent, points = _without_unit(_YEAR_BEHIND.sub(r"\2年\1", prepare(strip_numbering(prepare(without_translation(text))))))
     places = scan(bare)
     period = combine([found.period for found in places if found.period])
     role, rest = _role(bare, places)

@@ -16,7 +16,7 @@ from .names import Names, is_among, is_of_which, is_total, total_of
 from .number_text import amount_with_growth
 from .numbers import missing, parse_number
 from .periods import Period, parse_period, within
-from .text import clean, compact, simplified, squeeze, strip_numbering
+from .text import clean, compact, simplified, squeeze, strip_numbering, without_translation
 from .units import parse_unit, split_unit
 
 LABEL_ROLES = frozenset({"indicator_name", "area", "cluster", "firm", "year_month", "year", "month", "unit", "measure"})
@@ -157,6 +157,13 @@ class Lexicon:
 
     def _row(self, text: str) -> Label:
         """What a row label, a heading or a cell of a label column says."""
+        label, bare = self._row_as(text), without_translation(text)
+        if bare != text and not (label.indicator or label.area or label.cluster or label.total or label.period or label.role):
+            said = self._row_as(bare)
+            return label if said.name or said.firm else said
+        return label
+
+    def _row_as(self, text: str) -> Label:
         if is_among(text):
             return Label(of_which=True)
         shift = -1 if _LAST_MONTH.search(text) else 0

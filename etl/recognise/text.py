@@ -32,6 +32,7 @@ _NUMBERING = re.compile(
 _LONE_NUMBER = re.compile(r"^\d{1,2}(?=[\u4e00-\u9fff]{2})(?![万亿千百十元个户家亩年月日号季度至到期次项批类级大条强倍分成栋座小周届])")
 _OF_WHICH = re.compile(r"^(?:(?:在)?(?:其中|总计中)[:、,;]?|#+|\*+)")
 _SCALE = re.compile(r"规上(?=工业|企业|服务业|商贸|园区|$)|规模(?!以上|以下|数|化)(?=工业|企业|服务业)")
+_TRANSLATED = re.compile(r"(.*[\u4e00-\u9fff%)）】])\s*(?:[\s/|]\s*|[(（])(?=[A-Za-z][^\u4e00-\u9fff]*[A-Za-z]{3})[A-Za-z0-9 \n,.'’&()（）/%:-]+", re.S)
 _TIDY = (("帐", "账"), ("成份", "成分"))
 
 
@@ -69,6 +70,12 @@ def _converter():
     import opencc  # loads its dictionaries on import: only files with such characters pay for it
 
     return opencc.OpenCC("t2s")
+
+
+def without_translation(text: str) -> str:
+    """A Chinese text without the English that repeats it (税收 Tax Revenue, 单位/Unit)."""
+    match = _TRANSLATED.fullmatch(text.strip())
+    return match[1] if match else text
 
 
 def strip_number(text: str) -> str:

@@ -12,6 +12,7 @@ from .text import compact, simplified
 
 # Bare multipliers: 万 beside an indicator in 人 is ten thousand people, beside one in 万元 it is 万元.
 _MULTIPLIERS = {"百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+_ENGLISH = re.compile(r"(?<=[\u4e00-\u9fff])\([a-z0-9,.]+\)$")  # 亿元(100millionyuan)
 _LABEL = re.compile(r"^(?:计量单位|计算单位|金额单位|货币单位|数据单位|单位|unit)[:\s]*", re.I)
 _PARTS = re.compile(r"[、,;/和及\s|]+|或")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
@@ -37,7 +38,7 @@ def parse_unit(text: str) -> str | None:
         bare = bare[4:]
     if bare.endswith((",人民币", "、人民币")):
         bare = bare[:-4]
-    return _lower_names().get(bare)
+    return _lower_names().get(bare) or _lower_names().get(_ENGLISH.sub("", bare))
 
 
 @lru_cache(maxsize=16384)

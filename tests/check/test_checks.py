@@ -312,3 +312,10 @@ def test_a_total_above_its_parts_where_one_that_others_have_is_not_there_lists_o
     reading = read(sheet([*rows, ["合计", 15, 6, 60]]))
     assert doubts(reading) == [] and "note parts_incomplete B6" in doubts(reading, "note")
     assert doubts(read(sheet([*rows, ["合计", 8, 6, 60]]))) == ["warning parts_do_not_sum B6"]  # more than the total, whatever is missing
+
+
+def test_a_zone_that_sums_the_zones_before_it_is_not_added_again():
+    rows = [["2013年1-9月分片区完成情况（万元）"], ["指标", "主区", "", "", "拓展区", "合计"], ["", "东片区", "西片区", "小计", "南片区", ""]]
+    merges = "A2:A3 B2:D2 F2:F3"
+    assert doubts(read(sheet([*rows, ["税收", 610, 480, 1090, 200, 1290]], merges=merges))) == []
+    assert doubts(read(sheet([*rows, ["税收", 610, 480, 1090, 200, 1390]], merges=merges))) == ["warning parts_do_not_sum F4"]

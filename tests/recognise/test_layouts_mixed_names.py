@@ -46,3 +46,9 @@ def test_an_amount_with_its_growth_in_one_cell_is_both():
 def test_a_row_and_a_header_that_name_two_indicators_leave_their_figures_unread():
     reading = read(sheet([["2022年1-5月（万元）"], ["指标", "累计", "规上工业企业数"], ["税收", 64, 12], ["工业总产值", 640, 12]]))
     assert [line.split()[0] for line in lines(reading)] == ["B3", "B4"] and doubts(reading) == ["warning two_indicators C3:C4"]
+
+
+def test_names_with_their_english_beside_them_are_read_by_the_chinese():
+    reading = read(sheet([["主要指标 Main Indicators"], ["指标 Indicator", "单位 Unit", "2022年", "同比增长 Growth Rate (%)"],
+                          ["工业总产值 Gross Industrial Output Value", "亿元 (100 million yuan)", 18.5, 9], ["税收/Tax Revenue", "万元", 70, 5]]))
+    assert lines(reading) == ["C3 industrial_output_value actual year 2022-01..2022-12 185000 万元 yoy 9", "C4 tax_revenue actual year 2022-01..2022-12 70 万元 yoy 5"]
