@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from .bases import first_targets, summed_months, with_bases
-from .categories import of_one_indicator, on_the_year_before, without_categories
+from .categories import as_parts, of_one_indicator, on_the_year_before, without_categories
 from .columns import COMPLETION, GROWTH, LABELS, SAME, SKIP, UNKNOWN, VALUE, Column
 from .context import is_area_like
 from .headers import classify_path
@@ -43,6 +43,7 @@ def read_axes(table: Table, lexicon: Lexicon, words: str) -> Axes:
     profiles = {c: profile_of(table, c, lexicon) for c in range(table.left, table.right + 1)}
     columns = {c: column_of(table, c, lexicon, profiles[c]) for c in profiles}
     columns = on_the_year_before(_without_differences(_name_labels(columns, profiles)), words)
+    columns = as_parts(columns)
     where = _indicator_axis(columns, profiles)
     columns = without_categories(columns)
     columns = {c: _placed(column, columns, where, words) for c, column in columns.items()}
@@ -96,7 +97,7 @@ def _zones_by_ending(columns: dict[int, Column], profiles: dict[int, Counter]) -
 
 def _indicator_axis(columns: dict[int, Column], profiles: dict[int, Counter]) -> str:
     rows = [c for c, column in columns.items() if column.what == LABELS and column.axis == "indicator" and profiles[c]["indicator"]]
-    cols = [c for c, column in columns.items() if column.what in (VALUE, SAME, GROWTH) and column.label.indicator]
+    cols = [c for c, column in columns.items() if column.what in (VALUE, SAME, GROWTH) and column.label.indicator and not column.label.of_which]
     if rows:
         return "rows"
     if cols:

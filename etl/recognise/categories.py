@@ -9,6 +9,7 @@ from dataclasses import replace
 from .columns import GROWTH, SAME, SKIP, UNKNOWN, VALUE, Column
 from .headers import MEASURES, classify_header
 from .labels import kind_of_name
+from .names import is_of_which
 from .periods import find_periods
 from .text import squeeze
 from .units import split_unit
@@ -55,10 +56,26 @@ def on_the_year_before(columns: dict[int, Column], words: str) -> dict[int, Colu
     return out
 
 
+def as_parts(columns: dict[int, Column]) -> dict[int, Column]:
+    """Columns 其中：工业投资 with the measure and time of the figures on their left that they are part of."""
+    out, whole = {}, None
+    for c in sorted(columns):
+        column = columns[c]
+        if column.what == VALUE and column.texts and is_of_which(column.texts[-1]):
+            label = replace(column.label, of_which=True)
+            if whole is not None and label.period is None and label.role in ("", "indicator"):
+                label = replace(label, period=whole.period, role=whole.role if whole.role in MEASURES else label.role)
+            column = replace(column, label=label)
+        elif column.what == VALUE:
+            whole = column.label
+        out[c] = column
+    return out
+
+
 def of_one_indicator(columns: dict[int, Column]) -> dict[int, Column]:
     """Columns of measures beside those of the table's one indicator (年度任务 before 税收收入: 1-4月) are of it, unless one stands
     before them that is not understood."""
-    codes = {c.label.indicator for c in columns.values() if c.what in (VALUE, SAME, GROWTH) and c.label.indicator}
+    codes = {c.label.indicator for c in columns.values() if c.what in (VALUE, SAME, GROWTH) and c.label.indicator and not c.label.of_which}
     if len(codes) != 1:
         return columns
     code, out = codes.pop(), dict(columns)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from .columns import Column
 from .headers import GROWTHS, MEASURES, classify_header
-from .labels import Label, Lexicon, kind_of_name, without_lead
+from .labels import Label, Lexicon, is_some, kind_of_name, without_lead
 from .names import total_of
 from .periods import MONTH, Period, parse_period
 from .tables import Table
@@ -82,6 +82,8 @@ class LabelCells:
         part = total_of(value)
         if part == "" or self.lexicon.is_park(value):
             return Label(text=squeeze(value), total=True)
+        if axis == "firm" and (some := part or without_lead(value)) and is_some(some):
+            return Label(text=squeeze(value), name=squeeze(value))
         if part and axis == "firm":
             return self._subtotal(part)
         meaning = classify_header(value) if part is None else None

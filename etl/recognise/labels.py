@@ -41,6 +41,7 @@ _COUNTED = re.compile(r"[(（]共?\d+[家户个](?:企业)?[)）]$")
 _WRAPPED = re.compile(r"【[^【】]+】|〔[^〔〕]+〕|\[[^\[\]]+\]|《[^《》]+》|[（(][^（）()]+[)）]")  # a heading set in brackets
 _LAST_MONTH = re.compile(r"上月数|上个月数|截至上月")
 _FIRM = re.compile(r"(?:公司|集团|厂|合作社|工作室|商行|酒店|超市)(?:[(（].*[)）])?$")
+_SOME = re.compile(r"^前[\d一二三四五六七八九十百]+[名强位户家]|^(?:其他|其它|其余)(?:\d*[户家])?(?:企业|单位)|^(?:规上|规下|规模以[上下]|重点|骨干|列统|限[上下])\S{0,4}(?:企业|单位)")
 _CLUSTER = re.compile(r"(?:产业|行业|制造业?|加工业?|业|材料|设备|装备|器械|纺织|服装|食品|医药|化工|建材|机械|电子|电子信息|信息技术|软件|半导体|新能源|电器|电气|制药|药业|零部件|轴承|船舶|海工|航空航天|生物|五金|工具|陶瓷|家居|饲料|造纸|印刷|塑料|橡胶|钢铁|有色|冷链|康养|文旅|冶金|轻工|汽车|光电|家具|家电|物流|能源|制品)(?:[(（].*[)）])?$")
 
 
@@ -269,6 +270,11 @@ def without_lead(text: str) -> str:
     rest = strip_numbering(compact(text)).replace(" ", "")
     kept = written[len(written) - len(rest):] if len(written) == len(bare) and bare.endswith(rest) else rest
     return kept[1:-1] if _WRAPPED.fullmatch(kept) else kept
+
+
+def is_some(name: str) -> bool:
+    """True for some firms of a list that are no zone, cluster or firm (前十名, 其他企业, 规上企业)."""
+    return bool(_SOME.search(squeeze(name))) and not _FIRM.search(name)
 
 
 def kind_of_name(name: str) -> str:

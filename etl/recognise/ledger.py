@@ -25,6 +25,7 @@ DATES = ("signed", "started", "completed", "in_production")
 _STAGES = (
     ("签约", re.compile(r"未开工|签约|签订|待开工|未动工|前期|筹备|洽谈")),
     ("投产", re.compile(r"投产|试生产|试产|生产|运营|达产|营业")),
+    ("开工", re.compile(r"主体|基础|桩基|封顶|装修|安装|土方|场地平整")),
     ("竣工", re.compile(r"竣工|完工|建成|完建")),
     ("开工", re.compile(r"开工|在建|建设|施工|动工|续建")),
 )

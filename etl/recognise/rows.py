@@ -12,11 +12,11 @@ from .blocks import SCOPE, Part, parts_of
 from .columns import ATTRIBUTE, COMPLETION, GROWTH, LABELS, PACE, SAME, SKIP, VALUE
 from .fill import PLACES, filled_columns
 from .groups import group_rows, subtotal_axis, subtotal_parts, total_periods
-from .headers import classify_header
+from .headers import MEASURES, classify_header
 from .headings import heading_label, headings_are_parts, in_section, is_grand, kind_of_headings
 from .kinds import open_kind
 from .label_cells import LabelCells
-from .labels import Label, Lexicon, kind_of_name, without_lead
+from .labels import Label, Lexicon, is_some, kind_of_name, without_lead
 from .measure_rows import below_periods, of_row_above, rates_of
 from .names import is_among, is_total
 from .periods import Period
@@ -187,6 +187,8 @@ class RowReader:
         if not (own.indicator or own.places or own.total):
             total = self.total_elsewhere(row)
             own = replace(own, total=True, text=total) if total else own
+            if self.of_firms() and not total and not own.period:
+                return own  # a row of nobody among firms (前十名, 占园区比重) is not of the zone above
         take = {}
         for column in self.labels:
             if column.col in self.filled and cells[column.col] is not None and column.axis in PLACES:
@@ -228,10 +230,13 @@ class RowReader:
                 written = self.table.view.rows[row][column] if known and "indicator" in self.by_axis else None
                 text = without_lead(written) if isinstance(written, str) and not is_among(written) else own.text or own.name
                 return own, ("unknown_indicator" if known else "unknown_row", text, column)
+        if label.role not in MEASURES | {""} and not (label.indicator or label.places or label.total or label.period):
+            return label, ("unknown_indicator", label.text, column)  # 用地: a word for a column, below another indicator
         hangs = self.axes.indicators.startswith("rows") or self.axes.indicators == "context" and parent.indicator
         if not label.indicator and hangs and (label.places or label.total or label.role or label.period):
             label = replace(label, indicator=parent.indicator, unit=label.unit or parent.unit)
-        if not (label.indicator or label.places or label.total or label.period or label.role) and self.axes.indicators != "context":
+        nobody = not (label.indicator or label.places or label.total or label.period or label.role)
+        if nobody and (self.axes.indicators != "context" or self.of_firms()):
             words = next((v for v in self.table.view.rows[row][self.table.left:self.table.right + 1] if isinstance(v, str)), "")
             return label, ("unread_row" if words else "unlabelled_row", words, column)
         return in_section(label, section, "period" in self.by_axis), problem
@@ -239,6 +244,8 @@ class RowReader:
     def _open_name(self, own: Label, parent: Label, row: int) -> Label | None:
         """The label with its open name settled as a part, None where nothing tells that it is one."""
         name, beside, part = own.name, self.beside, self.parts.get(row)
+        if self.of_firms() and is_some(name):
+            return None
         if self.axes.indicators.startswith("rows"):
             if not (parent.indicator or self.has_indicator):
                 return None

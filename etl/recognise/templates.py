@@ -40,7 +40,7 @@ class Templates:
         template.when = self.when(row, column, template.indicator)
         template.time = self.figures.place_of(template.when)
         template.where = self._where_of_period(row, column, base)
-        template.of_which = row.of_which
+        template.of_which = row.of_which or label.of_which
         template.role = "same_period" if column.what == SAME or row.role == "same_period" else "own"
         if template.when.lacking:
             template.problem = f"no_{template.when.lacking}"

@@ -52,3 +52,29 @@ def test_names_with_their_english_beside_them_are_read_by_the_chinese():
     reading = read(sheet([["主要指标 Main Indicators"], ["指标 Indicator", "单位 Unit", "2022年", "同比增长 Growth Rate (%)"],
                           ["工业总产值 Gross Industrial Output Value", "亿元 (100 million yuan)", 18.5, 9], ["税收/Tax Revenue", "万元", 70, 5]]))
     assert lines(reading) == ["C3 industrial_output_value actual year 2022-01..2022-12 185000 万元 yoy 9", "C4 tax_revenue actual year 2022-01..2022-12 70 万元 yoy 5"]
+
+
+def test_some_firms_together_are_no_cluster_and_no_firm():
+    reading = read(sheet([["2022年5月企业税收（万元）"], ["序号", "企业名称", "所属片区", "税收"], [1, "甲机械有限公司", "梅岭片区", 82], [2, "乙食品有限公司", "竹溪片区", 58],
+                          ["", "前两名合计", "", 140], ["", "其他企业", "", 60], ["", "园区合计", "", 200]]))
+    assert who(reading) == [("D3", "梅岭片区", "", "甲机械有限公司"), ("D4", "竹溪片区", "", "乙食品有限公司"), ("D7", "", "", "")]
+    assert [doubt for doubt in doubts(reading) if "row" in doubt] == ["warning unknown_row A5", "warning unknown_row A6"]
+
+
+def test_a_row_of_nobody_below_firms_is_not_of_the_zone_above():
+    reading = read(sheet([["2022年5月企业税收（万元）"], ["排名", "企业名称", "所属片区", "税收", "增幅"], [1, "甲机械有限公司", "梅岭片区", 82, 5], [2, "乙食品有限公司", "竹溪片区", 58, 6],
+                          ["前两名合计", "", "", 140, 5], ["占园区税收比重（%）", "", "", 56.3, ""]]))
+    assert [cell for cell, *_rest in who(reading)] == ["D3", "D4"] and doubts(reading) == ["warning unread_row A5", "warning unread_row A6"]
+
+
+def test_columns_among_them_are_parts_of_the_figures_before_them_and_lend_these_no_name():
+    reading = read(sheet([["2022年各片区固定资产投资（万元）"], ["片区", "年度目标", "1-5月", "其中：工业投资"], ["梅岭片区", 400, 300, 250], ["竹溪片区", 250, 190, 140]]))
+    assert lines(reading)[:3] == [
+        "B3 梅岭片区 fixed_asset_investment target year 2022-01..2022-12 400 万元", "C3 梅岭片区 fixed_asset_investment actual ytd 2022-01..2022-05 300 万元",
+        "D3 梅岭片区 industrial_investment actual ytd 2022-01..2022-05 250 万元"]
+    assert doubts(reading) == []
+
+
+def test_a_word_for_a_column_below_an_indicator_is_not_that_indicator():
+    reading = read(sheet([["2022年5月快报"], ["指标", "单位", "1-5月"], ["税收", "万元", 60], ["用地", "亩", 120], ["工业总产值", "万元", 900]]))
+    assert [line.split()[0] for line in lines(reading)] == ["C3", "C5"] and doubts(reading) == ["warning unknown_indicator A4"]

@@ -16,3 +16,8 @@ def test_progress_and_section_rows_tell_the_stage_where_no_column_does():
 def test_dates_investments_and_columns_of_a_ledger_that_are_not_read_are_named():
     reading = read(sheet([["2022年重点项目台账"], HEAD, [1, "甲项目", "甲公司", "面议", 5000, "主体施工", "去年春天", "王"], [2, "乙项目", "乙公司", "—", 4000, "", "待定", "李"]]))
     assert doubts(reading, "warning", "note") == ["note date_not_read G3", "warning text_in_number_cell D3", "note skipped_column E2"]
+
+
+def test_a_building_that_stands_is_under_construction_whatever_its_dates_say():
+    reading = read(sheet([["项目推进表"], ["项目名称", "投资主体", "总投资（亿元）", "开工时间", "竣工时间", "形象进度"], ["电机项目", "甲公司", 1.2, "2022.03", "2023.12", "主体封顶"]]))
+    assert [project.stage for project in reading.projects] == ["开工"]
