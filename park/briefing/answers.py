@@ -10,13 +10,13 @@ import pandas as pd
 from park import questions as ask
 from park.catalogue import load_catalogue
 from park.charts.names import indicator_name, part_name
-from park.charts.numbers import absent, period_word, unit_word
+from park.charts.numbers import absent, by_pieces, period_word, unit_word
 from park.locale import _, language
 from park.questions import Area, ClusterAnswer, ProjectAnswer, QuestionError
 
 from .model import Figure
 from .origins import Origins
-from .words import by_pieces, spoken
+from .words import spoken
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import combinations
 
 from lxml import etree
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -19,7 +20,7 @@ BOLD, PLAIN_BOLD = 0.65, 0.61  # width of a bold Latin sign, of its size: of fig
 LEADING = 1.2  # height of a line, of its size
 EMU_PER_POINT = 12700
 SLIGHTLY, FEW = 0.84, 6  # 28 to 24 points; characters that look lost on a line of their own
-CLAUSE = re.compile(r"；|; ")
+CLAUSES = re.compile(r"(?:^|；|; ).*?(?=；|; |$)", re.DOTALL)
 
 
 def lines_of(text: str, width: int, size: float, bold: bool = False) -> int:
@@ -60,12 +61,13 @@ def unbroken(text: str, box: Box, sizes: tuple[float, ...], most: int) -> float:
 
 
 def shortened(text: str, fits: Callable[[str], bool]) -> str:
-    """The text without as many of its clauses as it takes to fit, the longest first; its first clause stays."""
-    while not fits(text) and (found := list(CLAUSE.finditer(text))):
-        bounds = [(one.start(), after.start() if after else len(text)) for one, after in zip(found, [*found[1:], None], strict=True)]
-        start, end = max(bounds, key=lambda bound: bound[1] - bound[0])
-        text = text[:start] + text[end:]
-    return text
+    """The text with as many of its clauses as fit, the earlier ones first; its first clause stays."""
+    first, *rest = CLAUSES.findall(text)
+    for count in range(len(rest), 0, -1):
+        found = next((made for some in combinations(rest, count) if fits(made := first + "".join(some))), None)
+        if found:
+            return found
+    return first
 
 
 def write(shapes, box: Box, text: str, style: Style, *, size: float, colour: str = "text", bold: bool = False, align=PP_ALIGN.LEFT, anchor=MSO_ANCHOR.TOP):

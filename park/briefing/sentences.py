@@ -10,10 +10,20 @@ import pandas as pd
 
 from park.charts.funnel import stage_word
 from park.charts.names import TOTAL, UNALLOCATED, part_name
-from park.charts.numbers import absent, card, month_word, percent, period_word, points, short_month, signed_percent
+from park.charts.numbers import (
+    absent,
+    by_pieces,
+    card,
+    month_word,
+    percent,
+    period_word,
+    points,
+    short_month,
+    signed_percent,
+)
 from park.locale import _
 
-from .words import by_pieces, inline, listed, numeral, opening, status_inside, statuses
+from .words import change, inline, listed, numeral, opening, status_inside, statuses
 
 GOOD, BAD = ("done", "ahead", "on_pace"), ("slow", "behind")
 NAMED = 3  # that many are listed where all of them lag, of more the worst is named
@@ -107,13 +117,10 @@ def target(row: pd.Series | None, name: str, month: str) -> str:
     gap = points(abs(float(row["gap"]))).lstrip("+")
     if month[5:] == "12" and float(row["gap"]) < 0:
         return _("{name} {period}: {share} of the year's target, {gap} points short of it").format(name=name, period=period, share=share, gap=gap)
+    words = _("{name} {period}: {share} of the year's target, {gap} points ahead of pace")
     if float(row["gap"]) < 0:
-        return _("{name} {period}: {share} of the year's target, {gap} points behind pace").format(
-            name=name, period=period, share=share, gap=gap
-        )
-    return _("{name} {period}: {share} of the year's target, {gap} points ahead of pace").format(
-        name=name, period=period, share=share, gap=gap
-    )
+        words = _("{name} {period}: {share} of the year's target, {gap} points behind pace")
+    return words.format(name=name, period=period, share=share, gap=gap)
 
 
 def targets(rows: pd.DataFrame) -> str:
@@ -157,7 +164,7 @@ def growth(trend: pd.DataFrame, reported: object, name: str, month: str) -> str:
     if absent(rate):
         return _("{name} {period}: growth not available, the same period a year earlier is missing").format(name=name, period=period)
     before = rows[(rows["month"] < month) & (rows["month"] >= f"{month[:4]}-01")]
-    text = _("{name} {period}: {change} on a year earlier").format(name=name, period=period, change=_change(rate))
+    text = _("{name} {period}: {change} on a year earlier").format(name=name, period=period, change=change(rate))
     if before.empty or len(last) == 0:
         return text
     step = float(last["yoy_ytd"].iloc[0]) - float(before["yoy_ytd"].iloc[-1])
@@ -182,7 +189,7 @@ def month(trend: pd.DataFrame, name: str, unit: str, asked: str) -> str:
     if absent(rate):
         return _("{name} in {month}: {figure}").format(name=name, month=short_month(number), figure=figure)
     return _("{name} in {month}: {figure}, {change} on the same month a year earlier").format(
-        name=name, month=short_month(number), figure=figure, change=_change(rate)
+        name=name, month=short_month(number), figure=figure, change=change(rate)
     )
 
 
@@ -193,7 +200,7 @@ def contribution(rows: pd.DataFrame) -> str:
     if parts.empty or total.empty:
         return _("Contributions are not available: the same period a year earlier is missing")
     first, last = parts.iloc[-1], parts.iloc[0]
-    whole = _change(total["growth"].iloc[0])
+    whole = change(total["growth"].iloc[0])
     if float(first["contribution"]) <= 0:
         return _("Total {whole}: every part drags, {name} most ({points} points)").format(
             whole=whole, name=part_name(last["part"]), points=points(last["contribution"])
@@ -289,10 +296,3 @@ def waiting(rows: pd.DataFrame) -> str:
         return words.format(count=count)
     words = _("{count} project has not started: {name}, {days} days overdue") if count == 1 else _("{count} projects have not started; {name} has waited longest ({days} days)")
     return words.format(count=count, name=longest["project"], days=int(longest["days_waiting"]))
-
-
-def _change(rate: object) -> str:
-    size = percent(abs(float(rate)))
-    if float(rate) > 0:
-        return _("up {size}").format(size=size)
-    return _("down {size}").format(size=size) if float(rate) < 0 else _("unchanged")

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 import pandas as pd
 
 from park.charts.names import indicator_name, part_name
+from park.charts.numbers import percent
 from park.charts.theme import STATUS, status_word
 from park.locale import _, language
 
 COUNTED = ("项目数", "企业数")  # 竣工投产项目6个, not 竣工投产项目数6个
-PIECES = frozenset("个家户项件次眼份条处栋座名篇")  # units of what nobody does by halves
-FEW = 10  # fewer a month than this, and the whole distance is said: 还差4个, not 月均1.33个
 
 
 def inline(name: str) -> str:
@@ -47,11 +46,6 @@ def opening(text: str) -> str:
     return text[:1].upper() + text[1:] if language() == "en" else text
 
 
-def by_pieces(unit: str, needed: float) -> bool:
-    """Whether what a target needs a month is so few pieces that the whole distance says more."""
-    return unit in PIECES and needed < FEW
-
-
 def numeral(number: int) -> str:
     """A small count as a Chinese sentence writes it beside figures (五项), else digits."""
     return "零一两三四五六七八九十"[number] if language() == "zh" and number <= 10 else str(number)
@@ -64,6 +58,14 @@ def listed(names: list[str]) -> str:
     if language() == "zh":
         return "、".join(names[:-1]) + "和" + names[-1]
     return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def change(rate: object) -> str:
+    """up 12.3%, down 3.0%, unchanged: for titles, whose rates are whatever the question gives."""
+    size = percent(abs(float(rate)))
+    if float(rate) > 0:
+        return _("up {size}").format(size=size)
+    return _("down {size}").format(size=size) if float(rate) < 0 else _("unchanged")
 
 
 def comma() -> str:

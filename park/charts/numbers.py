@@ -8,6 +8,7 @@ from park.locale.numbers import (
     PER_MU,
     Scale,
     absent,
+    by_pieces,
     card,
     full,
     join,
@@ -25,6 +26,6 @@ from park.locale.numbers import (
 )
 
 __all__ = [
-    "MINUS", "MISSING", "MONEY_UNIT", "MU", "PER_MU", "Scale", "absent", "card", "full", "join", "month_word", "percent", "period_word",
+    "MINUS", "MISSING", "MONEY_UNIT", "MU", "PER_MU", "Scale", "absent", "by_pieces", "card", "full", "join", "month_word", "percent", "period_word",
     "points", "points_size", "points_word", "scale_for", "short", "short_month", "signed_percent", "unit_word",
 ]

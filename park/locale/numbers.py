@@ -11,6 +11,7 @@ import pandas as pd
 from park.locale import _, language
 
 MISSING = "—"
+PIECES, FEW = frozenset("个家户项件次眼份条处栋座名篇"), 10  # units of what nobody does by halves; fewer a month than this are counted whole
 MINUS = "−"
 MONEY = {"万元": "CNY", "万美元": "USD", "万港元": "HKD", "万欧元": "EUR"}
 MONEY_UNIT, MU, PER_MU = "万元", "亩", "万元/亩"
@@ -84,6 +85,11 @@ def card(value: object, unit: str) -> str:
         return percent(value)
     scale = scale_for([value], unit)
     return join(short(scale.of(value)), scale.unit)
+
+
+def by_pieces(unit: str, needed: float) -> bool:
+    """Whether what a target needs a month is so few pieces that the whole distance says more: 还差4个, not 月均1.33个."""
+    return unit in PIECES and needed < FEW
 
 
 def join(number: str, unit: str) -> str:

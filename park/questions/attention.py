@@ -10,6 +10,7 @@ from park.catalogue.names import indicator_name, part_name
 from park.locale import _
 from park.locale.numbers import (
     Scale,
+    by_pieces,
     card,
     full,
     join,
@@ -82,6 +83,8 @@ def _target_item(row) -> tuple:
 def _needed(row) -> str:
     if row.lower or pd.isna(row.required_per_month) or row.required_per_month <= 0:
         return _(".")
+    if by_pieces(row.unit, row.required_per_month):
+        return _("; {amount} are still lacking.").format(amount=card(row.aim - row.actual, row.unit))
     return _("; {amount} a month are needed.").format(amount=card(row.required_per_month, row.unit))
 
 

@@ -114,9 +114,15 @@ def test_english_counts_one_as_one_and_opens_with_a_capital(written, name):
         assert not sentence.text.startswith(("full year", "1 projects", "1 items")), sentence.text
 
 
-def test_a_title_gives_up_its_longest_clause_first_and_never_its_first():
-    assert shortened("一；" + "二" * 20 + "；三", lambda text: len(text) < 10) == "一；三"
-    assert shortened("一" * 30 + "；二", lambda text: len(text) < 10) == "一" * 30
+def test_a_title_keeps_as_many_clauses_as_fit_the_earlier_before_the_later_and_always_its_first():
+    def short(text: str) -> bool:
+        return len(text) < 10
+
+    assert shortened("一；" + "二" * 20 + "；三", short) == "一；三"
+    assert shortened("一二三；四五六；七八九", short) == "一二三；四五六"
+    assert shortened("a; b; c", short) == "a; b; c"
+    assert shortened("一" * 30 + "；二", short) == "一" * 30
+    assert shortened("", short) == ""
 
 
 def test_names_are_cut_only_as_far_as_they_stay_different_and_at_ends_of_words():

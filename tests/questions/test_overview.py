@@ -209,6 +209,14 @@ def test_every_reason_has_words(world):
     assert ask.reason_text(None) == ""
 
 
+def test_attention_counts_few_pieces_whole(world):
+    world.load([
+        {"indicator": "firms_started", "unit": "家", "measure": "target", "period": "2013-12", "value": 10, "comparator": ">="},
+        {"indicator": "firms_started", "unit": "家", "period": "2013-09", "value": 6},
+    ])
+    assert any(text.endswith("距年度目标还差4家。") for text in ask.attention(world.cur, month="2013-09")["sentence"])
+
+
 def test_in_english_attention_uses_the_names_and_units_of_the_page(world):
     world.load([
         {"indicator": TAX, "measure": "target", "period": "2013-12", "value": 1200},
