@@ -211,8 +211,8 @@ def test_every_reason_has_words(world):
 
 def test_attention_counts_few_pieces_whole(world):
     world.load([
-        {"indicator": "firms_started", "unit": "家", "measure": "target", "period": "2013-12", "value": 10, "comparator": ">="},
-        {"indicator": "firms_started", "unit": "家", "period": "2013-09", "value": 6},
+        {"indicator": "firms_started", "measure": "target", "period": "2013-12", "value": 10, "comparator": ">="},
+        {"indicator": "firms_started", "period": "2013-09", "value": 6},
     ])
     assert any(text.endswith("距年度目标还差4家。") for text in ask.attention(world.cur, month="2013-09")["sentence"])
 
