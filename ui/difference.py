@@ -12,6 +12,7 @@ from park.locale import _
 from park.locale.numbers import absent, full, month_word, period_word, unit_word
 from park.store.difference import KINDS
 
+from .data import kept
 from .table import Column, table
 from .words import basis_word, measure_word
 
@@ -27,8 +28,9 @@ def kind_word(kind: str) -> str:
     }[kind]
 
 
-def difference_table(rows: pd.DataFrame, key: str) -> None:
-    """How many facts are new, changed, missing, unchanged; those chosen in a table."""
+def difference_table(rows: pd.DataFrame, key: str, batch_id: str = "") -> None:
+    """How many facts are new, changed, missing, unchanged; those chosen in a table. batch_id: the batch of the store whose difference the
+    rows are, so that they are put into words once."""
     counts = {kind: int((rows["kind"] == kind).sum()) for kind in KINDS}
     there = [kind for kind in KINDS if counts[kind]]
     if not there:
@@ -41,7 +43,13 @@ def difference_table(rows: pd.DataFrame, key: str) -> None:
     )
     shown = rows[rows["kind"].isin(chosen)].head(MOST_SHOWN)
     if len(shown):
-        table(worded(shown), columns(), f"difference_{key}", height=300 if len(shown) > 8 else None)
+        view = (batch_id, *chosen) if batch_id else None
+        table(_kept_words(view, shown) if view else worded(shown), columns(), f"difference_{key}", height=300 if len(shown) > 8 else None, view=view)
+
+
+@kept
+def _kept_words(_view: tuple, rows: pd.DataFrame) -> pd.DataFrame:
+    return worded(rows)
 
 
 def worded(rows: pd.DataFrame) -> pd.DataFrame:

@@ -72,7 +72,7 @@ def batch_in_full(batch: Batch, picture: Callable, back: Callable) -> None:
     with st.container(key="batch_sheet"):
         sheet_and_findings(sheets, (), found, None, "b")
     section(_("What it changed"), _("Beside what stood without it, the largest jumps first."))
-    difference_table(difference_of(batch), batch.batch_id)
+    difference_table(difference_of(batch), batch.batch_id, batch.batch_id)
 
 
 def _original(batch: Batch) -> bytes | None:
@@ -120,7 +120,7 @@ def waiting(account: Account) -> None:
             st.markdown(f"**{plain(said)}** · {plain(batch.uploaded_by)} · {local(batch.uploaded_at)}")
             with st.expander(_("Doubts and comparison")):
                 findings_table(batches.findings(the_store(), batch.batch_id), f"waiting_{batch.batch_id}")
-                difference_table(difference_of(batch), f"waiting_{batch.batch_id}")
+                difference_table(difference_of(batch), f"waiting_{batch.batch_id}", batch.batch_id)
             with st.container(horizontal=True):
                 decide(batch, account)
 

@@ -42,7 +42,7 @@ def pick(rows: pd.DataFrame, columns: list[Column]) -> pd.DataFrame:
 
 
 def table(rows: pd.DataFrame, columns: list[Column], key: str, chosen: Callable[[pd.Series], None] | None = None, height: int | None = None,
-          view: View | None = None) -> None:
+          view: View | tuple | None = None) -> None:
     """Draws the table. chosen gets the row that the reader clicks; view: what the rows follow from, so that they are formatted once."""
     style, config = drawn(view, key, rows, columns) if view else _drawn(rows, columns)
     event = st.dataframe(
@@ -60,7 +60,7 @@ def table(rows: pd.DataFrame, columns: list[Column], key: str, chosen: Callable[
 
 
 @kept
-def drawn(_view: View, _key: str, rows: pd.DataFrame, columns: list[Column]) -> tuple[Styler, dict]:
+def drawn(_view: View | tuple, _key: str, rows: pd.DataFrame, columns: list[Column]) -> tuple[Styler, dict]:
     """The table of a view, ready to be sent."""
     return _drawn(rows, columns)
 

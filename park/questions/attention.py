@@ -54,9 +54,8 @@ def _who(area: str, cluster: str) -> str:
 def _targets(cur: duckdb.DuckDBPyConnection, area: Area, when: Month, limit: int) -> list[tuple]:
     """Keys behind their pace, slow, or silent this month though they have a target or reported before; of each kind the worst."""
     rows = standing(cur, everything_but_firms(cur, area), comparable(), when)
-    rows = rows[rows["status"].isin(["behind", "slow"]) | (rows["reason"] == "not_reported")]
-    # of a zone's clusters the zone's own pages speak
-    rows = rows[(rows["area_id"] == area.area_id) | (rows["cluster_id"] == 0)]
+    behind = rows["status"].isin(["behind", "slow"]) | (rows["reason"] == "not_reported")
+    rows = rows[behind & ((rows["area_id"] == area.area_id) | (rows["cluster_id"] == 0))]  # of a zone's clusters the zone's own pages speak
     # a sentence is made for what may be shown only
     worst = rows["gap"].fillna(rows["completion"] - 100).fillna(0).sort_values(kind="stable").index
     rows = rows.loc[worst].groupby(rows["status"].fillna(""), sort=False).head(limit)
