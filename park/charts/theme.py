@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 import plotly.graph_objects as go
@@ -227,13 +228,18 @@ def _title(caption: Caption, look: Look) -> str:
 
 def wrap_wide(text: str, width: int) -> list[str]:
     """Lines of at most `width` half-width columns: a Chinese character takes two; words and figures are not broken."""
+    return list(_wrapped(text, width))
+
+
+@lru_cache(maxsize=4000)  # a page of slides asks for the same texts at several widths, again in every run
+def _wrapped(text: str, width: int) -> tuple[str, ...]:
     lines, line = [], ""
     for piece in PIECES.findall(text):
         if line and columns_of(line + piece.rstrip()) > width and piece not in "，。；、：）%":
             lines.append(line.rstrip())
             line = ""
         line += piece
-    return [*lines, line]
+    return (*lines, line)
 
 
 def columns_of(text: str) -> int:
