@@ -37,7 +37,7 @@ if not nothing_yet(now):
             parts = part_bullets(now, rows)
             show(parts, clicked=lambda place: open_row(parts.rows.iloc[place]))
     zones = zone_gaps(now)
-    if not zones.empty:
+    if zones["status"].notna().any():
         show(zone_heat(now, zones), clicked=lambda place: open_row(zones.loc[place]))
     scorecard_table(now)
     section(_("Every target and figure"), _("Choose a row to see where its figures come from."))
