@@ -170,7 +170,9 @@ class AnchorRules(FarAnchorRules):
             return "", "", _("no known indicator ({words})").format(words=line.unknown or "—")
         code = self.measures.by_unit(line.pending[-1], token.value)
         if line.blocked and not line.used:
-            if line.gap and clause.verb and not clause.words and self.measures.fits(code, token.value):
+            behind = line.tokens[line.tokens.index(token) + 1:][:1]
+            ends = not behind or behind[0].kind in ("comma", "and", "base", "growth", "period")
+            if line.gap and ends and clause.verb and not clause.words and self.measures.fits(code, token.value):
                 return code, "name, then figure in the next clause", _("words not understood between name and figure: {words}").format(words=line.blocked)
             return "", "", _("words not understood between name and figure: {words}").format(words=line.blocked)
         if not self.measures.fits(code, token.value):

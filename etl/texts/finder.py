@@ -75,7 +75,7 @@ class Finder:
         self._full_firm = re.compile(rf"(?:^|(?<=[,:、(和\"{_TIME}]))(?P<name>[\u4e00-\u9fffA-Za-z*]{{2,24}}?(?:{alternation(self.words['firm_endings'])}))(?!所|长|化|区|房|家|有限|公司)")
         self._line_firm = re.compile(rf"^(?P<name>{_CN}{{3,8}}?)(?=[{_TIME}]|本月|年产值)")
         self._item_firm = re.compile(rf"^(?:\({_LIST}\)|{_LIST}[.、)])(?P<name>{_CN}{{2,8}}?)(?=:|受|因|由于|克服|全年|今年|上半年|前|本月|\d|{verbs})")
-        self._bare_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:一[家户](?:就|便|即)?)?(?:{verbs}|贡献)|因|受|由于|得益于|克服|(?<=[\u4e00-\u9fff]{{4}})\d)")
+        self._bare_firm = re.compile(rf"(?:{_FRONT}|(?<=\)、))(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:一[家户](?:就|便|即)?)?(?:{verbs}|贡献)|因|受|由于|得益于|克服|\((?={verbs})|(?<=[\u4e00-\u9fff]{{4}})\d)")
         self._timed_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{4,8}}?)(?=[{_TIME}]|本月|年产值)")
         self._firm_list = re.compile(rf"{_FRONT}(?:其中)?(?P<names>{_CN}{{2,10}}(?:、{_CN}{{2,10}}?)+)(?=[{_TIME}]?(?:{verbs}))")
         self._speaker = re.compile(rf"(?:^|(?<=[,:。\"'了到{_TIME}]))(?:(?:在|走进|来到|据)(?:位于{_CN}{{0,8}}的)?)?(?P<name>{_CN}{{3,8}}?)(?:{SPEAKER}|{_PLACE})")

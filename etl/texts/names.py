@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from park.catalogue import Catalogue
 
-from .finder import Finder
+from .finder import Finder, bounded
 from .model import Sentence
 from .vocabulary import Vocabulary, alternation, plain
 
@@ -45,7 +46,7 @@ def names_in(sentences: tuple[Sentence, ...], title: str, catalogue: Catalogue, 
     """(names known in this text, the park that its title names or "")."""
     names = _declared(catalogue, "\n".join(s.plain for s in sentences))
     names.update({plain(written): (kind, meaning) for kind, written, meaning in learned if kind in ("area", "cluster", "firm")})
-    park = park_in(title)
+    park = park_in(title) or _park_of_body(sentences)
     names.update({own: ("park", park) for own in _own_words(park)})
     finder = Finder(vocabulary, names)
     kind = section = ""
@@ -78,6 +79,14 @@ def park_in(title: str) -> str:
     name = match[0] if match else ""
     own = re.sub(r"(?:经济|工业|产业|科技|技术|高新|集中|集聚|开发|化工|园区|园|区|城|新|县|市|镇)+$", "", name)
     return name if len(own) > 1 or re.search(r"[*xX]", own) else ""
+
+
+def _park_of_body(sentences: tuple[Sentence, ...]) -> str:
+    """The one park that clauses of a text begin with, twice or more, where its title names none; "" for none or several."""
+    clauses = [clause for s in sentences for clause in re.split("[,:;|]", bounded(s.plain))]
+    found = Counter(match[0] for clause in clauses if (match := _PARK_NAME.match(clause)) and park_in(match[0]) == match[0])
+    often = [name for name, count in found.items() if count > 1]
+    return often[0] if len(often) == 1 else ""
 
 
 def _own_words(park: str) -> set[str]:

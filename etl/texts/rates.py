@@ -229,6 +229,8 @@ def _no_growth(grammar: Grammar, token: Token) -> None:
         draft = grammar._new(token, code, "name, then ratio", grammar.reading.subject)
         line.used, line.last = True, [draft] if draft else []
         return
+    if line.blocked and line.pending:
+        line.pending = []  # 规上企业亏损面达14.2%: the name's own figure
     grammar._leave(token, _("a percentage of nothing that is known"))
 
 

@@ -206,3 +206,17 @@ OF_A_YEAR = [
                          ids=[case[0] for case in (*LEVELS_OF_PLANS, *OF_A_YEAR)])
 def test_levels_aims_and_parts_of_a_year(title, text, expected):
     assert rows(text, title) == expected
+
+
+def test_firms_with_their_figures_in_brackets_keep_them():
+    found = rows("海兴重工（产值24亿元，+18.5%）、长河粮油（产值15亿元，-4.2%）合计占规上的28%。", BULLETIN)
+    assert found == ["industrial_output_value actual ytd 2024-01..2024-09 = 240000 yoy 18.5 海兴重工", "industrial_output_value actual ytd 2024-01..2024-09 = 150000 yoy -4.2 长河粮油"]
+
+
+def test_a_rate_of_firms_and_a_count_of_others_are_not_their_number():
+    assert rows("规上企业亏损面达14.2%，有9家企业停产。", BULLETIN) == []
+
+
+def test_a_park_is_known_by_what_its_text_calls_it_twice():
+    found = rows("2024年末，枫林工业园规上企业57家。\n枫林工业园全年税收7亿元。", "关于2024年度评价结果的通报\n")
+    assert found == ["above_scale_firms actual point 2024-12..2024-12 = 57", "tax_revenue actual 2024 = 70000"]
