@@ -138,7 +138,8 @@ class AnchorRules(FarAnchorRules):
             return self.reading.last_code, "other period, from the clause before", ""
         if not line.pending and not line.blocked and not line.clause.words and line.fresh_name and (line.of_which or line.sentence.number > 1):
             code = self.reading.last_code
-            if code and (line.of_which or self.reading.after_semicolon) and self.measures.fits(code, token.value):
+            near = line.of_which or self.reading.after_semicolon or self.reading.one_indicator and not line.sentence.opens
+            if code and near and self.measures.fits(code, token.value):
                 line.pending, line.used = [code], False
                 return code, "of which, from the sentence before", ""
         return before

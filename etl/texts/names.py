@@ -46,8 +46,9 @@ def names_in(sentences: tuple[Sentence, ...], title: str, catalogue: Catalogue, 
     """(names known in this text, the park that its title names or "")."""
     names = _declared(catalogue, "\n".join(s.plain for s in sentences))
     names.update({plain(written): (kind, meaning) for kind, written, meaning in learned if kind in ("area", "cluster", "firm")})
-    park = park_in(title) or _park_of_body(sentences)
-    names.update({own: ("park", park) for own in _own_words(park)})
+    titled = park_in(title)
+    park = titled or _park_of_body(sentences)
+    names.update({own: ("park", park) for own in _own_words(park) | (set() if titled else set(_PARK_KINDS))})
     finder = Finder(vocabulary, names)
     kind = section = ""
     line_of_firms = False
@@ -85,7 +86,7 @@ def _park_of_body(sentences: tuple[Sentence, ...]) -> str:
     """The one park that clauses of a text begin with, twice or more, where its title names none; "" for none or several."""
     clauses = [clause for s in sentences for clause in re.split("[,:;|]", bounded(s.plain))]
     found = Counter(match[0] for clause in clauses if (match := _PARK_NAME.match(clause)) and park_in(match[0]) == match[0])
-    often = [name for name, count in found.items() if count > 1]
+    often = [name for name, count in found.items() if count > 1 and name.endswith(("园区", *_PARK_KINDS))]
     return often[0] if len(often) == 1 else ""
 
 

@@ -191,6 +191,8 @@ def _year_of_body(frame: Frame, sentences: tuple[Sentence, ...], vocabulary: Voc
         frame.year_doubt = any(re.search(r"今年|去年|本年", s.plain) for s in sentences)
     elif not own and len(planned) == 1 and frame.own_measure == ACTUAL:
         frame.year, frame.year_doubt = planned.pop() - 1, True
+    elif own and frame.own_measure != TARGET and not frame.issued:
+        frame.year, frame.year_doubt = max(own), True
     elif frame.issued and not own:
         frame.year = frame.issued[0]
         frame.year_doubt = frame.own_measure == TARGET
@@ -199,4 +201,5 @@ def _year_of_body(frame: Frame, sentences: tuple[Sentence, ...], vocabulary: Voc
 def _later_than(year: int, sentences: tuple[Sentence, ...]) -> bool:
     """True where a text says 今年 with months of its own and never in one sentence with the last year that it names."""
     this = [s.plain for s in sentences if re.search(r"今年(?:前?[一二三四五六七八九十\d]|上半年|以来)", s.plain)]
-    return bool(this) and not any(str(year) in plain for plain in this)
+    since = any(f"{year}年以来" in s.plain for s in sentences)
+    return bool(this) and not since and not any(str(year) in plain for plain in this)

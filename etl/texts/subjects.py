@@ -160,5 +160,7 @@ class SubjectRules:
         """
         reading = self.reading
         reading.vague_subject &= not sentence.opens
+        if re.match(r"[一二三四五六七八九十]是(?!\d)", sentence.plain) and not reading.heading_subject:
+            reading.subject = Subject()  # 二是…: another matter, of the park again
         if sentence.opens and reading.subject != Subject() and not reading.heading_subject:
             reading.subject, reading.old_subject = Subject(), reading.colon_subject

@@ -220,3 +220,18 @@ def test_a_rate_of_firms_and_a_count_of_others_are_not_their_number():
 def test_a_park_is_known_by_what_its_text_calls_it_twice():
     found = rows("2024年末，枫林工业园规上企业57家。\n枫林工业园全年税收7亿元。", "关于2024年度评价结果的通报\n")
     assert found == ["above_scale_firms actual point 2024-12..2024-12 = 57", "tax_revenue actual 2024 = 70000"]
+
+
+def test_names_go_on_with_the_one_indicator_of_the_sentence_before():
+    found = rows("税收：1-9月2亿元，增长2%。三个片区中，锦江片1.2亿元，增速最快；长坝片0.8亿元。", BULLETIN)
+    assert found == ["tax_revenue actual ytd 2024-01..2024-09 = 20000 yoy 2", "tax_revenue actual ytd 2024-01..2024-09 = 12000 锦江片", "tax_revenue actual ytd 2024-01..2024-09 = 8000 长坝片"]
+
+
+def test_another_matter_is_of_the_park_again():
+    found = rows("一是抓招商。竹木加工产业产值41亿元。二是抓服务。走访企业460次。", REVIEW)
+    assert found == ["industrial_output_value actual 2024 = 410000 竹木加工", "firm_visits actual 2024 = 460"]
+
+
+def test_this_year_is_the_year_since_which_a_text_tells():
+    found = rows("我就园区2025年以来的工作作个汇报。\n园区2008年设立。今年1至10月，园区税收2.3亿元。", "交流发言\n")
+    assert found == ["tax_revenue actual ytd 2025-01..2025-10 = 23000 ?"]
