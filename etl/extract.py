@@ -28,30 +28,34 @@ LONG, HEAD_ROWS = 1000, 100  # rows
 def extract(
     source: str | Path | bytes, name: str | None = None, *, area: str = "", month: str = "", year: str = "",
     learned: tuple = (), catalogue: Catalogue | None = None, today: date | None = None, tables: Mapping[int, Said] | None = None,
+    book: Book | None = None,
 ) -> Reading:
     """Reads a file (path or bytes) without loading it.
 
     area, month (YYYY-MM), year: what the file itself leaves unsaid. learned: (kind, written, meaning) that a person settled
-    for the park. today: what counts as the future. tables: what a person says of single tables, by number. Raises etl.read.grid.Unreadable for what is no table at all.
+    for the park. today: what counts as the future. tables: what a person says of single tables, by number. book: the file as `opened` gave it, which spares opening it
+    again. Raises etl.read.grid.Unreadable for what is no table at all.
     """
     _expect_period(month, year)
     said = {"area": area, "month": month, "year": year, "learned": tuple(learned), "catalogue": catalogue or load_catalogue()}
-    document = read_document(source)
+    document = None if book else read_document(source)
     if document is None:
         with uncollected():
-            return read_book_tables(read_book(source, name), today=today or date.today(), said=tables, **said)
+            return read_book_tables(book or read_book(source, name), today=today or date.today(), said=tables, **said)
     return _read_prose(document, name or ("" if isinstance(source, bytes) else Path(source).name), today or date.today(), said)
 
 
-def read_heads(data: bytes, name: str, *, area: str = "", month: str = "", year: str = "") -> Reading | None:
-    """What the first rows of a long book's sheets say, to find out whose it is; None for a book without a sheet of more than LONG rows, and for a document."""
+def opened(data: bytes, name: str) -> Book | None:
+    """The cells of a file, which `read_heads` and `extract` take so that it is opened once; None for a document. Raises Unreadable like `extract`."""
+    return None if read_document(data) is not None else read_book(data, name)
+
+
+def read_heads(book: Book, *, area: str = "", month: str = "", year: str = "") -> Reading | None:
+    """What the first rows of a long book's sheets say, to find out whose it is; None for a book without a sheet of more than LONG rows."""
     _expect_period(month, year)
-    if read_document(data) is not None:
+    if all(len(sheet.rows) <= LONG for sheet in book.sheets):
         return None
     with uncollected():
-        book = read_book(data, name)
-        if all(len(sheet.rows) <= LONG for sheet in book.sheets):
-            return None
         heads = replace(book, sheets=[_head(sheet) for sheet in book.sheets])
         return read_book_tables(heads, today=date.today(), area=area, month=month, year=year, learned=(), catalogue=load_catalogue())
 

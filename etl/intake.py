@@ -13,7 +13,7 @@ from park.locale import _
 from park.store import Finding, Reading, Said, Store, learned
 from park.store.entities import Entities
 
-from .extract import extract, read_heads
+from .extract import extract, opened, read_heads
 
 
 def read_for(
@@ -24,8 +24,9 @@ def read_for(
     The file itself says whose it is, so it is read once to find its park and again where that park has names of its own; of a long file
     the heads of its sheets are read first, and all of it once more only where they spoke of another park.
     """
-    said = {"area": area, "month": month, "year": year, "tables": tables}
-    first = read_heads(data, name, area=area, month=month, year=year)
+    book = opened(data, name)
+    said = {"area": area, "month": month, "year": year, "tables": tables, "book": book}
+    first = read_heads(book, area=area, month=month, year=year) if book else None
     known = learned.names(store, park_of(store, first, area)) if first else ()
     reading = extract(data, name, **said, learned=known)
     park = park_of(store, reading, area)

@@ -259,6 +259,6 @@ def _joined_role(outer: str, inner: str) -> str:
         return _GROWTH_OF[outer]
     if inner in ("", "indicator"):
         return outer if outer in MEASURES else inner or ("" if outer not in ("indicator",) else outer)
-    if inner in _ACTUAL and outer in _STRONG:
-        return outer
+    if inner in _ACTUAL and outer in _STRONG or inner == "actual" and outer in _ACTUAL:
+        return outer  # 累计数 over 2024年 and 2023年
     return inner

@@ -87,6 +87,8 @@ class LabelCells:
         if part and axis == "firm":
             return self._subtotal(part)
         meaning = classify_header(value) if part is None else None
+        if meaning and meaning.percent and meaning.role in ("actual", "target") and not meaning.rest:
+            meaning = replace(meaning, role="completion")  # 完成% below the zones
         if meaning and meaning.role in MEASURES - {"actual"} and not meaning.rest and not self.known(axis, value):
             return Label(text=squeeze(value), role=meaning.role, period=meaning.period, percent=meaning.percent)
         if meaning and meaning.role in MEASURES and (whose := self._beside(axis, meaning.rest)):

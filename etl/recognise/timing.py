@@ -32,6 +32,8 @@ def time_of(row: Label, column: Label, texts: tuple[str, ...], kind: str, contex
     own = within(column.period, row.period) if column.period else row.period
     if _sums_months(row) and column.period and column.period.basis == MONTH and not column.period.month_known:
         own = row.period  # 当月 of a row 合计 is the sum of its months
+    if column.role == "actual_ytd" and column.period and column.period.basis == YEAR and own.basis == MONTH and own.month_known:
+        own = replace(own, basis=YTD, start_month=1)  # 2月 under 累计数: 2024年
     around = context.period.value if context.period else None
     if measure in ("target", "forecast"):
         if _of_the_year(row, column, texts, measure):

@@ -73,3 +73,18 @@ def test_lines_that_say_year_and_month_by_key_stand_above_the_header():
     reading = read(sheet([["园区经济监测表"], ["年份：2022年", "", "月份：5月"], ["指标", "计量单位", "月度值", "月度增速", "累计值", "累计增速"],
                           ["税收", "万元", 10, 5, 60, 6]]))
     assert lines(reading) == ["C4 tax_revenue actual month 2022-05..2022-05 10 万元 yoy 5", "E4 tax_revenue actual ytd 2022-01..2022-05 60 万元 yoy 6"]
+
+
+def test_a_rate_of_completion_below_the_zones_is_no_zone():
+    reading = read(sheet([["2022年5月招商情况"], ["片区", "引进项目数（个）", ""], ["", "本月", "累计"], ["梅岭片区", 2, 12], ["竹溪片区", 1, 9], ["合计", 3, 21], ["全年任务", "", 25], ["完成%", "", 84]],
+                         merges="B2:C2"))
+    assert [line.split(" ")[0] for line in lines(reading)] == ["B4", "C4", "B5", "C5", "B6", "C6", "C7"]
+    assert lines(reading)[-1] == "C7 projects_introduced target year 2022-01..2022-12 25 个" and doubts(reading) == []
+
+
+def test_years_below_a_head_of_sums_are_to_the_month_of_the_row():
+    reading = read(sheet([["税收完成情况（万元）"], ["月份", "当月数", "", "累计数", ""], ["", "2022年", "2021年", "2022年", "2021年"], ["1月", 30, 28, 30, 28], ["2月", 28, 27, 58, 55]],
+                         merges="A2:A3 B2:C2 D2:E2"))
+    assert lines(reading)[-4:] == [
+        "B5 tax_revenue actual month 2022-02..2022-02 28 万元", "C5 tax_revenue actual month 2021-02..2021-02 27 万元",
+        "D5 tax_revenue actual ytd 2022-01..2022-02 58 万元", "E5 tax_revenue actual ytd 2021-01..2021-02 55 万元"]
