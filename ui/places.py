@@ -8,13 +8,15 @@ import streamlit as st
 
 from park.catalogue.names import part_name
 from park.locale import _
-from park.store import Account, places
+from park.store import Account, StoreError, merging, places
 
 from .data import the_store
 from .intake import act
 from .sections import section
 from .times import local
 from .words import plain
+
+MERGING = "_merging"
 
 
 def rename_place(park: str, park_id: int, by: Account) -> None:
@@ -50,12 +52,41 @@ def merge_zones(park_id: int, by: Account) -> None:
             other = right.selectbox(_("counts as"), list(zones), format_func=zones.get, key="merge_into", index=None, placeholder=_("choose one"))
             sent = button.form_submit_button(_("Merge"), key="merge_sent", width="stretch")
         if sent and one is not None and other is not None:
-            act(lambda: places.merge(the_store(), one, other, by=by), _("Merged; every figure stays."))
+            st.session_state[MERGING] = one, other
+        if st.session_state.get(MERGING) == (one, other) and one is not None:
+            _merge(one, other, zones, by)
     for zone_id, zone, into, who, at in joined:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(plain(_("{zone} counts as {into}: {name}, {when}").format(zone=part_name(zone), into=part_name(into), name=who, when=local(at))), width="stretch")
             if st.button(_("Take apart"), key=f"part_{zone_id}"):
                 act(lambda zone_id=zone_id: places.part(the_store(), zone_id, by=by), _("The zone stands by itself again."))
+
+
+def _merge(one: int, other: int, zones: dict[int, str], by: Account) -> None:
+    """Merges two zones; where their figures differ it asks which count."""
+    try:
+        places.merge(the_store(), one, other, by=by)
+    except merging.ZonesDiffer as differ:
+        st.warning(plain(str(differ)))
+        words = {
+            merging.ZONE: _("those of {zone}").format(zone=part_name(zones[one])), merging.INTO: _("those of {zone}").format(zone=part_name(zones[other])),
+            merging.SUM: _("both added (they were two areas; rates are those of {zone})").format(zone=part_name(zones[other])),
+        }
+        keep = st.radio(_("Which figures count where both have one"), list(words), format_func=words.get, index=None, key="merge_keep")
+        st.caption(_("What only one of them has stays. The decision is kept as a batch, with both figures; taking the zones apart brings back exactly what stood."))
+        if st.button(_("Merge with these figures"), key="merge_do", type="primary", disabled=keep is None):
+            act(lambda: _merged(one, other, keep, by), _("Merged; every figure stays."))
+    except StoreError as error:
+        st.error(plain(str(error)))
+    else:
+        st.session_state.pop(MERGING, None)
+        st.toast(_("Merged; every figure stays."))
+        st.rerun()
+
+
+def _merged(one: int, other: int, keep: str, by: Account) -> None:
+    places.merge(the_store(), one, other, by=by, keep=keep)
+    st.session_state.pop(MERGING, None)
 
 
 def describe_parts(park: str, park_id: int, by: Account) -> None:

@@ -15,7 +15,7 @@ import duckdb
 from park.catalogue import Catalogue, load_catalogue
 from park.locale import _
 
-from . import audit, closing, conflicts, files, rights, staging, truth
+from . import audit, closing, conflicts, files, merging, rights, staging, truth
 from .database import Refusal, Store, StoreError, now
 from .entities import Entities
 from .records import Finding, Reading
@@ -165,6 +165,8 @@ def undo(store: Store, batch_id: str, *, by: Account) -> Batch:
     with rights.acting(store, by, "undo", batch_id) as cur:
         batch = _expect(cur, batch_id, "committed")
         rights.expect_batch(cur, by, batch_id)
+        if batch.file_name.endswith(".json") and merging.of_document(store, batch.sha256):
+            raise StoreError(_("This batch says which figures count since two zones are merged; it is undone by taking them apart on the settings page."))
         _mark_undone(cur, batch, by)
         _rebuild(cur, batch_id)
     return get(store, batch_id)
@@ -216,6 +218,18 @@ def load(
         with store.write() as cur:  # the refusal stands in the audit already
             _discard(cur, staged.batch_id, by)
         raise
+
+
+def load_within(cur: duckdb.DuckDBPyConnection, store: Store, reading: Reading, data: bytes, *, by: Account) -> str:
+    """Stages and commits inside the caller's transaction, in which `by` acts already; the batch's id. Raises what `load` raises."""
+    batch_id = _put_in(cur, reading, files.keep(store.files, data), len(data), by, "", False, load_catalogue())
+    _count(cur, _expect(cur, batch_id, "staged"), by)
+    return batch_id
+
+
+def undo_within(cur: duckdb.DuckDBPyConnection, batch_id: str, *, by: Account) -> None:
+    """Marks a committed batch as undone inside the caller's transaction, which rebuilds the monthly truth itself."""
+    _mark_undone(cur, _expect(cur, batch_id, "committed"), by)
 
 
 def discard(store: Store, batch_id: str, *, by: Account) -> Batch:

@@ -11,9 +11,9 @@ from pathlib import Path
 import duckdb
 
 from park.catalogue import load_catalogue
-from park.locale import _, language
+from park.locale import _
 
-from . import audit, batches, rights, truth
+from . import audit, batches, merging, rights, truth
 from .batches import Batch
 from .database import Store, StoreError, now
 from .entities import Entities, normal
@@ -43,23 +43,31 @@ def rename(store: Store, kind: str, entity_id: int, name: str, *, by: Account) -
         audit.record(cur, by, "rename", name, f"{kind}: {old} → {name}")
 
 
-def merge(store: Store, zone_id: int, into_id: int, *, by: Account) -> None:
+def merge(store: Store, zone_id: int, into_id: int, *, by: Account, keep: str = "") -> None:
     """Lets a zone count as another zone of its park: one zone under two names, or one that became part of another.
 
-    Its observations stay as they are and count as the other's; new files that name it mean the other. Refused where both have a figure
-    for the same thing and the figures differ, since one of them would be lost. `part` takes it back. Raises StoreError, Forbidden.
+    Its observations stay as they are and count as the other's; new files that name it mean the other. Where both have a figure for the same thing
+    and the figures differ, keep says which count (merging.WAYS): they are a batch of their own, which `part` undoes with the merging. Raises
+    merging.ZonesDiffer without keep, StoreError, Forbidden.
     """
     with rights.acting(store, by, "merge", str(zone_id), needs="admin") as cur:
         zone, into = (_zone(cur, id_) for id_ in (zone_id, into_id))
         if zone_id == into_id or zone[0] != into[0] or _is_merged(cur, into_id) or _is_merged(cur, zone_id):
             raise StoreError(_("Two zones of one park are merged, neither of which is merged already."))
-        if clash := cur.execute(_sql("merge_clash"), {"zone": zone_id, "into": into_id}).fetchone():
-            raise StoreError(_clash(zone[1], into[1], *clash))
+        found = merging.beside(cur, zone_id, into_id)
+        if found and not keep:
+            raise merging.ZonesDiffer(zone[1], into[1], found)
+        if found and keep == merging.SUM:  # what both have alike is added as well
+            found = merging.beside(cur, zone_id, into_id, alike=True)
+        if found:  # before the merging: a closed month of the zone that stays is held to what it says
+            park = cur.execute("select name from area where area_id = ?", [zone[0]]).fetchone()[0]
+            reading, data = merging.chosen(cur, park, (zone_id, zone[1]), (into_id, into[1]), found, keep, by.name)
+            batches.load_within(cur, store, reading, data, by=by)
         followers = [id_ for (id_,) in cur.execute("select zone_id from merged where into_id = ?", [zone_id]).fetchall()]
         for id_ in (zone_id, *followers):
             cur.execute("insert into merging values (?, ?, ?, true, ?, ?)", [zone[0], id_, into_id, by.name, now()])
         _rebuild(cur, zone[0])
-        audit.record(cur, by, "merge", zone[1], f"{zone[1]} → {into[1]}")
+        audit.record(cur, by, "merge", zone[1], f"{zone[1]} → {into[1]}" + (f" ({keep})" if found else ""))
 
 
 def part(store: Store, zone_id: int, *, by: Account) -> None:
@@ -69,9 +77,22 @@ def part(store: Store, zone_id: int, *, by: Account) -> None:
         found = cur.execute("select into_id from merged where zone_id = ?", [zone_id]).fetchone()
         if found is None:
             raise StoreError(_("{zone} is not merged into another zone.").format(zone=zone[1]))
+        for batch_id in merging.decided(store, cur, zone_id):
+            _expect_open(cur, batch_id)
+            batches.undo_within(cur, batch_id, by=by)
         cur.execute("insert into merging values (?, ?, ?, false, ?, ?)", [zone[0], zone_id, found[0], by.name, now()])
         _rebuild(cur, zone[0])
         audit.record(cur, by, "part", zone[1])
+
+
+def _expect_open(cur: duckdb.DuckDBPyConnection, batch_id: str) -> None:
+    """Raises StoreError where a month that the batch speaks of is closed: its figures would change with it."""
+    closed = cur.execute(
+        "select max(o.period_end) from observation o join (select park_id, period from month_close qualify row_number() over "
+        "(partition by park_id, period order by noted_at desc, rowid desc) = 1 and is_closed) c on c.park_id = o.park_id and c.period = o.period_end "
+        "where o.batch_id = ? and o.measure = 'actual'", [batch_id]).fetchone()[0]
+    if closed:
+        raise StoreError(_("{month} is closed; taking the zones apart would change its figures. An administrator can reopen it first.").format(month=f"{closed // 100}-{closed % 100:02d}"))
 
 
 def describe(store: Store, park: str, firm: str, *, area: str, cluster: str, land: Decimal | None, above_scale: bool | None, by: Account) -> Batch:
@@ -130,12 +151,6 @@ def _rebuild(cur: duckdb.DuckDBPyConnection, park_id: int) -> None:
     keys = cur.execute(
         "select distinct park_id, indicator, cast(period_end // 100 as integer) from observation where park_id = ? and period_end > 0", [park_id]).fetchall()
     truth.rebuild(cur, keys)
-
-
-def _clash(zone: str, into: str, indicator: str, period: int, one, other) -> str:
-    known = load_catalogue().indicators.get(indicator)
-    return _("{zone} and {into} both have {indicator} for {month}, {one} and {other}: a merging would lose one of them.").format(
-        zone=zone, into=into, indicator=known.name(language()) if known else indicator, month=f"{period // 100}-{period % 100:02d}", one=f"{one:g}", other=f"{other:g}")
 
 
 @cache

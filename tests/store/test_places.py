@@ -9,7 +9,7 @@ import pytest
 from park.questions import areas, firms, ledger
 from park.questions.base import find_area
 from park.questions.source import source
-from park.store import Forbidden, ProjectRecord, StoreError, accounts, batches, learned, operator, places
+from park.store import Forbidden, ProjectRecord, StoreError, accounts, batches, closing, learned, operator, places
 from tests.conftest import reading
 
 PARK, ROOT = "东湖园区", operator("root")
@@ -116,6 +116,67 @@ def test_two_zones_with_differing_figures_for_the_same_are_not_merged(park):
     with pytest.raises(StoreError, match="2013-09"):
         places.merge(park, zone(park, "北片"), zone(park, "南片"), by=ROOT)
     assert places.merged(park, 1) == []
+
+
+FULL = (
+    {"area": "北片", "value": 5, "cluster": ""}, {"area": "南片", "value": 6}, {"area": "北片", "period_end": "2013-08", "value": 4}, {"area": "南片", "period_end": "2013-08", "value": 4},
+    {"area": "北片", "indicator": "land_developed_total", "basis": "point", "period_start": "", "unit": "亩", "value": 100},
+    {"area": "南片", "indicator": "land_developed_total", "basis": "point", "period_start": "", "unit": "亩", "value": 30},
+    {"area": "北片", "measure": "target", "basis": "year", "period_end": "2013-12", "value": 8, "value_high": 10, "comparator": "range"},
+    {"area": "南片", "measure": "target", "basis": "year", "period_end": "2013-12", "value": 9, "comparator": ">="},
+    {"area": "南片", "indicator": "tax_revenue", "value": 2},
+)
+
+
+@pytest.fixture
+def two(store):
+    """Two zones with different output, land and target; the same output in August; tax of one alone."""
+    batches.load(store, reading(*FULL, park=PARK), b"full", by=ROOT)
+    return store
+
+
+def stands(store, name):
+    cur = store.cursor()
+    rows = cur.execute("select indicator, month, ytd_value from truth where area_id = ? order by 1, 2", [zone(store, name)]).fetchall()
+    return rows, cur.execute("select comparator, value, value_high from target where area_id = ?", [zone(store, name)]).fetchall()
+
+
+@pytest.mark.parametrize(("keep", "output", "august", "land", "target"), [
+    ("zone", 5, 4, 100, ("range", 8, 10)), ("into", 6, 4, 30, (">=", 9, None)), ("sum", 11, 8, 130, ("range", 17, 19)),
+])
+def test_of_two_zones_that_differ_the_figures_count_that_were_chosen_and_taking_them_apart_restores_what_stood(two, keep, output, august, land, target):
+    before = truth(two)
+    places.merge(two, zone(two, "北片"), zone(two, "南片"), by=ROOT, keep=keep)
+    figures, goals = stands(two, "南片")
+    assert figures == [("industrial_output_value", 8, august), ("industrial_output_value", 9, output), ("land_developed_total", 9, land), ("tax_revenue", 9, 2)]
+    assert goals == [target]
+    told = batches.every(two)[0]
+    found = source(two.cursor(), indicator="land_developed_total", area="南片").iloc[0]
+    assert (found["batch"], found["raw"]) == (told.batch_id, "北片 100, 南片 30")
+    with pytest.raises(StoreError, match="拆分"):
+        batches.undo(two, told.batch_id, by=ROOT)
+    places.part(two, zone(two, "北片") if "北片" in ids(two, "area") else places.merged(two, 1)[0][0], by=ROOT)
+    assert truth(two) == before and batches.get(two, told.batch_id).status == "undone"
+
+
+def test_what_cannot_be_added_is_refused_with_the_reason(two):
+    batches.load(two, reading({"area": "北片", "period_end": "2013-10", "value": 7}, park=PARK), b"october", by=ROOT)
+    before = truth(two)
+    with pytest.raises(StoreError, match="2013-10"):
+        places.merge(two, zone(two, "北片"), zone(two, "南片"), by=ROOT, keep="sum")
+    batches.load(two, reading({"area": "南片", "period_end": "2013-10", "value": 8, "yoy": 12.5}, park=PARK), b"october too", by=ROOT)
+    with pytest.raises(StoreError, match="增"):
+        places.merge(two, zone(two, "北片"), zone(two, "南片"), by=ROOT, keep="sum")
+    with pytest.raises(StoreError):
+        places.merge(two, zone(two, "北片"), zone(two, "南片"), by=ROOT, keep="both")
+    assert [row for row in truth(two) if row[6] < 10] == [row for row in before if row[6] < 10] and places.merged(two, 1) == []
+
+
+def test_a_closed_month_is_held_to_what_it_says_by_a_merging_too(two):
+    closing.close(two, PARK, "2013-09", by=ROOT)
+    with pytest.raises(closing.MonthClosed):
+        places.merge(two, zone(two, "北片"), zone(two, "南片"), by=ROOT, keep="sum")
+    assert places.merged(two, 1) == []
 
 
 @pytest.mark.parametrize("pair", [("北片", "北片"), (PARK, "北片"), ("北片", PARK)])

@@ -74,7 +74,8 @@ WRITES = {
     "choices.remove": (None, lambda s, by, _x: park.briefing.choices.remove(s, "例会", by=by)),
 }
 # these ask for an account, write nothing or are called by the functions above
-ASKING = {"rights.acting", "rights.expect_staff", "rights.expect_areas", "rights.expect_batch", "rights.current", "audit.record", "audit.note", "difference.rehearse"}
+ASKING = {"rights.acting", "rights.expect_staff", "rights.expect_areas", "rights.expect_batch", "rights.current", "audit.record", "audit.note", "difference.rehearse",
+          "batches.load_within", "batches.undo_within", "merging.chosen"}
 
 
 @pytest.fixture
