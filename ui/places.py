@@ -74,7 +74,7 @@ def _merge(one: int, other: int, zones: dict[int, str], by: Account) -> None:
         }
         keep = st.radio(_("Which figures count where both have one"), list(words), format_func=words.get, index=None, key="merge_keep")
         st.caption(_("What only one of them has stays. The decision is kept as a batch, with both figures; taking the zones apart brings back exactly what stood."))
-        if st.button(_("Merge with these figures"), key="merge_do", type="primary", disabled=keep is None):
+        if keep and st.button(_("Merge with these figures"), key="merge_do", type="primary"):
             act(lambda: _merged(one, other, keep, by), _("Merged; every figure stays."))
     except StoreError as error:
         st.error(plain(str(error)))
