@@ -60,7 +60,8 @@ def batch_in_full(batch: Batch, picture: Callable, back: Callable) -> None:
     account, found = staff(), batches.findings(the_store(), batch.batch_id)
     st.html(f'<div class="pb pb-small">{_story(batch)}</div>')
     original = _original(batch)
-    sheets = picture(original, batch.file_name, found) if original is not None else ()
+    decision = batch.file_name.endswith(".json")  # of an administrator, not a table
+    sheets = picture(original, batch.file_name, found) if original is not None and not decision else ()
     with st.container(horizontal=True, key="batch_actions"):
         if original is not None:
             st.download_button(_("Original file"), data=original, file_name=batch.file_name, mime="application/octet-stream", on_click="ignore")

@@ -109,7 +109,7 @@ def test_the_audit_tells_who_did_what_and_can_be_searched(signed_in):  # noqa: F
     assert len(lines()) == 1
 
 
-def test_zones_that_differ_are_not_merged_and_a_firm_is_described(signed_in):  # noqa: F811
+def test_zones_that_differ_are_merged_once_it_is_said_which_figures_count_and_a_firm_is_described(signed_in):  # noqa: F811
     from park.store import batches, operator
     from tests.conftest import reading
 
@@ -120,7 +120,12 @@ def test_zones_that_differ_are_not_merged_and_a_firm_is_described(signed_in):  #
     at.selectbox(key="merge_zone").set_value(zones["北片区"])
     at.selectbox(key="merge_into").set_value(zones["南片区"])
     at.button(key="merge_sent").click().run()
-    assert "北片区" in at.error[0].value and places.merged(store, 1) == []
+    assert "北片区" in at.warning[0].value and places.merged(store, 1) == [] and not [b for b in at.button if b.key == "merge_do"]
+    at.radio(key="merge_keep").set_value("into").run()
+    at.button(key="merge_do").click().run()
+    assert [row[1:3] for row in places.merged(store, 1)] == [("北片区", "南片区")]
+    at.button(key=f"part_{zones['北片区']}").click().run()
+    assert places.merged(store, 1) == [] and not at.exception
     firm = places.parts(store, 1, "firm")[0][0]
     at.selectbox(key="firm_chosen").set_value(firm).run()
     at.selectbox(key=f"firm_zone_{firm}").set_value(zones["南片区"])
