@@ -42,20 +42,23 @@ def draw(name: str, data: bytes, account) -> None:
     if not found and not plan.tables:
         st.warning(_("No figure of a known indicator was found in this text; nothing can be loaded."))
     ready = sum(p.taken and not p.problem for p in found) + (plan.tables.observations.num_rows if plan.tables else 0)
-    at, there = texts.looked_at(found), beside(found, plan.park, sha256)
+    at, there = texts.looked_at(found), beside(found, plan.park, sha256, plan.tables)
     left, right = st.columns([1.15, 1], gap="medium")
     with left:
         texts.text_panel(reading, found, at)
         texts.unread_list(reading.unread)
+        if account:
+            texts.settle(plan.unsettled, plan.park, account)
     with right:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            tally(found, there, texts.compared)
-            if account:
-                texts.load_button(ready, standing, lambda: confirmed(reading, found, plan.tables), data, area, account)
+        if found or plan.tables:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                tally(found, there, texts.compared)
+                if account:
+                    texts.load_button(ready, standing, lambda: confirmed(reading, found, plan.tables), data, area, account)
         if account and found:
             texts.tick_buttons(found)
-        texts.rows_panel(found, at, there, account is not None)
-        if at:
+        if found:
+            texts.rows_panel(found, at, there, account is not None)
             card(at, found, reading.sentences, account is not None)
         texts.gone_list(gone(found, name, plan.park, sha256, standing), name)
         if plan.tables:

@@ -24,10 +24,15 @@ def key_of(figure: Any) -> tuple[str, ...]:
     return tuple(getattr(figure, name) for name in KEY)
 
 
-def beside(found: tuple, park: str, sha256: str) -> dict[int, list[dict]]:
-    """Per proposal (its place) the latest figure of the same key in other texts and in tables."""
+def beside(found: tuple, park: str, sha256: str, inside: Any = None) -> dict[int, list[dict]]:
+    """Per proposal (its place) the latest figure of the same key in other texts and in tables, those inside the text (a Reading) first."""
     rows = ask(standing, park=park, keys=tuple(key_of(p.now) for p in found))
     there: dict[int, list[dict]] = {}
+    for row in inside.observations.to_pylist() if inside else ():
+        key = tuple(row[name] for name in KEY)
+        for number, p in enumerate(found):
+            if row["value"] is not None and key == key_of(p.now):
+                there.setdefault(number, []).append({**row, "file": "", "from_text": False})
     for row in rows.to_dict("records"):
         if row["sha256"] != sha256:
             there.setdefault(int(row["number"]), []).append(row)

@@ -20,6 +20,7 @@ from park.store.documents import Choice
 from .data import ask, the_store
 from .intake import LARGEST, findings_table
 from .proof import Mark, marked_text, proposal_rows
+from .settle import settle_names
 from .sign_in import ask_who
 from .words import measure_word, plain
 
@@ -91,9 +92,9 @@ def said(name: str) -> tuple[str, str, str]:
         st.html(f'<div class="pb pb-title">{escape(name)}</div>', width="stretch")
         parks = sorted(ask(areas).query("parent == ''")["area"])
         unsaid = _("if the text does not say")
-        area = st.selectbox(_("Park"), parks, index=None, key="text_area", accept_new_options=True, placeholder=unsaid, format_func=part_name, width=190)
-        year = st.text_input(_("Year"), key="text_year", placeholder=unsaid, width=150)
-        month = st.text_input(_("Month, as 2013-09"), key="text_month", placeholder=unsaid, width=150)
+        area = st.selectbox(_("Park"), parks, index=None, key="text_area", accept_new_options=True, placeholder=unsaid, format_func=part_name, width=210)
+        year = st.text_input(_("Year"), key="text_year", placeholder=unsaid, width=190)
+        month = st.text_input(_("Month, as 2013-09"), key="text_month", placeholder=unsaid, width=190)
         if st.button(_("Another text"), key="text_away"):
             for key in (TEXT, CHOICES, AT, SENTENCE):
                 st.session_state.pop(key, None)
@@ -240,6 +241,13 @@ def unread_list(unread: tuple) -> None:
             pd.DataFrame({_("Sentence"): [u.sentence for u in unread], _("As written"): [u.raw for u in unread], _("Reason"): [u.reason for u in unread]}),
             hide_index=True, width="stretch", height="content" if len(unread) < 12 else 420,
         )
+
+
+def settle(unsettled: tuple, park: str, account: Account) -> None:
+    """The names beside numbers that nobody knows, to be settled for the park as for its tables; without a park, a word where to say it."""
+    if unsettled and not park:
+        st.caption(_("{count} names beside numbers are not known. Choose the park above to say what they mean.").format(count=len(unsettled)))
+    settle_names(unsettled, park, account, "text")
 
 
 def gone_list(rows: pd.DataFrame, file: str) -> None:

@@ -127,7 +127,7 @@ class FigureRules(PairRules):
         elif first := self._said_again(place, token):
             self._draft_again(token, first)
         else:
-            self._leave(token, self._why_no_sum(token, doubt))
+            self._leave(token, self._why_no_sum(token, doubt), self._unknown_name(token))
             line.last = []
             line.used |= bool(line.pending) and not line.blocked  # a growth behind it is that of the figure left
         return None
@@ -290,10 +290,20 @@ class FigureRules(PairRules):
             return context.whole_year(frame.year)
         return period
 
-    def _leave(self, token: Token, reason: str) -> None:
+    def _unknown_name(self, token: Token) -> str:
+        """研发经费投入|2.4亿元: the words directly before a figure that may be an indicator of their own; "" for none."""
+        line = self.line
+        plain = line.sentence.plain[:token.start]
+        if not line.unknown or token.text[:1] in "一二三四五六七八九十两":
+            return ""
+        name = re.search(rf"({re.escape(line.unknown)})(?:{self.vocabulary.pattern('verb', 'plain')}|:)*$", plain)
+        written = re.sub(rf"^(?:{self.vocabulary.pattern('plain', 'target', 'verb')})+", "", name[1]) if name else ""
+        return written if 3 <= len(written) <= 16 and not re.search(r"[\d*的了]|总投资|投资$", written) else ""
+
+    def _leave(self, token: Token, reason: str, name: str = "") -> None:
         sentence = self.line.sentence
         if _MERE_COUNT.fullmatch(token.text) and not self.line.pending:
             return
         start = sentence.start + sentence.places[token.start]
         raw = sentence.written(token.start, token.end)
-        self.reading.unread.append(Unread(sentence.number, start, start + len(raw), raw, reason))
+        self.reading.unread.append(Unread(sentence.number, start, start + len(raw), raw, reason, name))

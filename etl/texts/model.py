@@ -101,10 +101,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A number that gave no figure: its place in the whole text, its words, and the reason."""
+    """A number that gave no figure: its place in the whole text, its words, the reason, and the name beside it that nobody knows, "" for none."""
 
     sentence: int
     start: int
     end: int
     raw: str
     reason: str
+    name: str = ""
