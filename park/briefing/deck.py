@@ -20,7 +20,7 @@ from .origins import place_words
 from .package import settled
 from .slides import others_in_note
 
-TITLE_SIZES = (28, 26, 24, 22, 20, 18)
+TITLE_SIZES, SMALLEST_TITLE = (28, 26, 24, 22, 20, 18), 22  # a title that needs to be smaller gives up clauses first
 SAFE = 0.95  # of a title's width is counted on, since faces differ from machine to machine
 FIGURE, WORDS, SMALL, BETWEEN = 32, 16, 12, 8
 GAP = Inches(0.3)
@@ -112,7 +112,7 @@ def _title(style: Style, made, text: str) -> None:
 def title_in(box: Box, text: str) -> tuple[str, float]:
     """A title as it stands on a slide, and its size: without its last clauses where it does not fit on two lines; cover and note have it whole."""
     safe = Box(box.left, box.top, int(box.width * SAFE), box.height)
-    text = shortened(text, lambda one: lines_of(one, safe.width, 24, bold=True) <= 2)
+    text = shortened(text, lambda one: lines_of(one, safe.width, SMALLEST_TITLE, bold=True) <= 2)
     return text, unbroken(text, safe, TITLE_SIZES, 2)
 
 
