@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import pickle
 import threading
 from collections.abc import Callable
 from functools import wraps
@@ -47,13 +49,13 @@ def _answer(path: str, version: int, code: str, name: str, args: tuple, filters:
 def kept(build: Callable[..., Any]) -> Callable[..., Any]:
     """Keeps what a builder of exhibits made until the store changes, since drawing costs more than asking.
 
-    The view, texts and numbers among the arguments tell one exhibit from another; frames among them must follow from the view.
+    The view and the contents of every other argument tell one exhibit from another.
     """
 
     @wraps(build)
     def from_store(view: object, *rest: object, **more: object) -> Any:
         store = the_store()
-        told = tuple(a for a in (*rest, *more.values()) if isinstance(a, str | int | float))
+        told = hashlib.sha1(pickle.dumps((rest, more)), usedforsecurity=False).hexdigest()
         key = (str(store.path), store.version(), language(), f"{build.__module__}.{build.__qualname__}", repr(view), told)
         return _made(key, build, (view, *rest), more)
 
