@@ -197,8 +197,8 @@ def _outside(bare: str, places) -> str:
     for found in places:
         kept.append(bare[at:found.start])
         at = found.end
-    rest = "".join([*kept, bare[at:]]).replace("()", "")
-    return _bare_word(rest)
+    rest = _bare_word("".join([*kept, bare[at:]]).replace("()", ""))
+    return "" if rest in ("截至", "截止", "截止到") else rest  # 截至2023年底
 
 
 def _without_period(text: str) -> str:

@@ -28,7 +28,7 @@ def is_making_date(text: str) -> bool:
 
 
 _AROUND = re.compile(r"^[(\"']+|[)\"':]+$")
-_MEANINGLESS = re.compile(r"^(?:数据|情况|数|份|度|期间|时间:?|日期:?|月份:?|期别:?|累计|完成数?|合计|当月|本月|值|年初至|统计期:?|报告期:?)*$")
+_MEANINGLESS = re.compile(r"^(?:截至|截止到?|数据|情况|数|份|度|期间|时间:?|日期:?|月份:?|期别:?|累计|完成数?|合计|当月|本月|值|年初至|统计期:?|报告期:?)*$")
 
 
 def parse_period(cell: object, year: int | None = None, month: int | None = None, *, bare_year: bool = False,

@@ -11,6 +11,7 @@ from .context import is_zone_like
 from .headers import GROWTHS
 from .labels import LABEL_ROLES, LEDGER_ROLES, VALUE_ROLES, Label, Lexicon
 from .names import is_among, is_total, total_of
+from .periods import parse_period
 from .tables import Table
 from .text import squeeze
 from .units import parse_unit
@@ -89,6 +90,8 @@ def column_of(table: Table, col: int, lexicon: Lexicon, seen: Counter) -> Column
         return Column(col, SKIP, Label(role="serial"))
     if label.role in VALUE_ROLES | LEDGER_ROLES and not figures and 2 * (seen["indicator"] + min(seen["role"], seen["indicator"])) > words:
         return Column(col, LABELS, replace(label, role=""), "indicator", texts)  # 任务, 2024年 or 项目类别 over names of indicators
+    if label.role in VALUE_ROLES and not figures and words and parse_period(texts[-1]) and (axis := _axis("", seen)) in ("area", "cluster", "firm", "name"):
+        return Column(col, LABELS, replace(label, role=""), axis, texts)  # 2024年1-9月 over the names of zones
     if label.role == "leading" and _tells_apart(table, col):
         return Column(col, LABELS, replace(label, role="cluster"), "cluster", texts)  # 主导产业 over their names
     if label.role in ATTRIBUTES:

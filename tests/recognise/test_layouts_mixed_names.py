@@ -78,3 +78,20 @@ def test_columns_among_them_are_parts_of_the_figures_before_them_and_lend_these_
 def test_a_word_for_a_column_below_an_indicator_is_not_that_indicator():
     reading = read(sheet([["2022年5月快报"], ["指标", "单位", "1-5月"], ["税收", "万元", 60], ["用地", "亩", 120], ["工业总产值", "万元", 900]]))
     assert [line.split()[0] for line in lines(reading)] == ["C3", "C5"] and doubts(reading) == ["warning unknown_indicator A4"]
+
+
+def test_a_period_over_the_names_of_zones_is_the_tables():
+    reading = read(sheet([["2022年1-5月", "税收（万元）", "同比（%）"], ["梅岭片区", 30, 5], ["竹溪片区", 20, 6], ["合计", 50, 5.4]]))
+    assert lines(reading)[0] == "B2 梅岭片区 tax_revenue actual ytd 2022-01..2022-05 30 万元 yoy 5"
+    assert who(reading) == [("B2", "梅岭片区", "", ""), ("B3", "竹溪片区", "", ""), ("B4", "", "", "")]
+
+
+def test_this_park_beside_others_is_the_park():
+    reading = read(sheet([["2022年1-5月税收对比（万元）"], ["指标", "本园区", "邻县工业园"], ["税收", 30, 40]]))
+    assert who(reading)[0] == ("B3", "", "", "")
+
+
+def test_figures_as_of_the_end_of_a_year_and_at_present_prices_are_read():
+    reading = read(sheet([["建设情况"], ["项目", "计量单位", "截至2021年底", "2022年5月底"], ["规上企业", "家", 25, 27], ["现价产值", "万元", 900, 400]]))
+    assert lines(reading)[:2] == ["C3 above_scale_firms actual point 2021-12..2021-12 25 家", "D3 above_scale_firms actual point 2022-05..2022-05 27 家"]
+    assert len(lines(reading)) == 4 and doubts(reading) == []
