@@ -44,7 +44,7 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, Again
         if sentence.opens:
             context.new_line(frame)
             enter_lead(frame, sentence, self.vocabulary)
-        if not sentence.opens and tokens and tokens[0].kind == "name" and self._month_was_aside(sentence):
+        if not sentence.opens and tokens and (tokens[0].kind == "name" and self._month_was_aside(sentence) or tokens[0].kind == "indicator" and self._month_beside(sentence)):
             context.whole_again(frame)
         self._age_subject(sentence)
         self.line = Line(sentence, tokens)
@@ -96,6 +96,11 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, Again
             self.reading.topic = names[0]
         elif sentence.opens and (names or heading_of(sentence.plain) is not None):
             self.reading.topic = ""
+
+    def _month_beside(self, sentence: Sentence) -> bool:
+        """税收3亿元,9月当月3000万元;利润…: the month was a second figure of the indicator before, so the next is of all months again."""
+        last = self.reading.drafts[-1] if self.reading.drafts else None
+        return last is not None and last.sentence.number == sentence.number - 1 and last.rule == "same indicator, other period" and last.period is not None and last.period.basis == "month"
 
     def _remember_parts(self, sentence: Sentence) -> None:
         """东片15个、西片11个: parts that had a figure each are those that 三个片区 means later."""
