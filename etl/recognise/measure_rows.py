@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from etl.read.grid import CellError
 
 from .categories import ON_YEAR
-from .columns import VALUE
-from .figures import Template
+from .columns import VALUE, Column
+from .figures import COLUMNS, Stated, Template
 from .labels import Label
-from .numbers import parse_number
+from .numbers import Number, parse_number
 
 _OF_ANOTHER = frozenset({"same_period", "growth", "completion", "pace", "mom", "difference", "share"})
 
@@ -57,6 +57,8 @@ def measured_row(reader: TableReader, row: Row) -> None:
         if number is None or number.value is None:
             continue
         if row.label.role != "growth":
+            if row.label.role == "completion":
+                _state(reader, row, column, number)
             reader.findings.skipped_row(reader.table, row.row, column.col, row.label)
             continue
         template = reader.templates.template(replace(row.label, role="", unit=""), column)
@@ -69,6 +71,24 @@ def measured_row(reader: TableReader, row: Row) -> None:
             reader.figures.growth_cell[at] = reader.view.cell(row.row, column.col)
         else:
             reader.add(row.row, column.col, template, number.comparator, None, None, float(number.value), number.raw, {})
+
+
+def _state(reader: TableReader, row: Row, column: Column, number: Number) -> None:
+    """A completion rate below a plan and what was done of it in the same time, for the checks."""
+    f, sought = reader.figures, reader.templates.template(replace(row.label, role="", unit=""), column)
+    if sought.problem:
+        return
+    found = {}
+    for i in range(len(f.template) - 1, -1, -1):
+        if f.table[i] != reader.table.number:
+            break
+        t, when = f.templates[f.template[i]], f.whens[f.when[i]]
+        if t.indicator is sought.indicator and t.who == sought.who and f.place[i] % COLUMNS == column.col and f.value[i] is not None:
+            found.setdefault(when.measure, (i, (when.basis, when.start, when.end)))
+    actual, target = found.get("actual"), found.get("target")
+    if actual and target and actual[1] == target[1]:
+        cell = reader.view.cell(row.row, column.col)
+        f.stated.append(Stated(reader.table.number, reader.view.sheet.name, cell, number.value, actual[0], target[0], False))
 
 
 def _figure_of(reader: TableReader, template: Template, told: bool) -> int | None:

@@ -88,3 +88,9 @@ def test_years_below_a_head_of_sums_are_to_the_month_of_the_row():
     assert lines(reading)[-4:] == [
         "B5 tax_revenue actual month 2022-02..2022-02 28 万元", "C5 tax_revenue actual month 2021-02..2021-02 27 万元",
         "D5 tax_revenue actual ytd 2022-01..2022-02 58 万元", "E5 tax_revenue actual ytd 2021-01..2021-02 55 万元"]
+
+
+def test_a_rate_of_completion_below_a_monthly_plan_and_its_result_is_checked_against_them():
+    reading = read(sheet([["2022年月度目标与完成"], ["指标", "单位", "类别", "1月", "2月"], ["税收", "万元", "目标", 30, 32], ["", "", "完成", 30, 28], ["", "", "完成率", "100%", "93.3%"],
+                          ["工业总产值", "万元", "目标", 400, 400], ["", "", "完成", 410, 380], ["", "", "完成率", "102.5%", "95%"]], merges="A3:A5 B3:B5 A6:A8 B6:B8"))
+    assert len(lines(reading)) == 8 and doubts(reading) == ["warning completion_mismatch E5"]
