@@ -34,7 +34,7 @@ def _sheet(look: Look) -> str:
 [data-testid="stButtonGroup"] button {{ min-height: 2.5rem; }}
 .st-key-bar {{ border-bottom: 1px solid {t.rule}; padding-bottom: .45rem; }}
 .pb-unseen {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; padding: 0; }}
-[data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primary"] p {{ color: {t.paper}; }}
+[data-testid="stBaseButton-primary"]:not(:disabled), [data-testid="stBaseButton-primary"]:not(:disabled) p {{ color: {t.paper}; }}
 .pb {{ color: {t.text}; font-variant-numeric: tabular-nums; }}
 .pb-sentence {{ font-size: calc(19px * var(--k)); font-weight: 600; line-height: 1.45; margin: .1rem 0 0; color: {t.text}; }}
 .pb-small {{ font-size: calc(12px * var(--k)); color: {t.muted}; line-height: 1.5; }}
