@@ -1,7 +1,7 @@
 """DuckDB: schema, batches, undo, accounts. The only place that writes."""
 
 from .accounts import TooManyTries, check_password
-from .batches import AlreadyLoaded, Batch, Refused
+from .batch import AlreadyLoaded, Batch, Refused
 from .closing import MonthClosed
 from .database import Refusal, Store, StoreBusy, StoreError, StoreMissing, database_path, open_store
 from .records import (

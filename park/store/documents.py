@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from . import batches
-from .batches import Batch
+from .batch import Batch
 from .database import Store
 from .files import digest
 from .records import Reading

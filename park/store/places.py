@@ -14,7 +14,7 @@ from park.catalogue import load_catalogue
 from park.locale import _
 
 from . import audit, batches, merging, rights, truth
-from .batches import Batch
+from .batch import Batch
 from .database import Store, StoreError, now
 from .entities import Entities, normal
 from .records import FirmRecord, Reading, no_observations
