@@ -32,6 +32,7 @@ class AnchorRules(FarAnchorRules):
         if stranger and self.reading.subject.firm and ratio.unit == "%" and before.kind == "word":
             stranger = ""  # 碳酸锂国内市场占有率: a firm's ratio for one of its products, in doubt because of the word
         if stranger:
+            line.outer_code = token.value if clause.outside and clause.outside == stranger else ""
             line.pending, line.last, line.unknown, line.blocked = [], [], stranger + token.text, stranger
             line.stranger = stranger if before.kind == "word" and len(stranger) > 3 else ""
             return

@@ -87,6 +87,12 @@ class Finder:
         text = bounded(plain)
         return {**self._clusters(text), **self._zones(text), **self._listed_names(text, in_firms), **self._firms(plain, text, in_firms)}
 
+    def of_heading(self, words: str) -> dict[str, tuple[str, str]]:
+        """一、东城片 alone on its line: the zone that the section is about."""
+        name = re.split(r"[:(]", words)[0]
+        is_zone = 2 < len(name) < 9 and name.endswith(tuple(self.words["zone_endings"])) and self._is_zone(name) and self._may_be(name)
+        return {name: ("area", name)} if is_zone else {}
+
     def by_kind(self, plain: str, kind: str, heading: bool = False) -> tuple[str, dict[str, tuple[str, str]]]:
         """(kind in force behind this sentence, names): 分产业看 says what the names are that begin the clauses behind it.
 

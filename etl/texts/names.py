@@ -63,7 +63,7 @@ def names_in(sentences: tuple[Sentence, ...], title: str, catalogue: Catalogue, 
         section = "" if heading else section
         kind, of_kind = finder.by_kind(sentence.plain, section if sentence.opens else kind, heading and len(sentence.plain) < _SHORT)
         section = kind if heading and len(sentence.plain) < _SHORT else section
-        found = {**finder.found(sentence.plain, in_firms or line_of_firms), **of_kind}
+        found = {**finder.found(sentence.plain, in_firms or line_of_firms), **of_kind, **(finder.of_heading(heading_of(sentence.plain)) if heading else {})}
         names.update({name: (kind, _as_written(sentence, meaning)) for name, (kind, meaning) in found.items() if name not in names or names[name][0] != kind})
     return Known(names), park
 

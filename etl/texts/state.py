@@ -96,7 +96,7 @@ class Reading:
 class Line:
     """State of one sentence. pending: indicators that wait for figures; grown: a growth without its figure; consumed: place of a name whose
     figure stood before it; deadline_at: place of a time that was the deadline of a figure before it; used: they have had one; aside: period and excursion before the time named last;
-    trailing: the frame, and the number of drafts, before a time that followed a figure of the sentence; return_to: the year of a target whose parts of the year followed; stranger: an unknown name whose figure was left;
+    outer_code: the indicator of a figure of the county or city, of which the park's may follow; trailing: the frame, and the number of drafts, before a time that followed a figure of the sentence; return_to: the year of a target whose parts of the year followed; stranger: an unknown name whose figure was left;
     object_of: whose figures these were before a name that is only an object (协助东区引进…); before_names: whose before the names listed last;
     firm_spoken: a firm was named, but not as whose figures these are; blocked: unknown words since."""
 
@@ -116,6 +116,7 @@ class Line:
     aside: tuple = (None, "")
     return_to: Stretch | None = None
     trailing: tuple | None = None
+    outer_code: str = ""
     respectively: bool = False
     of_which: bool = False
     secured: bool = False

@@ -59,6 +59,8 @@ class SubjectRules:
         if token.text.startswith(("产业园", "工业园")) and before and before.kind == "word" and self.reading.subject != Subject():
             self.reading.vague_subject = True  # 锂电材料产业:…打造百亿锂|产业园区: one of the part that is spoken of, or the park
             return
+        if self.line.outer_code and not self.line.pending and not self.line.clause.outside:
+            self.line.pending, self.line.pending_at, self.line.used, self.line.blocked = [self.line.outer_code], place, False, ""  # 全县税收12亿元,其中园区3亿元
         self._subject(Subject())
 
     def _on_outside(self, place: int, token: Token) -> None:

@@ -235,3 +235,13 @@ def test_another_matter_is_of_the_park_again():
 def test_this_year_is_the_year_since_which_a_text_tells():
     found = rows("我就园区2025年以来的工作作个汇报。\n园区2008年设立。今年1至10月，园区税收2.3亿元。", "交流发言\n")
     assert found == ["tax_revenue actual ytd 2025-01..2025-10 = 23000 ?"]
+
+
+def test_the_parks_figure_follows_the_countys():
+    assert rows("全县税收12亿元，其中园区3.1亿元，占25.8%；全县规上工业增加值增长7%，园区增长8.2%。", BULLETIN) == [
+        "tax_revenue actual ytd 2024-01..2024-09 = 31000", "above_scale_value_added actual ytd 2024-01..2024-09 = yoy 8.2"]
+
+
+def test_a_zone_alone_in_a_heading_owns_its_section():
+    assert rows("一、东城片\n税收2.2亿元；引进项目15个。\n二、集中区合计\n税收4.3亿元。", PLAN) == [
+        "tax_revenue target 2024 = 22000 东城片", "projects_introduced target 2024 = 15 东城片", "tax_revenue target 2024 = 43000"]
