@@ -60,9 +60,9 @@ class Finder:
         said = rf"{verbs}|增长|增速|下降|降幅|税收|投资|{indicator}|\d|[、和{_TIME}]|累计|共|均|新|:|\("
         self._zone = re.compile(rf"(?:^|(?<=[,:、和及()\"{_TIME}])|(?<=其中)|(?<=中的))(?:其中)?(?:(?:依次|分别)[为是有]?[:]?)?(?P<name>{zone})(?={said})")
         self._reporting = re.compile(rf"(?:听取了?)(?P<name>{_CN}{{1,6}}?(?:{alternation(self.words['zone_endings'])}))(?=的?(?:工作)?(?:汇报|情况))")
-        self._cluster = re.compile(rf"(?P<name>{_CN}{{2,10}}?)(?:{alternation(self.words['cluster_endings'])})")
+        self._cluster = re.compile(rf"(?P<name>{_CN}{{2,10}}?)(?:{alternation((*self.words['cluster_endings'], '行业'))})")
         measured = rf"(?=[{_TIME}]?(?:实现|完成|产值|总产值|工业总产值|规上|分别|累计|税收|主营|销售|\d|达|为))"
-        self._leading_cluster = re.compile(rf"(?:^|(?<=[,:、和{_TIME}])|(?<=其中))(?P<name>{_CN}{{2,8}}?)(?:产业集群|产业链|产业|集群|链){measured}")
+        self._leading_cluster = re.compile(rf"(?:^|(?<=[,:、和{_TIME}])|(?<=其中))(?P<name>{_CN}{{2,8}}?)(?:产业集群|产业链|产业|集群|链|行业){measured}")
         self._trade = re.compile(rf"(?:^|(?<=[,:、和{_TIME}])|(?<=其中))(?P<name>{_CN}{{2,8}}?业)(?=[{_TIME}]?(?:实现|完成|产值|总产值|工业总产值|分别|、|累计))")
         self._bare_cluster = re.compile(rf"(?:{_FRONT}|(?<=其中))(?:其中)?(?P<name>{_CN}{{3,8}}?)(?=[{_TIME}]?(?:实现|完成|分别|累计|达到|增长|下降|{indicator}))")
         self._listed = re.compile(rf"(?:^|(?<=[,:{_TIME}]))(?:其中)?(?P<names>{several})(?:等(?:主导|支柱|特色|优势|重点|新兴)?)?(?P<kind>产业|集群|行业)")

@@ -88,6 +88,11 @@ class SubjectRules:
         else:
             self.reading.unknown_subject = token.text
 
+    def _on_others(self, place: int, token: Token) -> None:
+        """其他行业: parts without a name; what follows is theirs."""
+        self.line.names, self.line.fresh_name = [], False
+        self.reading.unknown_subject = token.text
+
     def _on_speaker(self, place: int, token: Token) -> None:
         """X负责人说: the figures of what follows are X's; of a firm named just before, or of somebody who is not known."""
         before = self.line.tokens[place - 1] if place else None

@@ -3,7 +3,7 @@
 period (Found of recognise, or a word of prose: see times.py) · name (kind, name) · park · outside · indicator (code) · other (a noun
 of figures that the catalogue does not have, such as a size class) · amount (Amount) · rate (growth said in one word: 翻一番, 持平) ·
 growth (+1 or -1) · base ("last" or "other": what a growth is measured against) · due (年度任务) · difference · share · completion ·
-each (每月) · verb · reach · target · forecast · of_which · respectively · plain · group (三大产业) · again (该产业) · speaker (负责人说) · condition (标准为) · and · comma · stop · noise (reason) ·
+each (每月) · verb · reach · target · forecast · of_which · respectively · plain · group (三大产业) · again (该产业) · speaker (负责人说) · others (其他行业) · condition (标准为) · and · comma · stop · noise (reason) ·
 word (anything unknown).
 """
 
@@ -79,11 +79,12 @@ def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], .
         ("share", None, w("share")),
         ("forecast", None, w("forecast")),
         ("target", None, rf"{w('target')}"),
-        ("group", None, rf"{counts}(?:{w('group')})(?=分别|依次|实现|完成|产值|合计|的|,|$|各|{vocabulary.indicator_pattern.pattern})|等(?:{_CN[0]}|[{_CN}两]|\d+)(?:家|户|个)(?:重点|骨干|龙头)?(?:企业|公司)"),
+        ("group", None, rf"{counts}(?:{w('group')})(?=分别|依次|实现|完成|产值|合计|占比|占|的|,|$|各|{vocabulary.indicator_pattern.pattern})|等(?:{_CN[0]}|[{_CN}两]|\d+)(?:家|户|个)(?:重点|骨干|龙头)?(?:企业|公司)"),
         ("park", None, w("park")),
         ("outside", None, w("outside")),
         ("condition", None, w("condition")),
         ("of_which", None, w("of_which")),
+        ("others", None, r"其[他余它](?:各)?(?:\d+[个家户])?(?:行业|产业链|产业|片区|企业|园区|公司|县区|地区)"),
         ("speaker", None, rf"{SPEAKER}[^,。;:\"]{{0,6}}?(?:说|介绍|告诉记者|告诉笔者|表示|透露|坦言|称|算了一笔账)"),
         ("again", None, r"我们?公司|本公司|公司|我厂|本厂|厂里|(?:该|此|这一|这个)(?:产业集群|产业链|产业|集群|片区|功能区|区|企业|公司|厂|园|片)(?!域|内企业)"),
         ("verb", None, rf"(?:{alternation(v for v in vocabulary.words['verb'] if len(v) > 1)})了?"),

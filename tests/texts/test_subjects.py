@@ -245,3 +245,17 @@ def test_the_parks_figure_follows_the_countys():
 def test_a_zone_alone_in_a_heading_owns_its_section():
     assert rows("一、东城片\n税收2.2亿元；引进项目15个。\n二、集中区合计\n税收4.3亿元。", PLAN) == [
         "tax_revenue target 2024 = 22000 东城片", "projects_introduced target 2024 = 15 东城片", "tax_revenue target 2024 = 43000"]
+
+
+def test_parts_without_a_name_own_their_figures():
+    found = rows("建材行业21户，实现产值23.7亿元；其他行业13户，实现产值8.43亿元。高新技术企业57家，实现产值22亿元。", BULLETIN)
+    assert found == ["industrial_output_value actual ytd 2024-01..2024-09 = 237000 建材"]
+
+
+def test_names_before_their_share_pair_with_the_figures_behind_it():
+    found = rows("电子信息、生物医药两大产业占比达到78%，产值分别为148亿元、97亿元。", BULLETIN)
+    assert found == ["industrial_output_value actual ytd 2024-01..2024-09 = 1480000 电子信息", "industrial_output_value actual ytd 2024-01..2024-09 = 970000 生物医药"]
+
+
+def test_growth_then_a_mark_is_one_figure():
+    assert rows("工业总产值增长10%，突破450亿元。", PLAN) == ["industrial_output_value target 2024 >= 4500000 yoy 10"]
