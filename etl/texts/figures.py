@@ -129,6 +129,8 @@ class FigureRules(PairRules, LevelRules):
             self._draft_again(token, first)
         else:
             self._leave(token, self._why_no_sum(token, doubt), self._unknown_name(token))
+            if token.value.unit in ("家", "户") and line.unknown and not any(t.kind == "name" for t in line.tokens[:place]) and figures_are_theirs(line.sentence.plain, token.start):
+                self.reading.unknown_subject = line.unknown  # 高新技术企业57家,实现产值22亿元
             line.last = []
             line.used |= bool(line.pending) and not line.blocked  # a growth behind it is that of the figure left
         return None
