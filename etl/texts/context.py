@@ -154,6 +154,9 @@ def full_stop(frame: Frame) -> None:
 def settle(frame: Frame, time: Time) -> Stretch | None:
     """The months that an expression of time means here; None where they are not known."""
     year = frame.heard_year or frame.year
+    if time.kind == "same" and time.period:  # 2023年同期
+        base = frame.main or frame.period
+        return Stretch(base.basis, (base.start[0] + time.period.end_year - base.year, base.start[1]), (time.period.end_year, base.end[1])) if base else None
     if time.kind == "same":
         return frame.period.year_before() if frame.period else None
     if time.kind == "founding":
@@ -186,6 +189,8 @@ def settle(frame: Frame, time: Time) -> Stretch | None:
         basis = YTD if not frame.annual else basis
     if basis == YTD and end_month == 12:
         basis = YEAR
+    if time.open and basis == SPAN and frame.main and start_year < frame.main.year < end_year:
+        return Stretch(SPAN, (start_year, start_month), frame.main.end)  # 十四五以来: until what the text reports
     return Stretch(basis, (start_year, start_month), (end_year, end_month))
 
 

@@ -70,6 +70,7 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, Again
         if self.line.of_which:
             context.whole_again(frame)
         if sentence.stops:
+            self._return_to_main()
             context.full_stop(frame)
             self.reading.unknown_subject = ""
         if self.reading.of_which_subject:
@@ -87,6 +88,14 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, Again
         """…2.46亿元,9月当月2980万元;甲公司…: a month beside the figures of all months, before a semicolon."""
         whole = self.reading.frame.whole_line
         return any(d.sentence.number == sentence.number - 1 and d.period == whole for d in self.reading.drafts[-6:]) if whole else False
+
+    def _return_to_main(self) -> None:
+        """税收3亿元;去年全年3.8亿元。: a year told beside the months reported ends with its full stop."""
+        frame, drafts = self.reading.frame, self.reading.drafts
+        beside = frame.main and frame.period and frame.period.year < frame.main.year and not frame.excursion
+        if beside and any(d.period == frame.main for d in drafts[self.reading.told:]):
+            frame.period = frame.main
+        self.reading.told = len(drafts)
 
     def _set_topic(self, sentence: Sentence, tokens: list[Token]) -> None:
         """（二）税收。: what the sentences of the line are about that name no indicator."""

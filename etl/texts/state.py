@@ -68,7 +68,7 @@ class Reading:
     of_which_subject: the subject was named behind 其中, for its sentence alone; heading_subject: by a heading, for its section;
     one_indicator: last_code is the only one of the sentence before; after_semicolon: and it ended with a semicolon; colon_subject: by a line that holds nothing else but the name and a colon; old_subject: such a line stands above;
     vague_subject: several names, or a name that was only an object, stand before in this line;
-    before: the plain form of the sentence before; listed: the names of the last list; listed_at: the number of its sentence; topic: the indicator that a line begins with, alone before a full stop; named: the last subject of each kind (area, cluster, firm), named_at: the number of its sentence.
+    before: the plain form of the sentence before; listed: the names of the last list; listed_at: the number of its sentence; told: how many drafts there were at the last full stop; topic: the indicator that a line begins with, alone before a full stop; named: the last subject of each kind (area, cluster, firm), named_at: the number of its sentence.
     """
 
     frame: Frame
@@ -88,6 +88,7 @@ class Reading:
     named_at: dict[str, int] = field(default_factory=dict)
     listed_at: int = 0
     topic: str = ""
+    told: int = 0
     drafts: list[Draft] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
 

@@ -10,6 +10,7 @@ from etl.recognise.periods import Found, Period, prepare, scan
 
 _N = r"(?P<n>[一两二三四五六七八九十]|\d{1,2})"
 _PROSE: tuple[tuple[str, re.Pattern], ...] = (
+    ("same_of", re.compile(r"(?P<y>(?:19|20)\d\d)年同期")),
     ("same", re.compile(r"(?:上年|去年)?同期")),
     ("years", re.compile(rf"(?<!未来)(?<!今后)(?:近|过去|这|前|最近)?{_N}年(?:来|累计|间累计|合计|期间)|(?:近|过去|最近){_N.replace('<n>', '<m>')}年|(?P<some>几年来|近年来|近几年)")),
     ("ahead", re.compile(rf"(?:未来|今后|力争用)?{_N}年(?:内|时间)|(?:未来|今后){_N.replace('<n>', '<m>')}年")),
@@ -56,11 +57,15 @@ def times_in(text: str) -> dict[int, tuple[int, Time]]:
         found = {start: (end, time) for start, (end, time) in found.items() if time.kind != "day" or "月" not in text[start:end]}
     for kind, pattern in _PROSE:
         for match in pattern.finditer(text):
-            if kind in ("first_years", "months") or not any(s < match.end() and match.start() < e for s, (e, _t) in found.items() if _t.kind != "last_year" or kind != "same"):
+            if kind in ("first_years", "months", "same_of") or not any(s < match.end() and match.start() < e for s, (e, _t) in found.items() if _t.kind != "last_year" or kind != "same"):
                 years = _years(match)
                 if kind == "first_years":
                     found = {start: entry for start, entry in found.items() if not match.start() <= start < match.end()}
                     found[match.start()] = (match.end(), Time("span", _part_of_a_plan(match)))
+                    continue
+                if kind == "same_of":
+                    found = {start: entry for start, entry in found.items() if not match.start() <= start < match.end()}
+                    found[match.start()] = (match.end(), Time("same", Period(int(match["y"]), 1, int(match["y"]), 12, "year", text=match[0])))
                     continue
                 if kind in ("front", "year", "month", "months"):
                     found = {start: entry for start, entry in found.items() if not match.start() <= start < match.end()}

@@ -259,3 +259,9 @@ def test_names_before_their_share_pair_with_the_figures_behind_it():
 
 def test_growth_then_a_mark_is_one_figure():
     assert rows("工业总产值增长10%，突破450亿元。", PLAN) == ["industrial_output_value target 2024 >= 4500000 yoy 10"]
+
+
+def test_another_year_beside_the_months_ends_with_its_full_stop():
+    found = rows("今年以来，税收3亿元；去年全年税收3.8亿元。新开工项目12个。2023年同期利润2亿元。", BULLETIN)
+    assert found == ["tax_revenue actual ytd 2024-01..2024-09 = 30000", "tax_revenue actual 2023 = 38000", "projects_started actual ytd 2024-01..2024-09 = 12",
+                     "profit actual ytd 2023-01..2023-09 = 20000"]
