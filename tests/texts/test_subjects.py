@@ -265,3 +265,7 @@ def test_another_year_beside_the_months_ends_with_its_full_stop():
     found = rows("今年以来，税收3亿元；去年全年税收3.8亿元。新开工项目12个。2023年同期利润2亿元。", BULLETIN)
     assert found == ["tax_revenue actual ytd 2024-01..2024-09 = 30000", "tax_revenue actual 2023 = 38000", "projects_started actual ytd 2024-01..2024-09 = 12",
                      "profit actual ytd 2023-01..2023-09 = 20000"]
+
+
+def test_words_on_how_it_went_stand_between_name_and_growth():
+    assert rows("税收实现两位数增长，增长12%。利润增长最快，增长15%。", BULLETIN) == ["tax_revenue actual ytd 2024-01..2024-09 = yoy 12", "profit actual ytd 2024-01..2024-09 = yoy 15"]
