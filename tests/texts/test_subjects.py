@@ -269,3 +269,7 @@ def test_another_year_beside_the_months_ends_with_its_full_stop():
 
 def test_words_on_how_it_went_stand_between_name_and_growth():
     assert rows("税收实现两位数增长，增长12%。利润增长最快，增长15%。", BULLETIN) == ["tax_revenue actual ytd 2024-01..2024-09 = yoy 12", "profit actual ytd 2024-01..2024-09 = yoy 15"]
+
+
+def test_a_zone_stands_behind_a_decimal_list_number():
+    assert rows("3.3　滨江分园：税收2亿元。", BULLETIN) == ["tax_revenue actual ytd 2024-01..2024-09 = 20000 滨江分园"]
