@@ -10,7 +10,7 @@ import streamlit as st
 from park.charts.theme import status_shape
 from park.locale import _
 
-from .state import View, briefing, go
+from .state import View, briefing, link
 from .words import plain
 
 SHAPES = {"turned": "◆", "parts": "○", "overdue": "▼", "not_reported": "○"}
@@ -19,7 +19,7 @@ PAGES = {"turned": "pages/growth.py", "parts": "pages/targets.py", "overdue": "p
 
 
 def attention_list(view: View, items: pd.DataFrame, limit: int = 7) -> None:
-    """How many items need attention, and the worst `limit` of them; a line opens the page that shows why."""
+    """How many items need attention, and the worst `limit` of them; a line is a link to the page that shows why, so that the browser's Back returns to this view."""
     title = _("Needs attention ({count})").format(count=len(items)) if len(items) else _("Needs attention")
     st.html(f'<div class="pb"><h3 class="pb-title">{escape(title)}</h3></div>')
     if items.empty:
@@ -27,8 +27,9 @@ def attention_list(view: View, items: pd.DataFrame, limit: int = 7) -> None:
     with st.container(key="attention", gap="xxsmall"):
         for place, item in enumerate((items if st.session_state.get(EVERY) else items.head(limit)).itertuples()):
             shape = SHAPES.get(item.kind) or status_shape(item.kind)
-            if st.button(f"{shape} {plain(item.sentence)}", key=f"alert_{place}", type="tertiary"):
-                go(PAGES.get(item.kind, "pages/targets.py"), area=item.area, **({"indicator": item.indicator} if item.indicator else {}))
+            there = link(area=item.area, view="", step="", **({"indicator": item.indicator} if item.indicator else {}))
+            with st.container(key=f"alert_{place}"):
+                st.page_link(PAGES.get(item.kind, "pages/targets.py"), label=f"{shape} {plain(item.sentence)}", query_params=there)
         if len(items) > limit and briefing():
             st.html(f'<div class="pb pb-small">{escape(_("and {count} more").format(count=len(items) - limit))}</div>')
         elif len(items) > limit:

@@ -9,7 +9,17 @@ import streamlit as st
 
 from park.charts import theme
 from park.locale import _
-from park.locale.numbers import MISSING, MONEY_UNIT, absent, card, percent, points_word, signed_percent
+from park.locale.numbers import (
+    MISSING,
+    MONEY_UNIT,
+    PIECES,
+    absent,
+    by_pieces,
+    card,
+    percent,
+    points_word,
+    signed_percent,
+)
 from park.questions.clusters import ClusterAnswer
 from park.questions.projects import ProjectAnswer
 from park.questions.words import reason_text
@@ -26,12 +36,12 @@ def target_facts(row: pd.Series | None) -> None:
     if row is None:
         return
     unit = row["unit"]
-    landings = [card(row[name], unit) for name in ("landing_linear", "landing_seasonal") if not absent(row[name])]
+    landings = _landings(row)
     status = f"{theme.status_shape(row['status'])} {theme.status_word(row['status'])}".strip(" ○") or "—"
     pairs = [
         (_("Actual"), card(row["actual"], unit)), (_("Target"), card(row["target"], unit)),
         (_("Completion"), percent(row["completion"])), (_("Against the pace"), points_word(row["gap"])), (_("Status"), status),
-        (_("Needed per month"), card(row["required_per_month"], unit)),
+        _needed(row),
         (_("Landing (linear, seasonal)"), " / ".join(landings) or "—"),
         (_("Growth, reported"), signed_percent(row["yoy_reported"])), (_("Growth, computed"), signed_percent(row["yoy_computed"])),
     ]
@@ -44,14 +54,27 @@ def three_facts(row: pd.Series | None) -> list[tuple[str, str]]:
     """What a screen says beside a chart: how far, what is needed a month, where it leads; only what is known, at most three."""
     if row is None:
         return []
-    unit = row["unit"]
-    landings = [card(row[name], unit) for name in ("landing_linear", "landing_seasonal") if not absent(row[name])]
+    landings = _landings(row)
     pairs = [
-        (_("Completion"), percent(row["completion"])), (_("Needed per month"), card(row["required_per_month"], unit)),
+        (_("Completion"), percent(row["completion"])), _needed(row),
         (_("Landing (linear, seasonal)"), " / ".join(landings) or MISSING),
         (_("Growth, reported"), signed_percent(row["yoy_reported"])), (_("Growth, computed"), signed_percent(row["yoy_computed"])),
     ]
     return [(name, figure) for name, figure in pairs if figure != MISSING][:3]
+
+
+def _needed(row: pd.Series) -> tuple[str, str]:
+    """What is needed a month, as sentences say it: of few pieces what is still lacking in all."""
+    needed, unit = row["required_per_month"], row["unit"]
+    if not absent(needed) and needed > 0 and not row.get("lower") and by_pieces(unit, needed):
+        return _("Still lacking"), card(row["target"] - row["actual"], unit)
+    return _("Needed per month"), card(needed, unit)
+
+
+def _landings(row: pd.Series) -> list[str]:
+    """What is expected of the year, by both ways where both are known; pieces are whole."""
+    values = [row[name] for name in ("landing_linear", "landing_seasonal") if not absent(row[name])]
+    return [card(round(float(value)) if row["unit"] in PIECES else value, row["unit"]) for value in values]
 
 
 def growth_facts(row: pd.Series | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from park.briefing.words import change
 from park.catalogue import load_catalogue
 from park.catalogue.names import indicator_name, part_name
 from park.charts import theme
@@ -35,6 +36,17 @@ def full_years(rows: pd.DataFrame) -> int:
     return int((rows["month"].str.endswith("-12") & rows["value_ytd"].notna()).sum())
 
 
+def _between(rows: pd.DataFrame, unit: str) -> str:
+    """The last year's figure against the first one's; without a rate where the first is not above zero or there is only one year."""
+    first, last = rows.iloc[0], rows.iloc[-1]
+    words = {"last": card(last["value"], unit), "year": last["year"], "first": card(first["value"], unit), "before": first["year"]}
+    if len(rows) < 2:
+        return _("{last} in {year}").format(**words)
+    if first["value"] <= 0:
+        return _("{last} in {year}, {first} in {before}").format(**words)
+    return _("{last} in {year}, {change} from {first} in {before}").format(change=change((last["value"] / first["value"] - 1) * 100), **words)
+
+
 @kept
 def years_of(view: View) -> Exhibit | None:
     """The view's indicator in the same months of every year; None where fewer than two full years are known."""
@@ -42,11 +54,7 @@ def years_of(view: View) -> Exhibit | None:
     rows, unit = same_months(course, view.month), unit_of(view.indicator)
     if full_years(course) < 2 or len(rows) < 2:
         return None
-    first, last = rows.iloc[0], rows.iloc[-1]
-    title = _("{name} {period}: {last} in {year}, {first} in {before}").format(
-        name=indicator_name(view.indicator), period=period_word(view.month), last=card(last["value"], unit), year=last["year"],
-        first=card(first["value"], unit), before=first["year"],
-    )
+    title = _("{name} {period}: {course}").format(name=indicator_name(view.indicator), period=period_word(view.month), course=_between(rows, unit))
     words = caption(view, title, about=_("{name}, the same months of every year").format(name=indicator_name(view.indicator)), simulated=simulated(course))
     return Exhibit("years", words, years(rows, unit, words, view.look), pick(rows, columns.years(unit)), rows)
 
@@ -61,10 +69,7 @@ def composition_of(view: View, answer: ClusterAnswer) -> Exhibit | None:
     if rows.empty or rows["year"].nunique() < 2:
         return None
     unit, largest = unit_of(view.indicator), rows[rows["cluster"] == names[0]]
-    first, last = largest.iloc[0], largest.iloc[-1]
-    title = _("{cluster} is the largest: {last} in {year}, {first} in {before}").format(
-        cluster=part_name(names[0]), last=card(last["value"], unit), year=last["year"], first=card(first["value"], unit), before=first["year"],
-    )
+    title = _("{cluster} is the largest: {course}").format(cluster=part_name(names[0]), course=_between(largest, unit))
     colours = theme.part_colours(names, load_catalogue(), view.look)
     about = _("{name} by cluster, the same months of every year").format(name=indicator_name(view.indicator))
     words = caption(view, title, about=about, simulated=any(simulated(course) for course in courses.values()))

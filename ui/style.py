@@ -68,10 +68,12 @@ def _sheet(look: Look) -> str:
 .pb-facts b {{ display: block; font-size: calc(20px * var(--k)); font-weight: 600; white-space: nowrap; }}
 [class*="st-key-cards"] [data-testid="stVerticalBlock"] {{ gap: .15rem; }}
 .st-key-every_alert button {{ padding: 0; min-height: 0; }} .st-key-every_alert p {{ font-size: calc(13px * var(--k)); color: {t.muted}; }}
-[class*="st-key-pick_"] button, [class*="st-key-alert_"] button {{ padding: 0; min-height: 0; text-align: left; }}
-[class*="st-key-pick_"] button p {{ font-size: calc(14px * var(--k)); font-weight: 600; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }}
-[class*="st-key-alert_"] button p {{ font-size: calc(14px * var(--k)); line-height: 1.45; text-align: left; white-space: normal; }}
-[class*="st-key-alert_"] button {{ justify-content: flex-start; }}
+[class*="st-key-pick_"] button {{ padding: 0; min-height: 0; text-align: left; }}
+[class*="st-key-pick_"] button p {{ font-size: calc(14px * var(--k)); font-weight: 600; line-height: 1.3; text-align: left; white-space: normal; }}
+[class*="st-key-alert_"] a, [class*="st-key-alert_"] a span {{ padding: 0; margin: 0; min-height: 0; background: none; white-space: normal; overflow: visible; }}
+[class*="st-key-alert_"] a p {{ font-size: calc(14px * var(--k)); line-height: 1.45; text-align: left; white-space: normal; overflow: visible; }}
+.stVerticalBlock[class*="st-key-alert_"] > .stElementContainer {{ margin: .12rem 0; }}
+[class*="st-key-alert_"] a:hover p {{ text-decoration: underline; }}
 [class*="st-key-chart_"] {{ overflow: hidden; }}
 [class*="st-key-chart_"] > .stElementContainer {{ margin-top: -{head}px; margin-bottom: -{foot}px; }}
 [class*="st-key-chart_"] .g-gtitle, [class*="st-key-chart_"] .annotation[data-index="0"] {{ display: none; }}
@@ -136,7 +138,7 @@ def _brief(look: Look) -> str:
 .st-key-idea .pb-sentence {{ font-size: calc({look.size(25)}px * var(--k)); margin-bottom: 1.2rem; }}
 .st-key-idea {{ min-height: calc(100vh - 7.5rem); justify-content: center; }}
 .pb-facts b {{ font-size: calc({look.size(20)}px * var(--k)); }} .pb-facts span {{ font-size: calc({look.size(12)}px * var(--k)); }}
-[class*="st-key-pick_"] button p, [class*="st-key-alert_"] button p {{ font-size: calc({look.size(14)}px * var(--k)); }}
+[class*="st-key-pick_"] button p, [class*="st-key-alert_"] a p {{ font-size: calc({look.size(14)}px * var(--k)); }}
 [class*="st-key-chart_"] {{ flex: none !important; height: calc(100vh - 19rem) !important; min-height: 18rem; }}
 [class*="st-key-chart_"] > .stElementContainer {{ height: calc((100% + {look.size(HEAD) + look.size(FOOT)}px * var(--k)) / var(--k) / var(--k)) !important; flex: none; }}
 .st-key-three .pb-facts {{ flex-direction: column; gap: 1.6rem; }} .st-key-three .pb-facts b {{ font-size: calc({look.size(22)}px * var(--k)); white-space: normal; word-break: keep-all; }}

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from park.locale import _
-from park.locale.numbers import absent, full, join, scale_for, short, short_month
+from park.locale.numbers import PIECES, absent, full, join, scale_for, short, short_month
 
 from . import theme
 from .spots import Board, Spot
@@ -71,10 +71,11 @@ def _year(trend: pd.DataFrame, year: int, column: str) -> dict[int, float]:
 
 
 def _landings(progress: pd.Series | None) -> list[float]:
+    """What is expected of the year, by both ways where both are known; pieces are whole."""
     if progress is None:
         return []
     both = (progress["landing_linear"], progress["landing_seasonal"])
-    return [float(v) for v in both if not absent(v)]
+    return [float(round(v) if progress.get("unit") in PIECES else v) for v in both if not absent(v)]
 
 
 def _way(trend: pd.DataFrame, year: int, target: float | None) -> dict[int, float]:

@@ -76,6 +76,18 @@ def test_a_link_opens_the_same_view_and_back_undoes_one_choice(page, address):
     expect(title).to_contain_text("1-5月税收")
 
 
+def test_back_from_a_line_that_needs_attention_returns_to_the_whole_park(page, address):
+    opened(page, address)
+    sentence = page.locator(".pb-sentence").first.inner_text()
+    page.locator(".st-key-attention a").first.click()
+    page.wait_for_url("**area=**")
+    idle(page)
+    page.go_back()
+    page.wait_for_url(lambda url: "area=" not in url)
+    idle(page)
+    expect(page.locator(".pb-sentence").first).to_have_text(sentence)
+
+
 def test_a_chart_is_saved_as_a_picture_of_slide_size(page, address, tmp_path):
     opened(page, f"{address}/targets")
     plot = page.locator(".st-key-chart_path")

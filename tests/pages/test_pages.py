@@ -218,6 +218,30 @@ def test_clusters_of_several_years_are_stacked(database):
     assert stacked["data"][0]["x"] == ["2012", "2013"]
 
 
+def test_titles_of_several_years_say_how_much_came_in_between():
+    import pandas as pd
+
+    from ui.over_years import _between
+
+    rows = pd.DataFrame({"year": ["2011", "2012", "2013"], "value": [80.0, 70.0, 100.0]})
+    assert _between(rows, "万元") == "2013年100万元，比2011年的80万元增长25.0%"
+    assert _between(rows.tail(1), "万元") == "2013年100万元"
+    assert _between(rows.assign(value=[0.0, 70.0, 100.0]), "万元") == "2013年100万元，2011年0万元"
+
+
+def test_few_pieces_are_counted_whole_beside_a_chart_as_in_sentences():
+    import pandas as pd
+
+    from ui.facts import three_facts
+
+    row = pd.Series({
+        "unit": "个", "target": 10.0, "actual": 6.0, "completion": 60.0, "required_per_month": 4 / 3, "lower": False, "landing_linear": 8.0,
+        "landing_seasonal": 8.6, "yoy_reported": None, "yoy_computed": None,
+    })
+    assert three_facts(row) == [("完成率", "60.0%"), ("距年度目标还差", "4个"), ("全年预计（按月均 / 按去年节奏）", "8个 / 9个")]
+    assert ("月均需完成", "300万元") in three_facts(pd.Series({**row, "unit": "万元", "required_per_month": 300.0}))
+
+
 def test_the_entry_line_of_a_year_counts_by_the_months_passed(monkeypatch):
     from dataclasses import replace
     from decimal import Decimal
