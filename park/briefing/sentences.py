@@ -23,7 +23,7 @@ from park.charts.numbers import (
 )
 from park.locale import _
 
-from .words import change, inline, listed, numeral, opening, status_inside, statuses
+from .words import change, inline, listed, numeral, opening, status_inside, statuses, together
 
 GOOD, BAD = ("done", "ahead", "on_pace"), ("slow", "behind")
 NAMED = 3  # that many are listed where all of them lag, of more the worst is named
@@ -250,10 +250,9 @@ def ranking(rows: pd.DataFrame, column: str, name: str, unit: str) -> str:
     most, least = card(known[column].iloc[0], unit), card(known[column].iloc[-1], unit)
     if len(known) > 1 and most == least:
         return _("{name}: {figure} in every part").format(name=name, figure=most)
-    text = _("{name}: {part} leads with {figure}").format(name=name, part=part_name(known["part"].iloc[0]), figure=most)
-    if len(known) < 2:
-        return text
-    return text + _("; {part} comes last with {figure}").format(part=part_name(known["part"].iloc[-1]), figure=least)
+    first, last = (known.loc[known[column] == known[column].iloc[end], "part"] for end in (0, -1))
+    text = _("{name}: highest in {part} ({figure})").format(name=name, part=together(part_name(part) for part in first), figure=most)
+    return text if len(known) < 2 else text + _("; lowest in {part} ({figure})").format(part=together(part_name(part) for part in last), figure=least)
 
 
 def land(rows: pd.DataFrame) -> str:

@@ -68,6 +68,12 @@ def change(rate: object) -> str:
     return _("down {size}").format(size=size) if float(rate) < 0 else _("unchanged")
 
 
+def together(names: Iterable[str]) -> str:
+    """Those that share a place in an order: up to three by their names, more by the first."""
+    names = list(names)
+    return listed(names) if len(names) < 4 else _("{name} and others").format(name=names[0])
+
+
 def comma() -> str:
     """Between the clauses of a sentence."""
     return "，" if language() == "zh" else ", "

@@ -83,5 +83,7 @@ def test_clusters_land_and_projects_have_their_sentences():
     assert sentences.growth_map(rows) == "锂电新材料增长最快（+40.0%）；纺织最慢（+12.0%）"
     assert sentences.growth_map(rows.assign(growth=10.0)) == "各产业同比均为+10.0%"
     assert sentences.ranking(frames.land(), "output_per_mu", "亩均产值", "万元/亩") == "工业区亩均产值最高（31.2万元/亩）；创业区最低（12.5万元/亩）"
+    even = pd.DataFrame({"part": ["东区", "西区", "南区"], "actual": [1.0, 1.0, 0.0]})
+    assert sentences.ranking(even, "actual", "开工企业数", "家") == "东区和西区开工企业数最高（1家）；南区最低（0家）"
     assert sentences.projects(frames.projects()) == "台账共25个项目，已投产2个"
     assert sentences.land(frames.land().assign(target=600.0, completion=83.3)) == "新开发土地500亩，完成年度目标的83.3%"
