@@ -22,10 +22,13 @@ from .units import units_in
 from .view import View
 
 DATES = ("signed", "started", "completed", "in_production")
+_WORKS = "(?:主体|基础|桩基|装修|土方|场地平整)"
+_NOT_BEGUN = re.compile(rf"(?:尚?未(?![完封全])|尚(?!未)|等?待)[^,，;；。完封]{{0,4}}{_WORKS}[^,，;；。]*")  # 等待场地平整
+_ONLY_MEANT = re.compile(rf"{_WORKS}[^,，;；。完封]{{0,4}}(?:尚?未(?![完封全])|尚(?!未)|等?待|手续|设计|图审|审查|招标|不配套)[^,，;；。]*")  # 桩基图审
 _STAGES = (
     ("签约", re.compile(r"未开工|签约|签订|待开工|未动工|前期|筹备|洽谈")),
     ("投产", re.compile(r"投产|试生产|试产|生产|运营|达产|营业")),
-    ("开工", re.compile(r"主体|基础|桩基|封顶|装修|安装|土方|场地平整")),
+    ("开工", re.compile(rf"主体|桩基|封顶|安装|{_WORKS}[^,，;；。]*(?:施工|建设|开挖|浇筑|完成|完工|收尾|验收|作业|进行|阶段|中|\d\s*%)|(?:正在|进行|完成|已|开始)[^,，;；。]*{_WORKS}")),
     ("竣工", re.compile(r"竣工|完工|建成|完建")),
     ("开工", re.compile(r"开工|在建|建设|施工|动工|续建")),
 )
@@ -106,11 +109,17 @@ def _place(text: str, lexicon: Lexicon) -> str:
 
 
 def stage_of(text: str, dates: dict[str, str]) -> str:
-    """签约, 开工, 竣工 or 投产 from the stage's words, else from the furthest date that stands there."""
+    """签约, 开工, 竣工 or 投产 from the stage's words, else from the furthest date that stands there.
+
+    Works that have not begun or are only drawn up (未进行土方施工, 桩基图审) start no construction.
+    """
     bare = simplified(clean(text))
+    begun = _ONLY_MEANT.sub("", _NOT_BEGUN.sub("", bare))
     for stage, words in _STAGES:
-        if words.search(bare):
+        if words.search(begun):
             return stage
+    if begun != bare and re.search("[未尚待]", bare):
+        return "签约"  # 场地平整未启动
     for role, stage in (("in_production", "投产"), ("completed", "竣工"), ("started", "开工"), ("signed", "签约")):
         if dates.get(role):
             return stage

@@ -81,6 +81,10 @@ def _says_which(label: Label) -> bool:
 
 
 def column_of(table: Table, col: int, lexicon: Lexicon, seen: Counter) -> Column:
+    """What a column is for: labels of an axis, figures, growth and other measures, attributes, or nothing that is read.
+
+    seen: what profile_of counted in it. The header decides; where it says nothing, or its cells are plainly something else, the cells do.
+    """
     texts = header_path(table, col)
     label = lexicon.header(texts) if texts else Label()
     figures, words = seen["n"] + seen["e"], sum(seen[k] for k in "rpwtd")
