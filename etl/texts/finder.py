@@ -12,6 +12,8 @@ _TIME = "|"  # stands for an expression of time in the form that names are looke
 _FRONT = rf"(?:^|(?<=[,:()\"'{_TIME}]))"
 _LIST = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _NUMBERING = re.compile(rf"^(?:\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}(?=[\u4e00-\u9fff]{{3}})|[-~]{{2,}}|[·•●○■□◆◇★☆▲►▶]+|\({_LIST}\)[、.]?|{_LIST}[、.)](?!\d)|[①-⑳][、.]?)")
+_CONNECTS = re.compile(r"(?:^|(?<=[,:;(|]))(?:[一二三四五六七八九十]是|同时|此外|另外|首先|其次|再次|最后|预计|目前)(?=[\u4e00-\u9fffA-Z]{2})")  # 二是东区, 此外北片
+_SEVERAL = re.compile(r"^(?:[一二两三四五六七八九十几数]|\d)+(?:个|大|家|处)")  # 两个园区 is nobody's name
 _VERBS = ("实现", "完成", "上缴", "缴纳", "上交", "达到", "累计", "出口", "分别", "依次", "产值", "总产值", "销售收入", "利润", "主营业务收入", "工业总产值", "税收", "入库")
 _OUTSIDE = re.compile(r"^(?:全[市县省国]|兄弟|周边|相邻|邻近|毗邻|同类|先进|标杆|外地|沿海|[省市县]级|国家级|[我本该各]|其[中他余它]|[上下](?:年|半|月|季|级|述|步|一|游|阶段)|今[年后]|去年|当[年月前季]|目前|截至|预计|力争|确保|分[片区产])")
 _KINDS = {"cluster": "产业集群|产业链|产业|集群|行业|门类|链条", "area": "片区|园区|区域|组团|板块|功能区|分园|小区|基地", "firm": "重点企业|骨干企业|龙头企业|企业|公司"}
@@ -37,13 +39,13 @@ def count_of(written: str) -> int:
 
 
 def bounded(plain: str) -> str:
-    """A plain form without its list number, each expression of time as one sign: both bound the names beside them."""
+    """A plain form without its list number, each expression of time or word that connects as one sign: they bound the names beside them."""
     times, kept, place = times_in(plain), [], 0
     while place < len(plain):
         end = times[place][0] if place in times else 0
         kept.append(_TIME if end else plain[place])
         place = end or place + 1
-    return _NUMBERING.sub("", "".join(kept))
+    return _CONNECTS.sub(_TIME, _NUMBERING.sub("", "".join(kept)))
 
 
 class Finder:
@@ -170,7 +172,7 @@ class Finder:
     def _is_zone(self, name: str) -> bool:
         name_is_park = any(kind == "park" and (name in n or n in name) for n, (kind, _n) in self.names.items())
         words = self.words
-        return not (name in words["not_zones"] or _PLAIN_BASE.fullmatch(name) or name.endswith(tuple(n for n in words["not_zones"] if len(n) > 2)) or name_is_park or self._vocabulary.indicator_pattern.search(name)
+        return not (name in words["not_zones"] or _SEVERAL.match(name) or _PLAIN_BASE.fullmatch(name) or name.endswith(tuple(n for n in words["not_zones"] if len(n) > 2)) or name_is_park or self._vocabulary.indicator_pattern.search(name)
                     or _OUTSIDE.match(name) or name in words["park"] or re.search(r"(?:和|与|的|在|为|入|各|全|年|月|季度)", name) or self._industry.fullmatch(name))
 
     def _clusters(self, text: str) -> dict[str, tuple[str, str]]:

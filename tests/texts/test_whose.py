@@ -34,6 +34,8 @@ SURE = [
     ("this firm", "随着宏远光电科技股份有限公司入园，产业再添新军。该公司实现产值7500万元。", [f"industrial_output_value {WHEN} 7500 宏远光电科技股份有限公司"]),
     ("a firm behind a verb", "督促天元机械有限公司实现产值2亿元。", [f"industrial_output_value {WHEN} 20000 天元机械有限公司"]),
     ("who did it", "天元锂业公司于2004年被恒越集团收购后，致力于锂盐生产。公司实现产值2亿元。", [f"industrial_output_value {WHEN} 20000 天元锂业公司"]),
+    ("zones told one by one", "一是东区税收2亿元，二是西区税收1亿元。", [f"tax_revenue {WHEN} 20000 东区", f"tax_revenue {WHEN} 10000 西区"]),
+    ("words that lead to a zone", "同时东片区完成税收2亿元；此外北片区完成1亿元。", [f"tax_revenue {WHEN} 20000 东片区", f"tax_revenue {WHEN} 10000 北片区"]),
     ("the long form of a name", "恒越纺织股份有限公司实现产值2亿元。", [f"industrial_output_value {WHEN} 20000 恒越纺织股份有限公司"]),
 ]
 
