@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from etl.marked_sheet import MAIN, RELATION, Mark, Styles, element, mark_sheet, note_parts, own_text
+from etl.read.grid import Unreadable
 from etl.read.package import Package
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -22,6 +24,8 @@ _BOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _VML = "application/vnd.openxmlformats-officedocument.vmlDrawing"
+_SELECTED = re.compile(rb"""\stabSelected\s*=\s*(?:"(?:1|true)"|'(?:1|true)')""")
+_ODD = (AttributeError, IndexError, KeyError, TypeError, ValueError)  # of parts that lack what the schema demands
 LARGEST = 40 * 1024**2  # of a sheet whose cells are marked; a larger one's findings are listed only
 
 
@@ -73,27 +77,37 @@ class _Parts:
 
 def marked(data: bytes, marks: Mapping[str, Sequence[Mark]], listing: Listing) -> bytes | None:
     """The workbook with marks by sheet name and the listing as its first sheet; None for a package that is written in another way
-    (strict Open XML, macros, rows without numbers). Raises Unreadable."""
+    (strict Open XML, macros, rows without numbers, what the schema forbids). Raises Unreadable."""
     parts = _Parts(Package(data))
+    try:
+        return _written(data, parts.changed) if _mark_all(parts, marks, listing) else None
+    except Unreadable:
+        raise
+    except _ODD:
+        return None
+
+
+def _mark_all(parts: _Parts, marks: Mapping[str, Sequence[Mark]], listing: Listing) -> bool:
+    """Changes the parts; False where they are written in a way that is not understood."""
     root_path = next((path for kind, path in parts.package.relations("").values() if kind == "officeDocument"), "")
     book, styles_path = parts.tree(root_path), ""
     if book is None or book.tag != element("workbook") or not _is_plain(parts, root_path):
-        return None
+        return False
     links = parts.package.relations(root_path)
     styles_path = next((path for kind, path in links.values() if kind == "styles"), "")
     styles_root = parts.tree(styles_path)
     if styles_root is None:
-        return None
+        return False
     styles = Styles(styles_root)
     for node in book.iter(element("sheet")):
         path = links.get(node.get(f"{{{RELATION}}}id", ""), ("", ""))[1]
         wanted = marks.get(node.get("name", ""), ())
         if not _mark_one(parts, path, wanted, styles):
-            return None
+            return False
     _add_listing(parts, book, root_path, listing, styles)
     parts.put(styles_path, styles_root)
     parts.put(root_path, book)
-    return _written(data, parts.changed)
+    return True
 
 
 def _is_plain(parts: _Parts, root_path: str) -> bool:
@@ -106,14 +120,17 @@ def _mark_one(parts: _Parts, path: str, marks: Sequence[Mark], styles: Styles) -
     """Marks a sheet, which is not the one that is shown first any more; False where it is written in a way that is not understood."""
     text = parts.package.markup(path)
     if not marks or len(text) > LARGEST:
-        head = text[:8192].replace(b' tabSelected="1"', b"").replace(b' tabSelected="true"', b"")
-        if len(head) < len(text[:8192]):
-            parts.changed[path] = head + text[8192:]
+        head = text[:8192].partition(b"sheetData")[0]  # the views stand before the cells
+        if _SELECTED.search(head):
+            parts.changed[path] = _SELECTED.sub(b"", head) + text[len(head):]
         return True
     root = parts.tree(path)
-    if root is None or root.tag != element("worksheet"):
-        return root is not None  # a sheet of a chart has no cells
-    notes = mark_sheet(root, marks, styles)
+    if root is None:
+        return False
+    for view in root.iter(element("sheetView")):
+        view.attrib.pop("tabSelected", None)  # two selected sheets are a group: what is typed into one goes into both
+    # a sheet of a chart has no cells
+    notes = mark_sheet(root, marks, styles) if root.tag == element("worksheet") else {}
     if notes is None:
         return False
     if notes:

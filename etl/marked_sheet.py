@@ -14,6 +14,12 @@ MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 FILLS = {"error": "F8CBAD", "warning": "FFE699", "note": "DDEBF7"}
 AUTHOR = "Parkboard"
+_ORDER = ("numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "tableStyles", "colors", "extLst")  # of the styles
+_LEAST = {  # what a workbook's styles begin with; the first two fills are Excel's own
+    "fonts": ("<font/>",), "fills": ('<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>'),
+    "borders": ("<border/>",), "cellStyleXfs": ('<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>',),
+    "cellXfs": ('<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>',),
+}
 MOST_CELLS = 200  # of one mark
 _RANGE = re.compile(r"[A-Z]{1,3}\d+(?::[A-Z]{1,3}\d+)?")
 _PLACE = re.compile(r"([A-Z]{1,3})(\d+)")
@@ -56,11 +62,20 @@ class Styles:
 
     def __init__(self, root: etree._Element):
         self._root, self._known = root, {}
+        for name, least in _LEAST.items():
+            self._complete(name, least)
         self.cells = root.find(element("cellXfs"))
-        if self.cells is None:
-            self.cells = etree.SubElement(root, element("cellXfs"))
-        if not len(self.cells):
-            etree.SubElement(self.cells, element("xf"), numFmtId="0", fontId="0", fillId="0", borderId="0")
+
+    def _complete(self, name: str, least: tuple[str, ...]) -> None:
+        """Makes a list of styles, where the schema wants it, and what it must hold at least."""
+        found = self._root.find(element(name))
+        if found is None:
+            after = {element(later) for later in _ORDER[_ORDER.index(name) + 1:]}
+            found = etree.Element(element(name))
+            self._root.insert(next((i for i, node in enumerate(self._root) if node.tag in after), len(self._root)), found)
+        for missing in least[len(found):]:
+            found.append(etree.fromstring(f'<a xmlns="{MAIN}">{missing}</a>')[0])
+            found.set("count", str(len(found)))
 
     def coloured(self, style: int, severity: str) -> int:
         """The style like another one on the colour of a severity."""
@@ -93,7 +108,7 @@ class Styles:
 
     def _added(self, key: object, like: int | None, change) -> int:
         if key not in self._known:
-            known = like is not None and like < len(self.cells)
+            known = like is not None and 0 <= like < len(self.cells)
             xf = copy.deepcopy(self.cells[like]) if known else etree.Element(element("xf"), numFmtId="0", fontId="0", fillId="0", borderId="0", xfId="0")
             change(xf)
             self.cells.append(xf)
@@ -114,12 +129,13 @@ class Styles:
 
 
 def mark_sheet(root: etree._Element, marks: Sequence[Mark], styles: Styles) -> dict[str, str] | None:
-    """Colours the cells of the marks; address -> text of the comments that belong to them. None where rows or cells bear no addresses."""
+    """Colours the cells of the marks; address -> text of the comments that belong to them. None where rows or cells bear no addresses.
+    Raises TypeError and ValueError for addresses and styles that are none."""
     data = root.find(element("sheetData"))
     if data is None or any(not (row.get("r") or "").isdigit() for row in data) or any(not cell.get("r") for row in data for cell in row):
         return None
     rows = {int(row.get("r")): row for row in data}
-    merges = [range_boundaries(node.get("ref")) for node in root.iter(element("mergeCell"))]
+    merges = [range_boundaries(node.get("ref")) for node in root.iter(element("mergeCell")) if node.get("ref")]
     notes: dict[str, str] = {}
     for mark in marks:
         cells = _cells(mark.cells, merges)
@@ -151,7 +167,7 @@ def _cell(data: etree._Element, rows: dict[int, etree._Element], row: int, col: 
     if row not in rows:
         rows[row] = etree.Element(element("row"), r=str(row))
         data.insert(sum(1 for r in rows if r < row), rows[row])
-    columns = [column_index_from_string(_PLACE.match(cell.get("r"))[1]) for cell in rows[row]]
+    columns = [column_index_from_string(_PLACE.match(cell.get("r").upper())[1]) for cell in rows[row]]
     if col in columns:
         return rows[row][columns.index(col)]
     made = etree.Element(element("c"), r=f"{get_column_letter(col)}{row}")
@@ -160,20 +176,19 @@ def _cell(data: etree._Element, rows: dict[int, etree._Element], row: int, col: 
 
 
 def note_parts(comments: etree._Element | None, drawing: bytes, notes: Mapping[str, str]) -> tuple[etree._Element, bytes]:
-    """The sheet's comments and the drawing of their shapes, with the notes added; a cell that has a comment gets the note below it."""
+    """The sheet's comments and the drawing of their shapes, with the notes added; a cell that has a comment gets the note below it.
+    Raises ValueError for a drawing that cannot be added to."""
     if comments is None:
         comments = etree.Element(element("comments"), nsmap={None: MAIN})
-        etree.SubElement(comments, element("authors"))
-        etree.SubElement(comments, element("commentList"))
-    authors, listed = comments.find(element("authors")), comments.find(element("commentList"))
+    authors, listed = _child(comments, "authors", 0), _child(comments, "commentList", 1)
     etree.SubElement(authors, element("author")).text = AUTHOR
-    present = {node.get("ref"): node for node in listed}
+    present = {(node.get("ref") or "").upper(): node for node in listed}
     shapes = []
     text = drawing.decode("utf-8", "replace") or _EMPTY
     last = max((int(n) for n in re.findall(r"_x0000_s(\d+)", text)), default=1024)
     for address, words in notes.items():
         if address in present:
-            _write(present[address].find(element("text")), f"\n{words}")
+            _write(_child(present[address], "text", 0), f"\n{words}")
             continue
         node = etree.SubElement(listed, element("comment"), ref=address, authorId=str(len(authors) - 1))
         _write(etree.SubElement(node, element("text")), words)
@@ -182,7 +197,18 @@ def note_parts(comments: etree._Element | None, drawing: bytes, notes: Mapping[s
         shapes.append(_SHAPE.format(id=last, row=row, col=col, left=col + 1, right=col + 4, top=max(row - 1, 0), bottom=row + 4))
     kind = "" if 'id="_x0000_t202"' in text else _TYPE
     before, end, after = text.rpartition("</xml>")
+    if not end:
+        raise ValueError("a drawing of another kind")
     return comments, f"{before}{kind}{''.join(shapes)}{end}{after}".encode()
+
+
+def _child(node: etree._Element, name: str, place: int) -> etree._Element:
+    """The child of a name, made in its place where there is none."""
+    found = node.find(element(name))
+    if found is None:
+        found = etree.Element(element(name))
+        node.insert(place, found)
+    return found
 
 
 def _write(node: etree._Element, words: str) -> None:

@@ -172,6 +172,9 @@ def _list(book: Workbook, findings: list[Finding]) -> None:
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
     book.active = 0
+    for other in book.worksheets:  # two selected sheets are a group: what is typed into one goes into both
+        for view in other.views.sheetView:
+            view.tabSelected = other is sheet
 
 
 def _word(severity: str) -> str:

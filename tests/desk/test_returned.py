@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -10,6 +11,7 @@ import zipfile
 import pytest
 import xlsxwriter
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from etl.extract import extract
@@ -129,6 +131,69 @@ def test_nothing_of_the_workbook_is_lost_on_its_way_back():
     assert kept["9月"]["F3"].comment.text.startswith("原批注") and "12.5%" in kept["9月"]["F3"].comment.text
     assert "≥20" in kept["9月"]["D4"].comment.text and kept["9月"]["D4"].fill.fgColor.rgb == "00FFE699"
     assert told(back) == [("returned_sheet", "核对意见", ""), *told(data)]  # once mended it is read as before
+
+
+@pytest.mark.parametrize("macros", [False, True])
+def test_only_the_sheet_of_findings_is_selected_when_the_marked_sheet_was_the_shown_one(macros):
+    data = with_part(workbook(), "xl/worksheets/sheet1.xml", lambda c: c.replace(b"<sheetView ", b'<sheetView tabSelected="1" '))
+    if macros:
+        data = with_part(data, "[Content_Types].xml", lambda c: c.replace(b"openxmlformats-officedocument.spreadsheetml.sheet.main", b"ms-excel.sheet.macroEnabled.main"))
+    assert [ws.title for ws in load_workbook(io.BytesIO(data)) if ws.sheet_view.tabSelected] == ["9月"]
+    back = load_workbook(io.BytesIO(returned(data, "9月.xlsx", DOUBT)))
+    assert [ws.title for ws in back if ws.sheet_view.tabSelected] == ["核对意见"] and back["9月"]["A3"].comment
+
+
+DOUBT = [Finding("x", "warning", "9月.xlsx", "9月", "A3", "等。", ""), Finding("y", "error", "9月.xlsx", "9月", "B7", "缺。", "")]
+STYLES = '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</styleSheet>'
+
+
+def with_part(data: bytes, name: str, change) -> bytes:
+    """The package with one part written in another way."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        for part, content in parts(data).items():
+            package.writestr(part, change(content) if part == name else content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("styles", ["", "<cellXfs><xf/></cellXfs>", '<fonts count="0"/><fills count="0"/><cellXfs count="1"><xf numFmtId="0"/></cellXfs>'])
+def test_styles_that_lack_what_colour_needs_get_it(styles):
+    data = with_part(workbook(), "xl/styles.xml", lambda _c: STYLES.format(styles).encode())
+    back = returned(data, "9月.xlsx", DOUBT)
+    sheet = load_workbook(io.BytesIO(back))["9月"]
+    assert sheet["A3"].fill.fgColor.rgb == "00FFE699" and sheet["B7"].fill.fgColor.rgb == "00F8CBAD"
+    text = parts(back)["xl/styles.xml"].decode()
+    order = [text.index(f"<{name}") for name in ("fonts", "fills", "borders", "cellStyleXfs", "cellXfs")]
+    assert order == sorted(order) and text.index("gray125") < text.index("FFE699")
+
+
+@pytest.mark.parametrize("lacking", ["text", "authors", "commentList"])
+def test_comments_that_lack_a_part_get_it(lacking):
+    book = load_workbook(io.BytesIO(workbook()))
+    book["9月"]["A3"].comment = Comment("旧", "me")
+    out = io.BytesIO()
+    book.save(out)
+    data = with_part(out.getvalue(), "xl/comments/comment1.xml", lambda c: re.sub(rf"<{lacking}>.*</{lacking}>".encode(), b"", c, flags=re.S))
+    assert data != out.getvalue()
+    back = parts(returned(data, "9月.xlsx", DOUBT))["xl/comments/comment1.xml"].decode()
+    assert "等。" in back and "缺。" in back and back.index("<authors") < back.index("<commentList")
+
+
+@pytest.mark.parametrize(("written", "instead"), [
+    (b'r="A3"', b'r="a3"'), (b'r="A3"', b'r="A3" s="x"'), (b'ref="A1:F1"', b""), (b"<sheetData>", b"<sheetData><row/>"),
+])
+def test_a_sheet_written_in_an_odd_way_still_goes_back_with_its_doubts(written, instead):
+    data = with_part(workbook(), "xl/worksheets/sheet1.xml", lambda c: re.sub(written + b'( s="1")?', instead, c, count=1))
+    assert parts(data)["xl/worksheets/sheet1.xml"] != parts(workbook())["xl/worksheets/sheet1.xml"]
+    back = parts(returned(data, "9月.xlsx", DOUBT))
+    comments = "".join(content.decode() for name, content in back.items() if "comments" in name.lower() and name.endswith(".xml"))
+    assert "等。" in comments and "缺。" in comments
+
+
+def test_comments_drawn_in_another_way_still_go_back_with_their_doubts():
+    name = next(name for name in parts(rich()) if name.endswith(".vml"))
+    data = with_part(rich(), name, lambda c: c.decode().encode("utf-16"))
+    assert any("等。" in content.decode("utf-8", "replace") for content in parts(returned(data, "9月.xlsx", DOUBT)).values())
 
 
 def told(data: bytes) -> list[tuple[str, str, str]]:
