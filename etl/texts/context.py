@@ -61,12 +61,18 @@ def hear(frame: Frame, time: Time) -> None:
     past = past and not (frame.excursion == FORECAST and frame.main.basis == YEAR)  # 全年预测: 预计12月…
     if frame.measure != TARGET and frame.excursion and past:
         frame.excursion = ""
-    if frame.measure == TARGET and frame.year == frame.own_year and stretch.year < base and stretch.basis != SPAN:
+    if frame.measure == TARGET and frame.year == frame.own_year and stretch.year < base and stretch.basis != SPAN and not _planned(frame, stretch):
         frame.excursion, frame.standing = ACTUAL, False
     elif frame.measure == TARGET and frame.excursion == ACTUAL:
         frame.excursion = ""
     elif frame.measure != TARGET and stretch.start[0] > base and frame.excursion != FORECAST:
         frame.excursion = TARGET
+
+
+def _planned(frame: Frame, stretch: Stretch) -> bool:
+    """到2018年, 2016年, in a plan for 2016 to 2020: a step on its way."""
+    plan = frame.years_planned
+    return plan is not None and plan.start[0] <= stretch.start[0] and stretch.year <= plan.year
 
 
 def _quarter_of(frame: Frame, stretch: Stretch) -> bool:

@@ -63,7 +63,7 @@ class Finder:
         self._zone = re.compile(rf"(?:^|(?<=[,:、和及()\"{_TIME}])|(?<=其中)|(?<=中的))(?:其中)?(?:(?:依次|分别)[为是有]?[:]?)?(?P<name>{zone})(?={said})")
         self._reporting = re.compile(rf"(?:听取了?)(?P<name>{_CN}{{1,6}}?(?:{alternation(self.words['zone_endings'])}))(?=的?(?:工作)?(?:汇报|情况))")
         self._cluster = re.compile(rf"(?P<name>{_CN}{{2,10}}?)(?:{alternation((*self.words['cluster_endings'], '行业'))})")
-        measured = rf"(?=[{_TIME}]?(?:实现|完成|产值|总产值|工业总产值|规上|分别|累计|税收|主营|销售|\d|达|为))"
+        measured = rf"(?=[{_TIME}]?(?:{indicator}|实现|完成|产值|总产值|工业总产值|规上|分别|累计|税收|主营|销售|\d|达|为))"
         self._leading_cluster = re.compile(rf"(?:^|(?<=[,:、和{_TIME}])|(?<=其中))(?P<name>{_CN}{{2,8}}?)(?:产业集群|产业链|产业|集群|链|行业){measured}")
         self._trade = re.compile(rf"(?:^|(?<=[,:、和{_TIME}])|(?<=其中))(?P<name>{_CN}{{2,8}}?业)(?=[{_TIME}]?(?:实现|完成|产值|总产值|工业总产值|分别|、|累计))")
         self._bare_cluster = re.compile(rf"(?:{_FRONT}|(?<=其中))(?:其中)?(?P<name>{_CN}{{3,8}}?)(?=[{_TIME}]?(?:实现|完成|分别|累计|达到|增长|下降|{indicator}))")
@@ -74,7 +74,7 @@ class Finder:
         self._by_kind = re.compile(rf"(?:分|按|从|各)(?:主要|重点)?(?P<kind>{_KIND})(?:来)?看")
         self._counted_before = re.compile(rf"{counted}.{{0,20}}?(?:分别|依次)(?:为|是)?:?(?P<rest>.*)")
         self._of_kind = re.compile(rf"^[{_TIME}]?(?:其中)?(?P<names>{_CN}{{2,8}}?(?:{_AND}{_CN}{{2,8}}?)*)(?:等?(?:[一二两三四五六七八九十]|\d+)(?:大|个|家|条)(?:主导|支柱|重点)?(?:{_KIND}))?(?=[{_TIME}]?(?:分别|依次|{verbs}|{indicator}|\d|\(\d))")
-        self._full_firm = re.compile(rf"(?:^|(?<=[,:、(和\"{_TIME}]))(?P<name>[\u4e00-\u9fffA-Za-z*]{{2,24}}?(?:{alternation(self.words['firm_endings'])}))(?!所|长|化|区|房|家|有限|公司)")
+        self._full_firm = re.compile(rf"(?:^|(?<=[,:、()和\"{_TIME}]))(?P<name>[\u4e00-\u9fffA-Za-z*]{{2,24}}?(?:{alternation(self.words['firm_endings'])}))(?!所|长|化|区|房|家|有限|公司)")
         self._line_firm = re.compile(rf"^(?P<name>{_CN}{{3,8}}?)(?=[{_TIME}]|本月|年产值)")
         self._item_firm = re.compile(rf"^(?:\({_LIST}\)|{_LIST}[.、)])(?P<name>{_CN}{{2,8}}?)(?=:|受|因|由于|克服|全年|今年|上半年|前|本月|\d|{verbs})")
         self._bare_firm = re.compile(rf"(?:{_FRONT}|(?<=\)、))(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:一[家户](?:就|便|即)?)?(?:{verbs}|贡献)|因|受|由于|得益于|克服|\((?={verbs})|(?<=[\u4e00-\u9fff]{{4}})\d)")
@@ -173,7 +173,7 @@ class Finder:
         name_is_park = any(kind == "park" and (name in n or n in name) for n, (kind, _n) in self.names.items())
         words = self.words
         return not (name in words["not_zones"] or _SEVERAL.match(name) or _PLAIN_BASE.fullmatch(name) or name.endswith(tuple(n for n in words["not_zones"] if len(n) > 2)) or name_is_park or self._vocabulary.indicator_pattern.search(name)
-                    or _OUTSIDE.match(name) or name in words["park"] or re.search(r"(?:和|与|的|在|为|入|各|全|年|月|季度)", name) or self._industry.fullmatch(name))
+                    or _OUTSIDE.match(name) or name in words["park"] or re.search(r"改造|新建|整治|老旧|(?:和|与|的|在|为|入|各|全|年|月|季度)", name) or self._industry.fullmatch(name))
 
     def _clusters(self, text: str) -> dict[str, tuple[str, str]]:
         """装备制造产业, 光伏产业链, A、B等产业."""
@@ -218,7 +218,7 @@ class Finder:
         found: dict[str, tuple[str, str]] = {}
         for match in self._full_firm.finditer(text):
             name = _LEADS_IN.sub("", match["name"])
-            if not re.match(r"(?:该|本|各|全|家|一家|多家|公司|担保|投资|平台|上市|子|分|母|企业|物业|入园|引进|国有|我)", name) and not re.search(r"(?:的|与|和|为|在|家)|^(?:集团|股份|厂)", name):
+            if not re.match(r"(?:该|本|各|全|家|主要|.{0,6}(?:污水|自来水|净水|供水|热电|垃圾|水)(?:处理)?厂|一家|多家|公司|担保|投资|平台|上市|子|分|母|企业|物业|入园|引进|国有|我)", name) and not re.search(r"(?:的|与|和|为|在|家)|^(?:集团|股份|厂)", name):
                 found[name] = ("firm", name)
                 short = re.sub(r"(?:股份)?(?:有限)?(?:责任)?公司$", "", name)
                 if len(short) > 3:

@@ -41,6 +41,7 @@ class Frame:
     plan: the years of the plan named last; founded: the year in which the park was founded, if the text says one; this_year: the period in force was said as 今年, which for a target is the whole year; horizon: the later year that targets were set for last;
     dated: the title, or somebody outside, says the year; standing: the excursion began with 目前;
     unsaid: neither title nor section says the measure; led_from: measure, period and main before a paragraph that turned to what is to be done;
+    years_planned: the years of the plan that the title names;
     loose: why the period in force is not sure; last_is_own: 去年 is the year reviewed, because the text was written after it.
     """
 
@@ -70,6 +71,7 @@ class Frame:
     standing: bool = False
     unsaid: bool = False
     led_from: tuple | None = None
+    years_planned: Stretch | None = None
 
     def current_measure(self) -> str:
         return self.excursion or self.measure

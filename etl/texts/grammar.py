@@ -16,7 +16,7 @@ from .measures import Measures
 from .model import Sentence, Token
 from .names import heading_of
 from .opening import is_date
-from .sections import enter_heading, enter_lead
+from .sections import enter_caption, enter_heading, enter_lead
 from .state import Line, Reading, Subject
 from .subjects import SubjectRules
 from .sums import SumRules
@@ -43,6 +43,7 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, Again
             self._subject(Subject())
         if sentence.opens:
             context.new_line(frame)
+            enter_caption(frame, sentence, self.vocabulary)
             enter_lead(frame, sentence, self.vocabulary)
         if not sentence.opens and tokens and (tokens[0].kind == "name" and self._month_was_aside(sentence) or tokens[0].kind == "indicator" and self._month_beside(sentence)):
             context.whole_again(frame)

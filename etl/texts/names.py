@@ -12,12 +12,16 @@ from .finder import Finder, bounded
 from .model import Sentence
 from .vocabulary import Vocabulary, alternation, plain
 
-_TRADE = "经济|工业|产业|科技|技术|高新技术|高新|集中|集聚|开发|化工|物流|装备|示范|创新|合作|循环|现代|综合|食品|智能|制造"
+_TRADE = "经开|经济|工业|产业|科技|技术|高新技术|高新|集中|集聚|开发|化工|物流|装备|示范|创新|合作|循环|现代|综合|食品|智能|制造"
 _PARK_NAME = re.compile(rf"[\u4e00-\u9fff*xX]{{0,14}}?(?:(?:{_TRADE})+(?:园区|新区|新城|园|区|城|基地)|园区|新区|新城)")
 _PARK_TAIL = re.compile(rf"(?:(?:{_TRADE})+(?:园区|新区|新城|园|区|城|基地)|园区|新区|新城)$")
 _PARK_KINDS = ("产业新城", "工业新城", "产业新区", "新城", "新区", "产业城", "科技城", "集聚区", "集中区", "示范区", "产业园区", "工业园区", "产业园", "工业园", "科技园", "物流园", "高新区", "经开区", "开发区", "工业城", "化工园")
 _FIRMS_LEAD = re.compile(r"(?:从|在)?(?:重点|骨干|龙头|主要|规上|工业|纳税)+企业(?:中|里|方面|看)")
 _SHORT = 12  # characters of a heading that names the kind of its section's parts (二、分行业看)
+_FIRMS_CAPTION = re.compile(r"(?:重点|骨干|龙头|主要)企业|^企业(?:方面|运行|生产|情况|发展|看)*$|^[园全本]区企业(?:情况|运行)?$")
+_MARKS = re.compile(r"^(?:[-·•●○■□◆◇★☆▲►▶*#>【\[<(]+)|[】\]>)]+$")
+_CAPTION = 19  # characters of a line that may be a heading without a number
+_NO_CAPTION = re.compile(r"[,;:。]|\d(?!\d{0,3}年)|[\d一二两三四五六七八九十](?:亿|万|个百分点|家|户|亩|项目)|^(?:单位|注|附|抄送|联系人|电话|主任|书记|同志们)")
 _ABOUT_FIRMS = re.compile(r"(?:重点|骨干|龙头|主要|规上|亿元)企业|一企一[档策]")
 
 
@@ -57,6 +61,8 @@ def names_in(sentences: tuple[Sentence, ...], title: str, catalogue: Catalogue, 
         if sentence.opens and heading_of(sentence.plain) is not None and (not about_firms or re.match(r"[一二三四五六七八九十]{1,2}、", sentence.plain)):
             in_firms = bool(re.search(r"^.{0,4}(?:重点|骨干|龙头|规上)?企业(?:运行|生产|情况|方面|发展)?", heading_of(sentence.plain) or "") and "重点" in sentence.plain[:8] or
                             re.search(r"(?:重点|骨干|龙头|主要)企业", (heading_of(sentence.plain) or "")[:14]))
+        elif caption := caption_of(sentence):
+            in_firms = about_firms or bool(_FIRMS_CAPTION.search(caption))
         if sentence.opens:
             line_of_firms = bool(_FIRMS_LEAD.match(sentence.plain))
         heading = sentence.opens and heading_of(sentence.plain) is not None
@@ -76,9 +82,9 @@ def _as_written(sentence: Sentence, name: str) -> str:
 
 def park_in(title: str) -> str:
     """The park that a plain title names (青岚工业园区2024年工作计划), "" for none or a name that is only a kind."""
-    match = _PARK_NAME.search(re.sub(r"(?:19|20)\d\d年(?:度)?|^(?:上|下)半年|\d+-\d+月|关于|中共|中国共产党", "", title))
+    match = _PARK_NAME.search(re.sub(r"(?:19|20)\d\d年(?:度)?|^(?:上|下)半年|\d+-\d+月|^在|关于|中共|中国共产党", "", title))
     name = match[0] if match else ""
-    own = re.sub(r"(?:经济|工业|产业|科技|技术|高新|集中|集聚|开发|化工|园区|园|区|城|新|县|市|镇)+$", "", name)
+    own = re.sub(r"(?:经开|经济|工业|产业|科技|技术|高新|集中|集聚|开发|化工|园区|园|区|城|新|县|市|镇)+$", "", name)
     return name if len(own) > 1 or re.search(r"[*xX]", own) else ""
 
 
@@ -102,9 +108,16 @@ def _own_words(park: str) -> set[str]:
     return {park, *kinds, *(own + kind for kind in (*kinds, "园区") if len(own) > 1)}
 
 
+def caption_of(sentence: Sentence) -> str | None:
+    """The words of a short line without a number that stands alone above a section (重点企业, 明年怎么干, 下步要求:); None where it is none."""
+    words = _MARKS.sub("", sentence.plain).rstrip(":")
+    alone = sentence.opens and sentence.sign not in "。；;！!" and heading_of(sentence.plain) is None
+    return words if alone and 1 < len(words) < _CAPTION and not _NO_CAPTION.search(words) else None
+
+
 def heading_of(text: str) -> str | None:
     """The words of a numbered heading at the beginning of a plain form, None where there is none."""
-    match = re.match(r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}(?:章|节|部分|点[,、:]))(?P<words>.*)", text)
+    match = re.match(r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}(?:章|节|部分|(?:点|句|句话|件事|个方面)[,、:]))(?P<words>.*)", text)
     return match["words"] if match else None
 
 

@@ -14,6 +14,8 @@ from .times import times_in
 from .vocabulary import Vocabulary
 
 _PART = re.compile(r"^第[一二三四五六七八九十]+篇[:：]?")
+_KIND = re.compile(r"(?:总结|计划|规划|要点|方案|报告|汇报|简报|通报)(?:\(.*\))?$")
+_SECTION = re.compile(r"^(?![暨和及与(])(?:(?:19|20)\d\d年)?.{0,6}(?:回顾|基础|现状|目标|打算|安排|完成情况)$")  # a line above the first section, not of the title
 _TITLE_LENGTH, _TITLE_LINES = 48, 9
 _DATE = re.compile(r"(?P<y>(?:19|20)\d\d)[年./-](?P<m>\d{1,2})[月./-]\d{1,2}日?")
 _AHEAD = re.compile(r"目标|力争|预期|确保|冲刺|到(?:19|20)\d\d年|预计(?:19|20)\d\d年|计划")
@@ -36,6 +38,8 @@ def title_of(sentences: tuple[Sentence, ...]) -> list[Sentence]:
     for sentence, follower in zip(sentences, [*sentences[1:], None], strict=False):
         alone = sentence.opens and sentence.sign not in "。；;！!" and (follower is None or follower.opens)
         if not alone or heading_of(sentence.plain) or len(sentence.plain) > _TITLE_LENGTH or len(found) >= _TITLE_LINES or sentence.plain.endswith((",", ":")):
+            break
+        if _SECTION.search(sentence.plain) and any(_KIND.search(line.plain) for line in found):
             break
         if re.search(r"\d(?:\.\d+)?(?:亿|万|家|户|个|亩|%)", sentence.plain):
             break
@@ -73,6 +77,8 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     frame.period = frame.main = first_period(frame, open_month)
     plan = next((p for p in said if p.basis == SPAN and p.end_year and p.start_year and p.end_year - p.start_year == 4), None)
     frame.plan = Stretch(SPAN, (plan.start_year, 1), (plan.end_year, 12)) if plan else None
+    several = next((p for p in said if p.basis == SPAN and p.end_year and p.start_year and p.end_year > p.start_year), None)
+    frame.years_planned = Stretch(SPAN, (several.start_year, 1), (several.end_year, 12)) if several and frame.own_measure == TARGET and not frame.mixed else None
     frame.founded = _founded(sentences, vocabulary)
     if not frame.own_measure:
         frame.own_measure = frame.measure = ACTUAL
@@ -113,7 +119,7 @@ def _says_this_year(sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> 
 
 def is_date(plain: str) -> bool:
     """A line that holds nothing but a date: the date of issue, which is no period."""
-    return bool(re.fullmatch(r"(?:时间:?|日期:?)?\(?(?:\d{4}[年./-]\d{1,2}(?:[月./-]\d{1,2}日?|月))\)?(?:\d{1,2}:\d\d(?::\d\d)?)?|[〇零一二三四五六七八九十年月日]+", plain.replace(" ", "")))
+    return bool(re.fullmatch(r"(?:[\u4e00-\u9fff]{0,4}(?:时间|日期):?)?\(?(?:\d{4}[年./-]\d{1,2}(?:[月./-]\d{1,2}日?|月))\)?(?:\d{1,2}:\d\d(?::\d\d)?)?|[〇零一二三四五六七八九十年月日]+", plain.replace(" ", "")))
 
 
 def _issued(lines: list[Sentence], sentences: tuple[Sentence, ...]) -> tuple[int, int] | None:

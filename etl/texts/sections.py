@@ -8,9 +8,13 @@ from etl.recognise.periods import SPAN
 
 from .frame import ACTUAL, TARGET, Frame, Stretch, first_period, whole_year
 from .model import Sentence
-from .names import heading_of
+from .names import caption_of, heading_of
 from .times import Time, times_in
 from .vocabulary import Vocabulary
+
+
+_PAST = re.compile(r"(?:发展|现实|工作)?基础$|现状|回顾|回首|^(?:去年|上年)|^20\d\d年.*(?:完成情况|工作情况|总结)")
+_AHEAD = re.compile(r"^(?:新的?一年|新年度|下一?步|下一?阶段|接下来|明年|来年|今后|下半年|后[一二三四]个月)(?!.*(?:情况|完成|回顾)$)")
 
 
 def heading_measure(heading: str, vocabulary: Vocabulary) -> str:
@@ -59,9 +63,39 @@ def enter_heading(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> b
     return first
 
 
+def enter_caption(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> None:
+    """A line alone above what is to be done (明年怎么干, 下步要求:), or above what was done (去年工作回顾): in force until the next that says more."""
+    caption = caption_of(sentence)
+    if not caption or sentence.number == 1 or not frame.own_measure:
+        return
+    past, ahead = _PAST.search(caption), _AHEAD.search(caption)
+    measure = TARGET if ahead else ACTUAL if past and frame.own_measure == TARGET else heading_measure(caption, vocabulary)
+    told = frame.measure == TARGET and frame.own_measure == TARGET  # a plan turns back only where its words leave no doubt
+    if not measure or caption.startswith(("展望", "预测", "研判")) or measure == frame.measure == ACTUAL or told and not past:
+        return
+    year = _heading_year(frame, [t for _s, (_e, t) in sorted(times_in(caption).items())])
+    if measure == TARGET and frame.measure == TARGET and not year:
+        return
+    frame.measure, frame.year = measure, year or _year_of_caption(frame, measure, caption)
+    frame.period = whole_year(frame.year) if frame.year and (measure == TARGET or year) else first_period(frame, None) if frame.own_measure == ACTUAL else None
+    frame.main = frame.period
+    frame.excursion, frame.before, frame.heard_year, frame.led_from, frame.whole_line = "", None, None, None, None
+    frame.unsaid = False
+
+
+def _year_of_caption(frame: Frame, measure: str, caption: str) -> int | None:
+    """The year of a section whose heading names none: what a review of a whole year turns to is the next; what a plan turns back to is the one before."""
+    if not frame.own_year or measure == frame.own_measure:
+        return frame.own_year
+    if measure == ACTUAL:
+        return (frame.years_planned.start[0] if frame.years_planned else frame.own_year) - 1
+    whole = frame.annual and frame.month is None and not (frame.issued and frame.issued[0] == frame.own_year) and not frame.unsaid
+    return frame.own_year + (whole and "半年" not in caption)
+
+
 def enter_lead(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> None:
     """会议要求,…: a paragraph that turns to what is to be done; a list goes on with it, another paragraph ends it."""
-    if not sentence.opens or heading_of(sentence.plain) is not None:
+    if not sentence.opens or heading_of(sentence.plain) is not None or caption_of(sentence) is not None and _AHEAD.match(caption_of(sentence)):
         return
     begins = sentence.plain.startswith
     goes_on = re.match(r"[一二三四五六七八九十]是|\(?\d{1,2}[).、]", sentence.plain)
