@@ -12,7 +12,6 @@ from .names import caption_of, heading_of
 from .times import Time, times_in
 from .vocabulary import Vocabulary
 
-
 _PAST = re.compile(r"(?:发展|现实|工作)?基础$|现状|回顾|回首|^(?:去年|上年)|^20\d\d年.*(?:完成情况|工作情况|总结)")
 _AHEAD = re.compile(r"^(?:新的?一年|新年度|下一?步|下一?阶段|接下来|明年|来年|今后|下半年|后[一二三四]个月)(?!.*(?:情况|完成|回顾)$)")
 
