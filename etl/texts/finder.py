@@ -81,6 +81,7 @@ class Finder:
         self._timed_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{4,8}}?)(?=[{_TIME}]|本月|年产值)")
         self._firm_list = re.compile(rf"{_FRONT}(?:其中)?(?P<names>{_CN}{{2,10}}(?:、{_CN}{{2,10}}?)+)(?=[{_TIME}]?(?:{verbs}))")
         self._speaker = re.compile(rf"(?:^|(?<=[,:。\"'了到{_TIME}]))(?:(?:在|走进|来到|据)(?:位于{_CN}{{0,8}}的)?)?(?P<name>{_CN}{{3,8}}?)(?:{SPEAKER}|{_PLACE})")
+        self._bare_counted = re.compile(rf"(?:{_FRONT}|(?<=其中))(?:其中:?)?(?P<name>(?:{alternation(self.words['industries'])}){{2,6}})(?=[\d.]+(?:亿|万))")
         self._industry = re.compile(rf"(?:{alternation(self.words['industries'])})+")
         self._firm_tail = re.compile(rf"(?P<own>.{{2,4}}?)(?:{alternation(self.words['firm_industries'])})+")
 
@@ -192,6 +193,7 @@ class Finder:
         bare = [self._bare(m["name"], "cluster") for m in self._bare_cluster.finditer(text)]
         if any(self._is_industry(name) for name in bare):  # 粮油加工完成…,肉制品完成…
             found.update({name: ("cluster", name) for name in bare if self._is_industry(name) or self._like_industry(name) and self._may_be(name) and not self._is_firm(name, False)})
+        found.update({m["name"]: ("cluster", m["name"]) for m in self._bare_counted.finditer(text) if self._is_industry(m["name"]) and not self._vocabulary.indicator_pattern.search(m["name"])})
         for match in self._trade.finditer(text):
             if self._industry.fullmatch(match["name"]) and not match["name"].endswith("产业") and match["name"] not in ("工业", "农业", "产业", "服务业", "制造业"):
                 found[match["name"]] = ("cluster", match["name"])

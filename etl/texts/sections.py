@@ -12,6 +12,8 @@ from .names import caption_of, heading_of
 from .times import Time, times_in
 from .vocabulary import Vocabulary
 
+_ASKED = re.compile(r"(?:问|提问|记者问?|主持人|网友):(?P<words>.*)")
+_ASKED_AHEAD = re.compile(r"明年|来年|新的?一年|下半年|下一?步|下一?阶段|接下来|今后|打算|目标(?!.{0,4}(?:完成|实现|达))")
 _PAST = re.compile(r"(?:发展|现实|工作)?基础$|现状|回顾|回首|^(?:去年|上年)|^20\d\d年.*(?:完成情况|工作情况|总结)")
 _AHEAD = re.compile(r"^(?:新的?一年|新年度|下一?步|下一?阶段|接下来|明年|来年|今后|下半年|后[一二三四]个月)(?!.*(?:情况|完成|回顾)$)")
 
@@ -44,6 +46,8 @@ def enter_heading(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> b
         inferred = frame.measure == ACTUAL and not frame.dated
         back = not (year or frame.mixed or inferred)  # 2025年1-4月… under one heading: 4月末 under the next is of 2025 too
         frame.year = year or (frame.own_year if back else frame.year)
+        if measure == TARGET and not year and _AHEAD.match(heading) and frame.own_measure == ACTUAL and not frame.mixed:
+            frame.year = _year_of_caption(frame, measure, heading)
     elif measure:
         frame.measure, frame.year = measure, year
     span = next((t.period for t in times if t.period and t.period.basis == SPAN and t.period.start_year != t.period.end_year), None)
@@ -64,11 +68,12 @@ def enter_heading(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> b
 
 def enter_caption(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> None:
     """A line alone above what is to be done (明年怎么干, 下步要求:), or above what was done (去年工作回顾): in force until the next that says more."""
-    caption = caption_of(sentence)
+    asked = _ASKED.match(sentence.plain) if sentence.opens else None
+    caption = asked["words"] if asked else caption_of(sentence)
     if not caption or sentence.number == 1 or not frame.own_measure:
         return
-    past, ahead = _PAST.search(caption), _AHEAD.search(caption)
-    measure = TARGET if ahead else ACTUAL if past and frame.own_measure == TARGET else heading_measure(caption, vocabulary)
+    past, ahead = _PAST.search(caption), _AHEAD.search(caption) or asked and _ASKED_AHEAD.search(caption)
+    measure = TARGET if ahead else ACTUAL if asked or past and frame.own_measure == TARGET else heading_measure(caption, vocabulary)
     told = frame.measure == TARGET and frame.own_measure == TARGET  # a plan turns back only where its words leave no doubt
     if not measure or caption.startswith(("展望", "预测", "研判")) or measure == frame.measure == ACTUAL or told and not past:
         return
@@ -88,7 +93,7 @@ def _year_of_caption(frame: Frame, measure: str, caption: str) -> int | None:
         return frame.own_year
     if measure == ACTUAL:
         return (frame.years_planned.start[0] if frame.years_planned else frame.own_year) - 1
-    whole = frame.annual and frame.month is None and not (frame.issued and frame.issued[0] == frame.own_year) and not frame.unsaid
+    whole = frame.annual and frame.month is None and not (frame.issued and frame.issued[0] == frame.own_year and frame.issued[1] < 11) and not frame.unsaid
     return frame.own_year + (whole and "半年" not in caption)
 
 

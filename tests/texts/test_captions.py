@@ -19,6 +19,9 @@ SECTIONS = [
     ("a line behind the title is no title", PLAN + "2023年工作回顾\n园区税收3亿元。\n2024年主要目标\n园区税收3.5亿元。", ["tax_revenue actual 2023 = 30000", "tax_revenue target 2024 = 35000"]),
     ("the points of a speech", SPEECH + "第一件事：上半年成绩怎么看。\n上半年，园区税收2亿元。\n第二件事：下半年任务怎么完成。\n全年，园区税收5亿元，新开工项目20个。",
      ["tax_revenue actual ytd 2024-01..2024-06 = 20000", "tax_revenue target 2024 = 50000", "projects_started target 2024 = 20"]),
+    ("next steps under a number", REVIEW + "一、工作完成情况\n园区税收3亿元。\n二、下一步工作打算\n新开工项目15个以上。", ["tax_revenue actual 2024 = 30000", "projects_started target 2025 >= 15"]),
+    ("questions that are answered", "云台工业园2024年9月经济运行情况答记者问\n问：今年前三季度情况如何？\n答：前三季度，园区税收3亿元。\n问：明年有什么打算？\n答：税收4.4亿元，引进项目30个。\n问：目标完成得怎样？\n答：新开工项目8个。",
+     ["tax_revenue actual ytd 2024-01..2024-09 = 30000", "tax_revenue target 2025 = 44000", "projects_introduced target 2025 = 30", "projects_started actual ytd 2024-01..2024-09 = 8"]),
     ("an outlook tells what is expected", CIRCULAR + "展望\n预计全年园区税收3亿元。", ["tax_revenue actual ytd 2024-01..2024-08 = 20000", "tax_revenue forecast 2024 = 30000"]),
 ]
 YEARS = [
@@ -35,6 +38,8 @@ WHOSE = [
     ("blocks", REVIEW + "南岭区块税收1.2亿元，新开工项目8个；北岭区块税收2亿元。", ["tax_revenue actual 2024 = 12000 南岭区块", "projects_started actual 2024 = 8 南岭区块", "tax_revenue actual 2024 = 20000 北岭区块"]),
     ("a zone named like a kind of park", "白石经开区2024年9月简报\n1-9月，科创园、物流园税收分别为1和2亿元。", ["tax_revenue actual ytd 2024-01..2024-09 = 10000 科创园", "tax_revenue actual ytd 2024-01..2024-09 = 20000 物流园"]),
     ("firms under a line about firms", BULLETIN + "企业方面\n晨光新电产值3亿元。\n项目方面\n新开工项目8个。", ["industrial_output_value actual ytd 2024-01..2024-09 = 30000 晨光新电", "projects_started actual ytd 2024-01..2024-09 = 8"]),
+    ("industries counted behind their whole", BULLETIN + "工业总产值120亿元。其中：装备制造40亿元，增长8%；食品加工20亿元。",
+     ["industrial_output_value actual ytd 2024-01..2024-09 = 1200000", "industrial_output_value actual ytd 2024-01..2024-09 = 400000 yoy 8 装备制造", "industrial_output_value actual ytd 2024-01..2024-09 = 200000 食品加工"]),
     ("works are no firm", REVIEW + "基础设施投资6800万元，主要是污水厂建设收尾。\n拆迁农户97户。", ["infrastructure_investment actual 2024 = 6800", "households_relocated actual 2024 = 97"]),
     ("what was rebuilt is no zone", REVIEW + "新增就业岗位2000个，改造老旧小区12个。", ["new_jobs actual 2024 = 2000"]),
     ("a firm behind a head in brackets", "云台年鉴（2007卷）·云台工业园\n【企业】2006年，园区税收3亿元。\n【选介】大江纺织集团，1993年创办，2006年产值5亿元。", ["tax_revenue actual 2006 = 30000 ?", "industrial_output_value actual 2006 = 50000 大江纺织集团 ?"]),
