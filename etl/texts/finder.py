@@ -23,6 +23,7 @@ _LEADS_IN = re.compile(r"^.*(?:随着|组建|成立|设立|引进|依托|收购|
 _DOES = re.compile(r"^.*(?:协助|帮助|支持|指导|配合|督促|推动|推进|完成|实施|启动|抓好|加快|重点|引进)(?=.{2,}$)")  # 重点完成|城南片
 _PLAIN_BASE = re.compile(r"(?:生产|研发|制造|加工|供应|原料|出口|创新|示范|实训|培训|试验|种植|养殖|产业化|配套|孵化|转化|仓储|和|与)+基地")
 _AND = "[、和及与]"
+_HEADED = ("片", "片区", "区块", "组团", "园", "分区", "功能区")
 _GRAMMAR = ("park", "verb", "target", "plain", "forecast", "outside", "up", "down", "share", "difference", "completion", "respectively", "of_which")  # lists of words that no name begins or ends with
 SPEAKER = r"(?:的?(?:相关|主要|有关|企业|公司|生产|车间|财务|综合|总?经营)*(?:负责人|董事长|董事|总经理|副总经理|总裁|厂长|副厂长|经理|车间主任|老总|创始人|总监))"
 _PLACE = r"(?:有限公司|公司)?的?(?:自动化|智能化|智能|数字化|生产|总装|装配|包装|现代化|全自动|[A-Za-z0-9]+)*(?:车间|厂房|厂区|生产线|产线|展厅|工厂)"
@@ -60,6 +61,7 @@ class Finder:
         figures = rf"(?=[{_TIME}]?(?:{indicator})?(?:[{_TIME}])?(?:{verbs})?(?:分别|依次))"
         zone = rf"(?:{_CN}{{1,6}}?|[A-Z])(?:{alternation(self.words['zone_endings'])})"
         said = rf"{verbs}|增长|增速|下降|降幅|税收|投资|{indicator}|\d|[、和{_TIME}]|累计|共|均|新|:|\("
+        self._zone_head = re.compile(zone)
         self._zone = re.compile(rf"(?:^|(?<=[,:、和及()\"{_TIME}])|(?<=其中)|(?<=中的))(?:其中)?(?:(?:依次|分别)[为是有]?[:]?)?(?P<name>{zone})(?={said})")
         self._reporting = re.compile(rf"(?:听取了?)(?P<name>{_CN}{{1,6}}?(?:{alternation(self.words['zone_endings'])}))(?=的?(?:工作)?(?:汇报|情况))")
         self._cluster = re.compile(rf"(?P<name>{_CN}{{2,10}}?)(?:{alternation((*self.words['cluster_endings'], '行业'))})")
@@ -95,6 +97,13 @@ class Finder:
         name = re.split(r"[:(]", words)[0]
         is_zone = 2 < len(name) < 9 and name.endswith(tuple(self.words["zone_endings"])) and self._is_zone(name) and self._may_be(name)
         return {name: ("area", name)} if is_zone else {}
+
+    def heads(self, headings: list[str]) -> dict[str, tuple[str, str]]:
+        """Zones and clusters that stand alone as headings (一、东片 … 二、西片), where two of a kind do."""
+        bare = [re.sub(r"[。:]$", "", words) for words in headings]
+        zones = {words for words in bare if len(words) < 9 and words.endswith(_HEADED) and self._zone_head.fullmatch(words) and self._is_zone(words)}
+        clusters = {self._bare(words, "cluster") for words in bare if len(words) < 12 and self._is_industry(self._bare(words, "cluster"))}
+        return {name: (kind, name) for kind, found in (("area", zones), ("cluster", clusters)) if len(found) > 1 for name in found}
 
     def by_kind(self, plain: str, kind: str, heading: bool = False) -> tuple[str, dict[str, tuple[str, str]]]:
         """(kind in force behind this sentence, names): 分产业看 says what the names are that begin the clauses behind it.

@@ -41,6 +41,7 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, Again
         frame = self.reading.frame
         if enter_heading(frame, sentence, self.vocabulary):
             self._subject(Subject())
+        self._end_of_section(sentence)
         if sentence.opens:
             context.new_line(frame)
             enter_caption(frame, sentence, self.vocabulary)

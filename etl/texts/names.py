@@ -54,6 +54,7 @@ def names_in(sentences: tuple[Sentence, ...], title: str, catalogue: Catalogue, 
     park = titled or _park_of_body(sentences)
     names.update({own: ("park", park) for own in _own_words(park) | (set() if titled else set(_PARK_KINDS))})
     finder = Finder(vocabulary, names)
+    names.update(finder.heads([words for s in sentences[1:] if (words := _head(s))]))
     kind = section = ""
     line_of_firms = False
     in_firms = about_firms = bool(_ABOUT_FIRMS.search(title))
@@ -106,6 +107,12 @@ def _own_words(park: str) -> set[str]:
     kinds |= {"高新区"} if "高新" in tail else set()
     kinds |= {"经开区"} if "经济" in tail and tail.endswith("开发区") else set()
     return {park, *kinds, *(own + kind for kind in (*kinds, "园区") if len(own) > 1)}
+
+
+def _head(sentence: Sentence) -> str:
+    """The words of a heading, or of an item (1. 东片。), "" for none."""
+    item = re.match(r"\(?\d{1,2}[.、)](?P<words>\D+)$", sentence.plain) if sentence.opens else None
+    return item["words"] if item else (heading_of(sentence.plain) if sentence.opens else "") or caption_of(sentence) or ""
 
 
 def caption_of(sentence: Sentence) -> str | None:

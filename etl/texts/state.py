@@ -65,7 +65,7 @@ class Clause:
 class Reading:
     """State that lives through a document: carried subject, the indicator that 其中 in the next sentence means.
 
-    of_which_subject: the subject was named behind 其中, for its sentence alone; heading_subject: by a heading, for its section;
+    of_which_subject: the subject was named behind 其中, for its sentence alone; heading_subject: by a heading, for its section (the rank of the heading, 0 for none);
     one_indicator: last_code is the only one of the sentence before; after_semicolon: and it ended with a semicolon; colon_subject: by a line that holds nothing else but the name and a colon; old_subject: such a line stands above;
     vague_subject: several names, or a name that was only an object, stand before in this line;
     before: the plain form of the sentence before; listed: the names of the last list; listed_at: the number of its sentence; told: how many drafts there were at the last full stop; topic: the indicator that a line begins with, alone before a full stop; named: the last subject of each kind (area, cluster, firm), named_at: the number of its sentence.
@@ -75,7 +75,7 @@ class Reading:
     subject: Subject = Subject()
     unknown_subject: str = ""
     of_which_subject: bool = False
-    heading_subject: bool = False
+    heading_subject: int = 0
     old_subject: bool = False
     colon_subject: bool = False
     vague_subject: bool = False

@@ -6,7 +6,7 @@ import re
 
 from .finder import count_of
 from .model import Sentence, Token
-from .names import heading_of
+from .names import caption_of, heading_of
 from .state import Subject
 
 _HELPED = ("协助", "帮助", "支持", "配合", "指导", "助力", "推动", "督促")
@@ -18,6 +18,13 @@ _OF_A_FIRM = re.compile(r"董事|总经理|总裁|厂长|车间|老总|创始人
 
 
 _ENDS_A_TOPIC = re.compile(r"方面|上|中|内|以来|期间|为主|等|时")
+
+
+def _rank(sentence: Sentence) -> int:
+    """1 for a heading 一、, 2 for (一), 3 for a line alone without a number, 0 for no heading."""
+    if sentence.opens and heading_of(sentence.plain) is not None:
+        return 2 if sentence.plain.startswith("(") else 1
+    return 3 if caption_of(sentence) is not None else 0
 
 
 class SubjectRules:
@@ -157,8 +164,14 @@ class SubjectRules:
             if getattr(subject, kind):
                 self._remember(kind, subject)
         reading.of_which_subject = self.line is not None and self.line.of_which and subject != Subject()
-        reading.heading_subject = self.line is not None and subject != Subject() and heading_of(self.line.sentence.plain) is not None and self.line.sentence.opens
+        reading.heading_subject = _rank(self.line.sentence) if self.line is not None and subject != Subject() else 0
         reading.old_subject = reading.colon_subject = False
+
+    def _end_of_section(self, sentence: Sentence) -> None:
+        """(一)东片 … (二)西片 … (三)保障: another heading of the rank that named a part ends with its section."""
+        rank = _rank(sentence)
+        if rank and rank <= self.reading.heading_subject:
+            self._subject(Subject())
 
     def _age_subject(self, sentence: Sentence) -> None:
         """A new line is of the park again unless it names a part; a heading's name holds for its section.

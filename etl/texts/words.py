@@ -90,7 +90,8 @@ class WordRules:
     def _on_target(self, place: int, token: Token) -> None:
         words, clause, tokens = self.vocabulary.words, self.line.clause, self.line.tokens
         follower = tokens[place + 1] if place + 1 < len(tokens) else None
-        if token.text in words["target_noun"] and (follower is None or follower.text == ","):
+        spoken = place and tokens[place - 1].kind == "amount"  # 距全年4亿元|目标还差1亿元
+        if token.text in words["target_noun"] and (follower is None or follower.text == "," or spoken):
             return  # 根据工作计划,…: a plan is mentioned, nothing is planned
         clause.secure |= token.text in words["secure"]
         clause.strive |= token.text in words["strive"]

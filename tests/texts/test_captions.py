@@ -32,6 +32,7 @@ YEARS = [
     ("the day of a report is not its year", "述职报告\n报告人：某某\n报告时间：2024年1月15日\n2023年，我分管招商。\n全年，园区引进项目20个。\n2024年，园区引进项目25个以上。",
      ["projects_introduced actual 2023 = 20", "projects_introduced target 2024 >= 25"]),
     ("a plan's verb is no printed task", PLAN + "全年计划完成税收3亿元，增长8%；全年目标实现工业总产值90亿元，增长10%。", ["tax_revenue target 2024 = 30000 yoy 8", "industrial_output_value target 2024 = 900000 yoy 10"]),
+    ("a target that is still to go", BULLETIN + "税收3亿元，距全年4亿元目标还差1亿元；引进项目30个。", ["tax_revenue actual ytd 2024-01..2024-09 = 30000", "tax_revenue target 2024 = 40000", "projects_introduced actual ytd 2024-01..2024-09 = 30"]),
     ("a task that was passed by points", REVIEW + "园区税收3.2亿元，超出年初3亿元的任务近7个百分点。", ["tax_revenue actual 2024 = 32000", "tax_revenue target 2024 = 30000"]),
 ]
 WHOSE = [
@@ -40,6 +41,11 @@ WHOSE = [
     ("firms under a line about firms", BULLETIN + "企业方面\n晨光新电产值3亿元。\n项目方面\n新开工项目8个。", ["industrial_output_value actual ytd 2024-01..2024-09 = 30000 晨光新电", "projects_started actual ytd 2024-01..2024-09 = 8"]),
     ("industries counted behind their whole", BULLETIN + "工业总产值120亿元。其中：装备制造40亿元，增长8%；食品加工20亿元。",
      ["industrial_output_value actual ytd 2024-01..2024-09 = 1200000", "industrial_output_value actual ytd 2024-01..2024-09 = 400000 yoy 8 装备制造", "industrial_output_value actual ytd 2024-01..2024-09 = 200000 食品加工"]),
+    ("zones as headings", REVIEW + "一、东片\n税收1亿元，新开工项目8个。\n二、西片\n税收2亿元。\n三、保障措施\n引进项目30个。",
+     ["tax_revenue actual 2024 = 10000 东片", "projects_started actual 2024 = 8 东片", "tax_revenue actual 2024 = 20000 西片", "projects_introduced actual 2024 = 30"]),
+    ("zones as lines alone", PLAN + "主要目标\n税收3亿元。\n东片\n税收1亿元。\n西片\n税收2亿元。\n全园重点\n新开工项目8个。",
+     ["tax_revenue target 2024 = 30000", "tax_revenue target 2024 = 10000 东片", "tax_revenue target 2024 = 20000 西片", "projects_started target 2024 = 8"]),
+    ("zones as items", BULLETIN + "1. 东片。税收1亿元。\n2. 西片。税收2亿元。", ["tax_revenue actual ytd 2024-01..2024-09 = 10000 东片", "tax_revenue actual ytd 2024-01..2024-09 = 20000 西片"]),
     ("works are no firm", REVIEW + "基础设施投资6800万元，主要是污水厂建设收尾。\n拆迁农户97户。", ["infrastructure_investment actual 2024 = 6800", "households_relocated actual 2024 = 97"]),
     ("what was rebuilt is no zone", REVIEW + "新增就业岗位2000个，改造老旧小区12个。", ["new_jobs actual 2024 = 2000"]),
     ("a firm behind a head in brackets", "云台年鉴（2007卷）·云台工业园\n【企业】2006年，园区税收3亿元。\n【选介】大江纺织集团，1993年创办，2006年产值5亿元。", ["tax_revenue actual 2006 = 30000 ?", "industrial_output_value actual 2006 = 50000 大江纺织集团 ?"]),
