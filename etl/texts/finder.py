@@ -99,11 +99,10 @@ class Finder:
         return {name: ("area", name)} if is_zone else {}
 
     def heads(self, headings: list[str]) -> dict[str, tuple[str, str]]:
-        """Zones and clusters that stand alone as headings (一、东片 … 二、西片), where two of a kind do."""
+        """Zones that stand alone as headings, numbered or not (东片 … 西片), where two do."""
         bare = [re.sub(r"[。:]$", "", words) for words in headings]
         zones = {words for words in bare if len(words) < 9 and words.endswith(_HEADED) and self._zone_head.fullmatch(words) and self._is_zone(words)}
-        clusters = {self._bare(words, "cluster") for words in bare if len(words) < 12 and self._is_industry(self._bare(words, "cluster"))}
-        return {name: (kind, name) for kind, found in (("area", zones), ("cluster", clusters)) if len(found) > 1 for name in found}
+        return {name: ("area", name) for name in zones} if len(zones) > 1 else {}
 
     def by_kind(self, plain: str, kind: str, heading: bool = False) -> tuple[str, dict[str, tuple[str, str]]]:
         """(kind in force behind this sentence, names): 分产业看 says what the names are that begin the clauses behind it.
@@ -202,7 +201,8 @@ class Finder:
         bare = [self._bare(m["name"], "cluster") for m in self._bare_cluster.finditer(text)]
         if any(self._is_industry(name) for name in bare):  # 粮油加工完成…,肉制品完成…
             found.update({name: ("cluster", name) for name in bare if self._is_industry(name) or self._like_industry(name) and self._may_be(name) and not self._is_firm(name, False)})
-        found.update({m["name"]: ("cluster", m["name"]) for m in self._bare_counted.finditer(text) if self._is_industry(m["name"]) and not self._vocabulary.indicator_pattern.search(m["name"])})
+        counted = {self._bare(m["name"], "cluster") for m in self._bare_counted.finditer(text)}  # 其中:装备制造40亿元
+        found.update({name: ("cluster", name) for name in counted if self._is_industry(name) and not self._vocabulary.indicator_pattern.search(name)})
         for match in self._trade.finditer(text):
             if self._industry.fullmatch(match["name"]) and not match["name"].endswith("产业") and match["name"] not in ("工业", "农业", "产业", "服务业", "制造业"):
                 found[match["name"]] = ("cluster", match["name"])
