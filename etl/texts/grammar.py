@@ -44,7 +44,7 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, Again
         self._end_of_section(sentence)
         if sentence.opens:
             context.new_line(frame)
-            enter_caption(frame, sentence, self.vocabulary)
+            enter_caption(frame, sentence)
             enter_lead(frame, sentence, self.vocabulary)
         if not sentence.opens and tokens and (tokens[0].kind == "name" and self._month_was_aside(sentence) or tokens[0].kind == "indicator" and self._month_beside(sentence)):
             context.whole_again(frame)

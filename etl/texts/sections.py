@@ -12,6 +12,8 @@ from .names import caption_of, heading_of
 from .times import Time, times_in
 from .vocabulary import Vocabulary
 
+_AIM = re.compile(r"(?:^|(?:主要|预期|工作|发展|奋斗|总体|指标|全年|年度|具体|20\d\d年|季度|半年|月))(?:目标|目标任务)$|打算$|(?:工作|发展)(?:安排|思路|计划|要点|部署|设想)$|(?:20\d\d年|季度|半年|月).{0,6}(?:安排|思路|计划|要点|怎么[干办抓])$")
+_TOLD = re.compile(r"(?:情况|回顾|总结|成效|成绩|小结|怎么样|怎样)$")
 _ASKED = re.compile(r"(?:问|提问|记者问?|主持人|网友):(?P<words>.*)")
 _ASKED_AHEAD = re.compile(r"明年|来年|新的?一年|下半年|下一?步|下一?阶段|接下来|今后|打算|目标(?!.{0,4}(?:完成|实现|达))")
 _PAST = re.compile(r"(?:发展|现实|工作)?基础$|现状|回顾|回首|^(?:去年|上年)|^20\d\d年.*(?:完成情况|工作情况|总结)")
@@ -66,14 +68,14 @@ def enter_heading(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> b
     return first
 
 
-def enter_caption(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> None:
+def enter_caption(frame: Frame, sentence: Sentence) -> None:
     """A line alone above what is to be done (明年怎么干, 下步要求:), or above what was done (去年工作回顾): in force until the next that says more."""
     asked = _ASKED.match(sentence.plain) if sentence.opens else None
     caption = asked["words"] if asked else caption_of(sentence)
     if not caption or sentence.number == 1 or not frame.own_measure:
         return
     past, ahead = _PAST.search(caption), _AHEAD.search(caption) or asked and _ASKED_AHEAD.search(caption)
-    measure = TARGET if ahead else ACTUAL if asked or past and frame.own_measure == TARGET else heading_measure(caption, vocabulary)
+    measure = TARGET if ahead else ACTUAL if asked or past and frame.own_measure == TARGET else _measure_of_caption(caption)
     told = frame.measure == TARGET and frame.own_measure == TARGET  # a plan turns back only where its words leave no doubt
     if not measure or caption.startswith(("展望", "预测", "研判")) or measure == frame.measure == ACTUAL or told and not past:
         return
@@ -85,6 +87,12 @@ def enter_caption(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> N
     frame.main = frame.period
     frame.excursion, frame.before, frame.heard_year, frame.led_from, frame.whole_line = "", None, None, None, None
     frame.unsaid = False
+
+
+def _measure_of_caption(caption: str) -> str:
+    """As heading_measure, for lines that may be about anything (目标任务完成, 重点任务推进): only what the line ends with counts."""
+    ends = caption.rstrip("\"”?!")
+    return TARGET if _AIM.search(ends) else ACTUAL if _TOLD.search(ends) else ""
 
 
 def _year_of_caption(frame: Frame, measure: str, caption: str) -> int | None:
