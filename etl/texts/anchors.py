@@ -186,7 +186,12 @@ class AnchorRules(FarAnchorRules):
     def _beside_target(self, token: Token) -> bool:
         """目标值2.4亿元,实际值2.52亿元: the actual figure of the same name."""
         said = re.search(r"实际(?:完成)?值(?:为|:)?$", self.line.sentence.plain[:token.start])
-        last = self.reading.drafts[-1] if self.reading.drafts else None
+        last, frame = self.reading.drafts[-1] if self.reading.drafts else None, self.reading.frame
+        done = re.search(r",(?:实际|已|现已)?(?:完成|实现|引进|到位|达到)了?$|,实际$", self.line.sentence.plain[:token.start]) and frame.measure == context.ACTUAL
+        if done and last and last.sentence is self.line.sentence and last.measure == frame.excursion == context.TARGET and last.rule == "name, then figure" and last.code == self.line.pending[-1] \
+                and self.measures.fits(last.code, token.value):
+            frame.excursion, frame.period = "", frame.before or frame.period
+            return True  # 税收目标3亿元,实际完成3.2亿元
         return bool(said and last and last.rule == "target beside completion" and last.sentence is self.line.sentence
                     and self.measures.fits(self.line.pending[-1], token.value))
 

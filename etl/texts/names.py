@@ -124,7 +124,7 @@ def caption_of(sentence: Sentence) -> str | None:
 
 def heading_of(text: str) -> str | None:
     """The words of a numbered heading at the beginning of a plain form, None where there is none."""
-    match = re.match(r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|第[一二三四五六七八九十]{1,3}(?:章|节|部分|(?:点|句|句话|件事|个方面)[,、:]))(?P<words>.*)", text)
+    match = re.match(r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\)|[上中下]篇[:、]?|第[一二三四五六七八九十]{1,3}(?:章|节|部分|(?:点|句|句话|件事|个方面)[,、:]))(?P<words>.*)", text)
     return match["words"] if match else None
 
 

@@ -6,6 +6,7 @@ import re
 
 from etl.recognise.periods import SPAN
 
+from .context import settle
 from .frame import ACTUAL, TARGET, Frame, Stretch, first_period, whole_year
 from .model import Sentence
 from .names import caption_of, heading_of
@@ -84,7 +85,8 @@ def enter_caption(frame: Frame, sentence: Sentence) -> None:
         return
     frame.measure, frame.year = measure, year or _year_of_caption(frame, measure, caption)
     frame.period = whole_year(frame.year) if frame.year and (measure == TARGET or year) else first_period(frame, None) if frame.own_measure == ACTUAL else None
-    frame.main = frame.period
+    parts = [s for _s, (_e, t) in sorted(times_in(caption).items()) if (s := settle(frame, t)) and s.basis in ("quarter", "month")]
+    frame.period = frame.main = parts[0] if parts and measure == TARGET else frame.period
     frame.excursion, frame.before, frame.heard_year, frame.led_from, frame.whole_line = "", None, None, None, None
     frame.unsaid = False
 

@@ -22,6 +22,10 @@ SECTIONS = [
     ("next steps under a number", REVIEW + "一、工作完成情况\n园区税收3亿元。\n二、下一步工作打算\n新开工项目15个以上。", ["tax_revenue actual 2024 = 30000", "projects_started target 2025 >= 15"]),
     ("questions that are answered", "云台工业园2024年9月经济运行情况答记者问\n问：今年前三季度情况如何？\n答：前三季度，园区税收3亿元。\n问：明年有什么打算？\n答：税收4.4亿元，引进项目30个。\n问：目标完成得怎样？\n答：新开工项目8个。",
      ["tax_revenue actual ytd 2024-01..2024-09 = 30000", "tax_revenue target 2025 = 44000", "projects_introduced target 2025 = 30", "projects_started actual ytd 2024-01..2024-09 = 8"]),
+    ("lines that only mention targets", REVIEW + "招商引资\n引进项目30个。\n重点任务推进\n新开工项目20个。\n目标任务完成\n税收3亿元。",
+     ["projects_introduced actual 2024 = 30", "projects_started actual 2024 = 20", "tax_revenue actual 2024 = 30000"]),
+    ("the quarter of a line alone", "云台工业园2024年一季度工作总结及二季度工作安排\n一季度工作情况\n税收1亿元。\n二季度工作安排\n引进项目10个。", ["tax_revenue actual ytd 2024-01..2024-03 = 10000", "projects_introduced target quarter 2024-04..2024-06 = 10"]),
+    ("two halves of a document", "云台工业园2024年工作总结\n暨2025年工作计划\n上篇：2024年工作总结\n税收3亿元。\n下篇：2025年工作计划\n税收3.5亿元。", ["tax_revenue actual 2024 = 30000", "tax_revenue target 2025 = 35000"]),
     ("an outlook tells what is expected", CIRCULAR + "展望\n预计全年园区税收3亿元。", ["tax_revenue actual ytd 2024-01..2024-08 = 20000", "tax_revenue forecast 2024 = 30000"]),
 ]
 YEARS = [
@@ -33,6 +37,8 @@ YEARS = [
      ["projects_introduced actual 2023 = 20", "projects_introduced target 2024 >= 25"]),
     ("a plan's verb is no printed task", PLAN + "全年计划完成税收3亿元，增长8%；全年目标实现工业总产值90亿元，增长10%。", ["tax_revenue target 2024 = 30000 yoy 8", "industrial_output_value target 2024 = 900000 yoy 10"]),
     ("a target that is still to go", BULLETIN + "税收3亿元，距全年4亿元目标还差1亿元；引进项目30个。", ["tax_revenue actual ytd 2024-01..2024-09 = 30000", "tax_revenue target 2024 = 40000", "projects_introduced actual ytd 2024-01..2024-09 = 30"]),
+    ("a target and what came of it", REVIEW + "年初确定税收目标3亿元，实际完成3.2亿元；引进项目：目标25个，完成30个。",
+     ["tax_revenue target 2024 = 30000", "tax_revenue actual 2024 = 32000", "projects_introduced target 2024 = 25", "projects_introduced actual 2024 = 30"]),
     ("a task that was passed by points", REVIEW + "园区税收3.2亿元，超出年初3亿元的任务近7个百分点。", ["tax_revenue actual 2024 = 32000", "tax_revenue target 2024 = 30000"]),
 ]
 WHOSE = [
