@@ -76,6 +76,12 @@ class Checked:
         part = template.firm or part_name(template.area) + part_name(template.cluster)
         return f"{part} {name}" if part and language() == "en" else part + name
 
+    def part(self, figure: int) -> str:
+        """The zone, else the cluster, that a figure is of; "" for a firm or the whole park."""
+        _sheet, figures, i = self._of(figure)
+        template = figures.templates[figures.template[i]]
+        return "" if template.firm else template.area or template.cluster
+
     def unit(self, figure: int) -> str:
         """The canonical unit of a figure."""
         _sheet, figures, i = self._of(figure)

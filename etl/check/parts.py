@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import accumulate
 
+from park.catalogue.names import may_sum_others
 from park.locale import _
 
 from .figures import Checked, amount, listed
@@ -17,7 +19,7 @@ SLIP_CLOSE = 0.05  # how near to 10^4 a part must be off to be taken for a slip 
 @dataclass(frozen=True)
 class Sum:
     """A total beside the sum of its parts of one level; of_which: the parts are some of all. rounding: what rounding explains;
-    whose: a number for the zone or cluster that the total is of."""
+    whose: a number for the zone or cluster that the total is of; summing: the parts whose names say that they may sum others."""
 
     total: int
     level: str
@@ -29,10 +31,11 @@ class Sum:
     table: int
     rounding: float
     whose: int
+    summing: frozenset[int] = frozenset()
 
     def differs(self, percent: Decimal) -> bool:
         """True beyond rounding and beyond a share of the total, in percent; 其中 parts may be less than the total."""
-        if self._fits(self.parts, percent) or self.parts > self.value and self._fits(self._without_subtotals(), percent):
+        if self._fits(self.parts, percent) or self.summing and self.parts > self.value and self._fits(self._without_subtotals(), percent):
             return False
         return not self.of_which or self.parts > self.value
 
@@ -41,11 +44,11 @@ class Sum:
         return off <= 1.0001 * self.rounding or off <= float(percent) / 100 * abs(self.value)
 
     def _without_subtotals(self) -> float:
-        """The sum of the parts less each that sums those right before it (主区 behind 东片区 and 西片区)."""
+        """The sum of the parts less each of the summing ones that sums two or more right before it (主区 behind 东片区 and 西片区)."""
         kept: list[float] = []
-        for value in self.values:
-            sums = [sum(kept[start:]) for start in range(len(kept) - 1)]
-            if not any(abs(value - one) <= max(self.rounding, 1e-9 * abs(value)) for one in sums):
+        for figure, value in zip(self.ids, self.values, strict=True):
+            close = max(self.rounding, 1e-9 * abs(value))
+            if figure not in self.summing or not any(abs(value - one) <= close for one in list(accumulate(reversed(kept)))[1:]):
                 kept.append(value)
         return sum(kept)
 
@@ -64,7 +67,7 @@ def find(work: Checked) -> None:
     A total that the parts of one level (firms) add up to is right: a subtotal that does not fit is doubted itself. Where every
     total of a table exceeds its parts, the parts are not all listed (市本级): a note once.
     """
-    sums = [Sum(*row) for row in work.rows("parts")]
+    sums = [_named(work, Sum(*row)) for row in work.rows("parts")]
     percent = work.catalogue.thresholds.parts_percent
     fitting = {one.total for one in sums if not one.of_which and not one.differs(percent)}
     by_table: dict[tuple[int, str], list[Sum]] = defaultdict(list)
@@ -81,6 +84,13 @@ def find(work: Checked) -> None:
                 _note(work, [one])  # 6, 3 and — below 15: a part that others have is not there
             else:
                 _warn(work, one)
+
+
+def _named(work: Checked, one: Sum) -> Sum:
+    """The sum with the parts whose names say that they may sum others; only zones and clusters above their total can be such."""
+    if one.level == "firm" or one.parts <= one.value:
+        return one
+    return replace(one, summing=frozenset(figure for figure in one.ids if may_sum_others(work.part(figure))))
 
 
 def _warn(work: Checked, one: Sum) -> None:

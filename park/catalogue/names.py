@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from park.catalogue import load_catalogue
 from park.locale import _, language
 
 TOTAL, UNALLOCATED = "合计", "未分解"
+SUMMING = r"(?:小计|合计|汇总|主区|主园区|主片区|核心区|本部)$"  # names of parts that may be the sum of others beside them
 
 
 def part_name(name: str) -> str:
@@ -15,6 +17,12 @@ def part_name(name: str) -> str:
     if name in (TOTAL, UNALLOCATED):
         return _("Total") if name == TOTAL else _("Not allocated")
     return _english().get(name, name) if language() == "en" else name
+
+
+def may_sum_others(name: str) -> bool:
+    """True for a zone or cluster whose name says that it may hold others beside it (主区, 小计): only such a part, and only where its
+    figure fits, is left out of a sum of parts."""
+    return bool(re.search(SUMMING, name))
 
 
 def indicator_name(code: str) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 
 from park.catalogue import Catalogue
+from park.catalogue.names import SUMMING
 from park.locale import _, language
 
 from .records import Finding
@@ -24,7 +25,7 @@ def find(cur: duckdb.DuckDBPyConnection, batch_id: str, catalogue: Catalogue) ->
     """Warnings at the cells of a committed batch; a code already raised at a cell while reading is not raised again."""
     flows = [i.code for i in catalogue.indicators.values() if i.kind == "flow" and i.comparable]
     tolerance = float(catalogue.thresholds.parts_percent) / 100
-    rows = cur.execute(_sql(), {"batch": batch_id, "flows": flows, "tolerance": tolerance}).fetchall()
+    rows = cur.execute(_sql(), {"batch": batch_id, "flows": flows, "tolerance": tolerance, "summing": SUMMING}).fetchall()
     raised = set(cur.execute("select code, sheet, cell from finding where batch_id = ?", [batch_id]).fetchall())
     found = [
         Finding(code, "warning", file, sheet, cell, _message(code, catalogue.indicators[indicator].name(language()), year, month, value, other, place), _("Check both files; the figure was loaded as written."))

@@ -260,3 +260,8 @@ def test_a_zone_that_sums_the_zones_before_it_is_not_added_again():
     merges = "A2:A3 B2:D2 F2:F3"
     assert doubts(read(sheet([*rows, ["税收", 610, 480, 1090, 200, 1290]], merges=merges))) == []
     assert doubts(read(sheet([*rows, ["税收", 610, 480, 1090, 200, 1390]], merges=merges))) == ["warning parts_do_not_sum F4"]
+
+
+def test_a_zone_like_any_other_is_no_sum_of_the_zones_before_it():
+    rows = [["东湖园区2024年1-9月各片区工业总产值（万元）"], ["片区", "工业总产值"], ["北片", 3000], ["南片", 5000], ["西片", 8000], ["合计", 8000]]
+    assert doubts(read(sheet(rows))) == ["warning parts_do_not_sum B6"]

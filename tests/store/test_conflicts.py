@@ -46,3 +46,13 @@ def test_a_total_that_its_zones_do_not_add_up_to_is_doubted(store):
 def test_a_total_is_not_doubted_while_a_zone_is_still_missing(store):
     august = ({"area": "东片", "period_end": "2013-08", "value": 50}, {"area": "西片", "period_end": "2013-08", "value": 40})
     assert codes(store, august, ({"area": "东片", "value": 60},), ({"value": 100, "cell": "D9"},)) == []
+
+
+def test_a_zone_named_as_one_that_holds_others_is_not_added_to_them(store):
+    zones = ({"area": "东片", "value": 60}, {"area": "西片", "value": 40}, {"area": "主区", "value": 100}, {"area": "南片", "value": 20})
+    assert codes(store, zones, ({"value": 120, "cell": "D9"},)) == []
+
+
+def test_a_zone_with_the_sum_of_others_by_chance_is_added_to_them(store):
+    zones = ({"area": "东片", "value": 60}, {"area": "西片", "value": 40}, {"area": "北片", "value": 100}, {"area": "南片", "value": 20})
+    assert codes(store, zones, ({"value": 120, "cell": "D9"},)) == [("parts_do_not_sum", "D9")]

@@ -17,7 +17,7 @@ standing as (
     window key as (partition by t.park_id, t.area_id, t.cluster_id, t.firm_id, t.indicator, t.year order by t.month)
 ),
 zones as (
-    select z.park_id, z.indicator, z.year, z.month, z.ytd_value, count(distinct d.area_id) as due
+    select z.park_id, z.area_id, z.indicator, z.year, z.month, z.ytd_value, count(distinct d.area_id) as due
     from standing z
     join standing d on d.park_id = z.park_id and d.indicator = z.indicator and d.year = z.year and d.month <= z.month
         and d.cluster_id = 0 and d.firm_id = 0 and d.area_id <> d.park_id
@@ -58,13 +58,16 @@ select 'parts_do_not_sum', file, sheet, cell, indicator, year, month, ytd_value,
 from here
 join (
     -- only where every zone that has spoken this year speaks of this month
-    select park_id, indicator, year, month, sum(ytd_value) as parts
-    from zones
+    -- (summed: what zones hold whose names say that they may sum others, 主区)
+    select z.park_id, z.indicator, z.year, z.month, sum(z.ytd_value) as parts,
+           coalesce(sum(z.ytd_value) filter (regexp_matches(a.name, $summing)), 0) as summed
+    from zones z
+    join area a using (area_id)
     group by all
     having count(*) > 1 and count(*) = max(due)
 ) using (park_id, indicator, year, month)
 where basis = 'ytd' and role = 'own' and area_id = park_id and cluster_id = 0 and firm_id = 0 and ytd_origin = 'reported'
-  and abs(ytd_value - parts) > $tolerance * abs(ytd_value)
+  and abs(ytd_value - parts) > $tolerance * abs(ytd_value) and abs(ytd_value - (parts - summed)) > $tolerance * abs(ytd_value)
 union all
 -- a target of a text (its source is a sentence, a number) beside the latest one of a table, and the other way round
 select 'target_differs', o.file, o.sheet, o.cell, o.indicator, cast(o.period_end // 100 as smallint), cast(o.period_end % 100 as tinyint), o.value, q.value,
