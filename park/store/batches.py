@@ -13,7 +13,7 @@ import duckdb
 from park.catalogue import Catalogue, load_catalogue
 from park.locale import _
 
-from . import audit, closing, conflicts, files, merging, rights, staging, truth
+from . import audit, clashes, closing, conflicts, files, merging, rights, staging, truth
 from .batch import COLUMNS, AlreadyLoaded, Batch, Refused
 from .database import Store, StoreError, now
 from .entities import Entities
@@ -37,16 +37,19 @@ def stage(
     if standing:
         raise AlreadyLoaded(standing)
     with rights.acting(store, by, "stage", reading.file) as cur:
-        batch_id = _put_in(cur, reading, sha256, len(data), by, area, simulated, catalogue or load_catalogue())
+        batch_id = _put_in(cur, store, reading, sha256, len(data), by, area, simulated, catalogue or load_catalogue())
     return get(store, batch_id)
 
 
 def _put_in(
-    cur: duckdb.DuckDBPyConnection, reading: Reading, sha256: str, size: int, by: Account, area: str, simulated: bool, catalogue: Catalogue,
+    cur: duckdb.DuckDBPyConnection, store: Store, reading: Reading, sha256: str, size: int, by: Account, area: str, simulated: bool, catalogue: Catalogue,
 ) -> str:
     """The staged batch of a reading, inside the caller's transaction; its id."""
     loadable = staging.without_doubtful_tables(reading)
     park_id, extra = staging.resolve_park(Entities(cur, catalogue), reading, area)
+    if park_id is not None and loadable is not None:
+        loadable, clashing = clashes.less(store, cur, Entities(cur, catalogue), park_id, loadable)
+        extra = [*extra, *clashing]
     found = (*reading.findings, *extra)
     if park_id is None:
         raise Refused(_("The file was not loaded: its park is not known."), found)
@@ -103,7 +106,8 @@ def replace(store: Store, batch_id: str, reading: Reading, data: bytes, *, by: A
     with rights.acting(store, by, "replace", batch_id) as cur:
         former = _expect(cur, batch_id, "committed")
         rights.expect_batch(cur, by, batch_id)
-        new = _put_in(cur, reading, sha256, len(data), by, area, False, load_catalogue())
+        merging.expect_unused(store, cur, batch_id)
+        new = _put_in(cur, store, reading, sha256, len(data), by, area, False, load_catalogue())
         _count(cur, _expect(cur, new, "staged"), by, instead_of=former)
     return get(store, new)
 
@@ -115,6 +119,7 @@ def undo(store: Store, batch_id: str, *, by: Account) -> Batch:
         rights.expect_batch(cur, by, batch_id)
         if batch.file_name.endswith(".json") and merging.of_document(store, batch.sha256):
             raise StoreError(_("This batch says which figures count since two zones are merged; it is undone by taking them apart on the settings page."))
+        merging.expect_unused(store, cur, batch_id)
         _mark_undone(cur, batch, by)
         _rebuild(cur, batch_id)
     return get(store, batch_id)
@@ -132,6 +137,7 @@ def redo(store: Store, batch_id: str, *, by: Account) -> Batch:
         rights.expect_batch(cur, by, batch_id)
         if standing := find_committed(store, batch.sha256, cur):
             raise AlreadyLoaded(standing)
+        merging.expect_unused(store, cur, batch_id)
         cur.execute("update batch set status = 'committed', undone_by = null, undone_at = null where batch_id = ?", [batch_id])
         _rebuild(cur, batch_id)
         audit.record(cur, by, "redo", batch_id, batch.file_name)
@@ -170,7 +176,7 @@ def load(
 
 def load_within(cur: duckdb.DuckDBPyConnection, store: Store, reading: Reading, data: bytes, *, by: Account) -> str:
     """Stages and commits inside the caller's transaction, in which `by` acts already; the batch's id. Raises what `load` raises."""
-    batch_id = _put_in(cur, reading, files.keep(store.files, data), len(data), by, "", False, load_catalogue())
+    batch_id = _put_in(cur, store, reading, files.keep(store.files, data), len(data), by, "", False, load_catalogue())
     _count(cur, _expect(cur, batch_id, "staged"), by)
     return batch_id
 

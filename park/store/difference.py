@@ -12,7 +12,7 @@ import pandas as pd
 from park.catalogue import Catalogue, load_catalogue
 from park.locale import _
 
-from . import batches, closing, conflicts, rights, staging, truth
+from . import batches, clashes, closing, conflicts, rights, staging, truth
 from .database import Refusal, Store
 from .entities import Entities
 from .records import Finding, Reading
@@ -63,11 +63,14 @@ def rehearse(store: Store, reading: Reading, *, by: Account | None = None, area:
     loadable = staging.without_doubtful_tables(reading)
     small = loadable is None or loadable.observations.num_rows <= MOST_REBUILT
     with store.given_up(waits=small) as cur:
-        return _rehearsed(cur, reading, loadable, by, area, catalogue)
+        return _rehearsed(cur, store, reading, loadable, by, area, catalogue)
 
 
-def _rehearsed(cur: duckdb.DuckDBPyConnection, reading: Reading, loadable: Reading | None, by: Account | None, area: str, catalogue: Catalogue) -> Difference:
+def _rehearsed(cur: duckdb.DuckDBPyConnection, store: Store, reading: Reading, loadable: Reading | None, by: Account | None, area: str, catalogue: Catalogue) -> Difference:
     park_id, doubts = staging.resolve_park(Entities(cur, catalogue), reading, area)
+    if park_id is not None and loadable is not None:
+        loadable, clashing = clashes.less(store, cur, Entities(cur, catalogue), park_id, loadable)
+        doubts = [*doubts, *clashing]
     if park_id is None or loadable is None:
         refusal = "" if loadable is not None else _("Errors keep every table out; nothing can be loaded until they are settled.")
         return Difference(_rows(cur, REHEARSED), "", tuple(doubts), refusal)

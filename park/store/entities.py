@@ -91,6 +91,14 @@ class Entities:
         plain = {"park": self._park_name, "zone": lambda n: self._zone_name(park_id, n), "cluster": self._cluster_name, "firm": str.strip}[kind](name)
         return self._table(kind, park_id).get(normal(plain))
 
+    def written_zone(self, park_id: int, name: str) -> int | None:
+        """The zone that a name means by itself, also where it is merged into another; None where it would be new."""
+        if ("itself", park_id) not in self._known:
+            rows = self.cur.execute(_SELECT["zone"], [park_id]).fetchall()
+            old = self.cur.execute(OLD_NAMES, {"kind": "area", "parent": park_id}).fetchall()
+            self._known["itself", park_id] = {normal(written): id_ for written, id_ in (*old, *rows)}
+        return self._known["itself", park_id].get(normal(self._zone_name(park_id, name)))
+
     def _declared_park(self, park_id: int):
         """What the catalogue says of a park, under its present or an earlier name."""
         earlier = self.cur.execute("select old_name from renaming where kind = 'area' and entity_id = ? order by noted_at desc", [park_id]).fetchall()

@@ -56,8 +56,8 @@ def merge(store: Store, zone_id: int, into_id: int, *, by: Account, keep: str = 
             raise StoreError(_("Two zones of one park are merged, neither of which is merged already."))
         found = merging.beside(cur, zone_id, into_id)
         if found and not keep:
-            raise merging.ZonesDiffer(zone[1], into[1], found)
-        if found and keep == merging.SUM:  # what both have alike is added as well
+            raise merging.ZonesDiffer(zone[1], into[1], found, merging.goals_alone(cur, zone_id, into_id, found))
+        if keep == merging.SUM:  # what both have alike is added as well
             found = merging.beside(cur, zone_id, into_id, alike=True)
         if found:  # before the merging: a closed month of the zone that stays is held to what it says
             park = cur.execute("select name from area where area_id = ?", [zone[0]]).fetchone()[0]
@@ -71,16 +71,22 @@ def merge(store: Store, zone_id: int, into_id: int, *, by: Account, keep: str = 
 
 
 def part(store: Store, zone_id: int, *, by: Account) -> None:
-    """Takes a merging back: the zone stands by itself again, with exactly its own figures. Raises StoreError where it is not merged."""
+    """Takes a merging back: the zone stands by itself again, with exactly its own figures.
+
+    Raises StoreError where it is not merged, or where a later merging has figures in it that follow from this one.
+    """
     with rights.acting(store, by, "part", str(zone_id), needs="admin") as cur:
         zone = _zone(cur, zone_id)
         found = cur.execute("select into_id from merged where zone_id = ?", [zone_id]).fetchone()
         if found is None:
             raise StoreError(_("{zone} is not merged into another zone.").format(zone=zone[1]))
+        merging.expect_last(store, cur, zone[0], zone_id)
         for batch_id in merging.decided(store, cur, zone_id):
             _expect_open(cur, batch_id)
             batches.undo_within(cur, batch_id, by=by)
         cur.execute("insert into merging values (?, ?, ?, false, ?, ?)", [zone[0], zone_id, found[0], by.name, now()])
+        for follower in merging.behind(cur, zone[0], zone_id):  # those that were merged into this one count as it again
+            cur.execute("insert into merging values (?, ?, ?, true, ?, ?)", [zone[0], follower, zone_id, by.name, now()])
         _rebuild(cur, zone[0])
         audit.record(cur, by, "part", zone[1])
 

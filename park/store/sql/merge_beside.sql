@@ -29,5 +29,6 @@ beside as (
 select coalesce(c.name, '') as cluster, indicator, measure, basis, cast(year as integer) as year, cast(month as integer) as month, one_sign, other_sign, one, other, one_high, other_high, one_growth, other_growth
 from beside
 left join cluster c using (cluster_id)
-where $alike and one + other is not null or one <> other or one_sign <> other_sign or one_high is distinct from other_high
+where (one + other is not null or one_growth + other_growth is not null)
+  and ($alike or one <> other or one_growth <> other_growth or one_sign <> other_sign or one_high is distinct from other_high)
 order by measure, year desc, month desc, indicator, cluster, basis desc
