@@ -176,10 +176,10 @@ def _row(one: Beside, area: str, way: str, zone: str, file: str) -> dict:
     sign, value, high, growth = signs[pick], values[pick], highs[pick], (one.one_growth, one.other_growth)[pick]
     if way == SUM:
         value, growth = one.one + one.other, None
-    elif growth is None and (one.one_growth, one.other_growth)[1 - pick] is not None:
-        growth = NONE
         high = sum((h if h is not None else v) for h, v in zip(highs, values, strict=True)) if any(h is not None for h in highs) else None
         sign = "range" if high is not None else signs[0] if signs[0] == signs[1] else "="
+    elif growth is None and (one.one_growth, one.other_growth)[1 - pick] is not None:
+        growth = NONE
     basis = "point" if known.kind == "stock" and one.measure == "actual" else one.basis
     end = f"{one.year}-{one.month:02d}"
     start = end if one.basis == "month" else "" if basis == "point" else f"{one.year}-01"
