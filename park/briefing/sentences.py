@@ -45,19 +45,23 @@ def situation(rows: pd.DataFrame, month: str) -> str:
     if (judged["status"] == "done").all():
         words = _("{period}: both headline targets of the year are already reached") if count == 2 else _("{period}: all {count} headline targets of the year are already reached")
         return words.format(period=period, count=numeral(count))
+    if bad.empty and count == 1:
+        return _("{period}: {names} {status}").format(period=period, names=inline(judged["label"].iloc[0]), status=status_inside(judged["status"].iloc[0]))
     if bad.empty:
         return _("{period}: all {count} headline targets are {status}").format(period=period, count=numeral(count), status=statuses(good))
-    laggards = _laggards(bad)
     if len(good):
-        text = _("{period}: {good} of {count} headline targets {status}; {laggards}").format(
-            period=period, good=numeral(len(good)), count=numeral(count), status=statuses(good), laggards=laggards
-        )
+        words = _("{period}: {good} of {count} headline targets {status}; {laggards}")
     elif count > NAMED:
         words = _("{period}: all {count} headline targets are {status}, furthest behind {name}")
-        text = words.format(period=period, count=numeral(count), status=statuses(bad), name=inline(bad["label"].iloc[0]))
-    else:
-        text = _("{period}: all {count} headline targets are {status}; {laggards}").format(
-            period=period, count=numeral(count), status=statuses(bad), laggards=laggards)
+    elif bad["status"].nunique() > 1:
+        words = _("{period}: all {count} headline targets are {status}; {laggards}")
+    else:  # who they are is said with what they are
+        words = _("{period}: {names} {status}") if count == 1 else _("{period}: all {count} headline targets {status}, {names}")
+    labels = [inline(label) for label in bad["label"]]
+    text = words.format(
+        period=period, good=numeral(len(good)), count=numeral(count), status=statuses(good if len(good) else bad), laggards=_laggards(bad),
+        name=labels[0], names=listed(labels),
+    )
     return text + _need(bad, 12 - int(month[5:]))
 
 

@@ -26,8 +26,8 @@ def test_the_situation_uses_the_words_of_the_cards_for_who_is_slow_and_who_is_be
 
 def test_the_situation_when_all_is_well_when_all_lags_and_when_nothing_is_known():
     rows = frames.progress()
-    assert sentences.situation(rows.iloc[[0]], "2013-09") == "1-9月一项主要指标全部超序时"
-    assert sentences.situation(rows.iloc[[1, 3]], "2013-09").startswith("1-9月两项主要指标全部滞后：土地开发和税收")
+    assert sentences.situation(rows.iloc[[0]], "2013-09") == "1-9月工业总产值超序时"
+    assert sentences.situation(rows.iloc[[1, 3]], "2013-09").startswith("1-9月土地开发和税收两项主要指标全部滞后")
     assert sentences.situation(rows.iloc[[5]], "2013-09") == "2013年9月尚无数据"
     no_targets = rows.iloc[[0]].assign(status=None, completion=float("nan"))
     assert sentences.situation(no_targets, "2013-09") == "1-9月已有数据，但本年度没有可对照的目标"
