@@ -54,7 +54,7 @@ def hear(frame: Frame, time: Time) -> None:
     undated = frame.year is not None and not frame.dated and (not frame.issued or frame.issued[0] > frame.year)
     if undated and frame.measure == ACTUAL and not frame.excursion and stretch.basis in (YTD, "month") and stretch.start[0] == frame.year + 1:
         frame.year, frame.main = stretch.year, stretch  # 2024年…。2025年1-4月…: a text without a date goes on to the next year
-    base = frame.year
+    base = frame.spoken or frame.year
     if base is None:
         return
     past = frame.main is not None and stretch.basis in (YTD, "month") and stretch.end <= frame.main.end
@@ -63,6 +63,8 @@ def hear(frame: Frame, time: Time) -> None:
         frame.excursion = ""
     if frame.measure == TARGET and frame.year == frame.own_year and stretch.year < base and stretch.basis != SPAN and not _planned(frame, stretch):
         frame.excursion, frame.standing = ACTUAL, False
+    elif frame.measure == TARGET and frame.own_measure == ACTUAL and frame.issued and stretch.basis in (YTD, "month") and stretch.end < frame.issued:
+        frame.excursion, frame.standing = ACTUAL, False  # 今年的目标是…。截至2月底,…: over when the text was written
     elif frame.measure == TARGET and frame.excursion == ACTUAL:
         frame.excursion = ""
     elif frame.measure != TARGET and stretch.start[0] > base and frame.excursion != FORECAST:
@@ -202,7 +204,7 @@ def settle(frame: Frame, time: Time) -> Stretch | None:
 
 def _written_in(frame: Frame) -> int | None:
     """The year from which 去年 counts: a plan's own, in its review of the year before too."""
-    return frame.own_year if frame.own_measure == TARGET and not frame.mixed and frame.own_year else frame.year
+    return frame.spoken or (frame.own_year if frame.own_measure == TARGET and not frame.mixed and frame.own_year else frame.year)
 
 
 def _says_this_year(period: Period) -> bool:

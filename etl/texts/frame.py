@@ -42,6 +42,7 @@ class Frame:
     dated: the title, or somebody outside, says the year; standing: the excursion began with 目前;
     unsaid: neither title nor section says the measure; led_from: measure, period and main before a paragraph that turned to what is to be done;
     years_planned: the years of the plan that the title names;
+    spoken: the year that 今年 means where a speech tells of another (先说去年);
     loose: why the period in force is not sure; last_is_own: 去年 is the year reviewed, because the text was written after it.
     """
 
@@ -72,6 +73,7 @@ class Frame:
     unsaid: bool = False
     led_from: tuple | None = None
     years_planned: Stretch | None = None
+    spoken: int | None = None
 
     def current_measure(self) -> str:
         return self.excursion or self.measure

@@ -20,6 +20,7 @@ from .sections import enter_caption, enter_heading, enter_lead
 from .state import Line, Reading, Subject
 from .subjects import SubjectRules
 from .sums import SumRules
+from .turns import take_turn
 from .vocabulary import Vocabulary
 from .words import WordRules
 
@@ -46,6 +47,8 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, Again
             context.new_line(frame)
             enter_caption(frame, sentence)
             enter_lead(frame, sentence, self.vocabulary)
+        if sentence.number in self.reading.turns:
+            take_turn(frame, self.reading.turns[sentence.number])
         if not sentence.opens and tokens and (tokens[0].kind == "name" and self._month_was_aside(sentence) or tokens[0].kind == "indicator" and self._month_beside(sentence)):
             context.whole_again(frame)
         self._age_subject(sentence)

@@ -124,7 +124,9 @@ def is_date(plain: str) -> bool:
 
 def _issued(lines: list[Sentence], sentences: tuple[Sentence, ...]) -> tuple[int, int] | None:
     """The date of issue: in the title's lines, in one of the first lines after them, or alone on the last line."""
-    near = [s.plain for s in sentences[:len(lines) + 1]] + [s.plain for s in sentences[-1:] if len(s.plain) < 30]
+    head = next((i for i, s in enumerate(sentences) if i and s.opens), 1)
+    dated = [s.plain for s in sentences[head:head + 3] if s.opens and re.match(r"\(?(?:时间:|日期:|发布时间:|发布日期:)?\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?(?!.*[,。;\d]\d*(?:亿|万|家|个))", s.plain)]
+    near = [s.plain for s in sentences[:len(lines) + 1]] + dated + [s.plain for s in sentences[-1:] if len(s.plain) < 30]
     for text in near:
         if len(text) > 60:
             continue
@@ -185,6 +187,8 @@ def _year_of_body(frame: Frame, sentences: tuple[Sentence, ...], vocabulary: Voc
         frame.year = review_end
     elif past and not own - {frame.issued[0]} and any(re.search(r"过去一年|一年来|去年|全年|年末", s.plain) for s in sentences):
         frame.year = frame.issued[0] - 1  # written at the beginning of the year after the one reviewed
+    elif frame.issued and not frame.own_measure and own and max(own) <= frame.issued[0] and any("今年" in s.plain for s in sentences):
+        frame.year = frame.issued[0]  # a report of the press: 今年 is the year in which it was written
     elif past_only and _later_than(max(own), sentences):
         frame.year, frame.year_doubt = max(own) + 1, True  # 2024年,…316亿元。今年1-5月…: the year after those told about
     elif len(own) == 1:

@@ -13,6 +13,7 @@ from park.store.records import OBSERVATION_SCHEMA, Finding, FirmRecord
 from park.store.records import Reading as FileReading
 
 from .doubts import doubt_of, doubt_parts, doubt_repeats, likely, spoilt_text, years_in
+from .frame import ACTUAL
 from .grammar import Grammar
 from .measures import Measures
 from .model import Figure, Sentence, Unread
@@ -22,6 +23,7 @@ from .opening import parts as parts_of
 from .sentences import cut
 from .state import Draft, Reading
 from .tokens import Tokeniser
+from .turns import find_turns
 from .vocabulary import load_vocabulary
 
 DOUBT_SCHEMA = OBSERVATION_SCHEMA.append(pa.field("doubt", pa.string()))
@@ -97,7 +99,7 @@ def read_text(text: str, *, name: str, area: str = "", month: str = "", year: st
     for part in parts_of(sentences):
         frame = open_frame(part, vocabulary, year, month)
         known, park = names_in(part, frame.title, catalogue, vocabulary, learned)
-        reading = Reading(frame)
+        reading = Reading(frame, turns=find_turns(part))
         grammar = Grammar(catalogue, vocabulary, reading)
         tokeniser = Tokeniser(vocabulary, known)
         for sentence in part:
@@ -107,6 +109,12 @@ def read_text(text: str, *, name: str, area: str = "", month: str = "", year: st
         unread += reading.unread
         parks.append(park)
     return TextReading(name, sentences, tuple(sorted(figures, key=lambda f: (f.sentence, f.start))), tuple(unread), _park(parks, area, catalogue))
+
+
+def _over(reading: Reading, draft: Draft) -> bool:
+    """True where the time of an actual figure was over when the text was issued: then it can only tell how things went."""
+    issued = reading.frame.issued
+    return bool(draft.measure == ACTUAL and issued and draft.period and draft.period.end < issued)
 
 
 def _park(parks: list[str], area: str, catalogue: Catalogue) -> str:
@@ -133,7 +141,7 @@ def _figure(draft: Draft, reading: Reading, indicator: Indicator, measures: Meas
         doubt = _("the text does not say of which time it is")
     if not doubt and reading.frame.year_doubt:
         doubt = _("the year is not said; it is inferred")
-    if not doubt and reading.frame.unsaid and draft.measure == reading.frame.own_measure:
+    if not doubt and reading.frame.unsaid and draft.measure == reading.frame.own_measure and not _over(reading, draft):
         doubt = _("the text does not say whether it is a target or an actual figure")
     value = measures.value(draft.code, amount.value, amount.unit) if amount else None
     high = measures.value(draft.code, amount.high, amount.unit) if amount and amount.high is not None else None

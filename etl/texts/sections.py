@@ -44,6 +44,7 @@ def enter_heading(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> b
         measure = ACTUAL  # 一、去年工作, in a plan
     if not first and not year:
         return False
+    frame.spoken = None
     if first:
         frame.measure = measure or (frame.measure if frame.mixed else frame.own_measure)
         inferred = frame.measure == ACTUAL and not frame.dated

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from .frame import Frame, Stretch
 from .model import Amount, Sentence, Token, Unread
+from .turns import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class Reading:
     of_which_subject: the subject was named behind 其中, for its sentence alone; heading_subject: by a heading, for its section (the rank of the heading, 0 for none);
     one_indicator: last_code is the only one of the sentence before; after_semicolon: and it ended with a semicolon; colon_subject: by a line that holds nothing else but the name and a colon; old_subject: such a line stands above;
     vague_subject: several names, or a name that was only an object, stand before in this line;
-    before: the plain form of the sentence before; listed: the names of the last list; listed_at: the number of its sentence; told: how many drafts there were at the last full stop; topic: the indicator that a line begins with, alone before a full stop; named: the last subject of each kind (area, cluster, firm), named_at: the number of its sentence.
+    before: the plain form of the sentence before; listed: the names of the last list; listed_at: the number of its sentence; told: how many drafts there were at the last full stop; turns: where the text turns from review to plan, by sentence; topic: the indicator that a line begins with, alone before a full stop; named: the last subject of each kind (area, cluster, firm), named_at: the number of its sentence.
     """
 
     frame: Frame
@@ -89,6 +90,7 @@ class Reading:
     listed_at: int = 0
     topic: str = ""
     told: int = 0
+    turns: dict[int, Turn] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
 

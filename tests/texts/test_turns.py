@@ -1,0 +1,42 @@
+"""Texts without headings that turn from what was to what is to be: speeches, and reports of the press."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from . import rows
+
+SPEECH = "云台工业园2024年经济工作会议上的讲话\n（2024年2月20日）\n同志们：\n"
+BACK = ["先说去年。", "首先回顾2023年。", "回顾过去的一年，成绩来之不易。", "去年的账先算一算。", "先把去年的家底盘一盘。", "2023年是极不平凡的一年。"]
+AHEAD = ["下面说今年。今年的盘子已经定了：", "今年的目标很明确。", "再讲今年怎么干。要实现", "今年打算：", "2024年的主要预期目标是：", "接下来部署今年工作。今年要完成"]
+TOLD = "全区工业总产值150亿元，增长9%。\n税收5亿元。全年引进项目40个，年底规上企业90家。\n"
+PLANNED = "工业总产值170亿元，税收6亿元。\n今年全区要引进项目50个以上，上半年新开工项目20个。\n征地300亩。\n"
+PRESS = ["拼出一片新天地！云台工业园见闻\n2024年3月12日 来源：云台融媒 记者：王一\n", "云台工业园：开年即开跑\n2024-03-12 10:20 来源：云台日报\n", "春来潮涌正扬帆\n发布时间：2024年3月12日\n"]
+AIMS = ["目标已经锚定。2024年，", "蓝图已经绘就。今年，", "今年的目标是：", "新的目标已经明确。2024年，", "新一年的目标已经敲定：", "冲锋号已经吹响。今年，全区要实现"]
+NO_AIMS = ["今年的目标任务完成过半，", "今年目标任务顺利完成，", "年度任务进展顺利，", "全年目标实现过半，"]
+
+
+@pytest.mark.parametrize(("back", "ahead"), itertools.product(BACK, AHEAD))
+def test_a_speech_tells_of_last_year_until_it_turns_to_this_one(back, ahead):
+    assert rows(back + TOLD + ahead + PLANNED, SPEECH) == [
+        "industrial_output_value actual 2023 = 1500000 yoy 9", "tax_revenue actual 2023 = 50000", "projects_introduced actual 2023 = 40",
+        "above_scale_firms actual point 2023-12..2023-12 = 90", "industrial_output_value target 2024 = 1700000", "tax_revenue target 2024 = 60000",
+        "projects_introduced target 2024 >= 50", "projects_started target ytd 2024-01..2024-06 = 20", "land_acquired target 2024 = 300"]
+
+
+@pytest.mark.parametrize(("title", "aim"), itertools.product(PRESS, AIMS))
+def test_a_report_of_the_press_plans_for_a_paragraph_and_tells_again_behind_it(title, aim):
+    text = ("今年1-2月，全区工业总产值30亿元，增长8%；税收2亿元。\n2月当月，新开工项目3个。\n2023年，全区工业总产值200亿元。\n"
+            + aim + "工业总产值220亿元，税收15亿元以上；引进项目60个。\n截至2月底，规上企业90家。\n")
+    assert rows(text, title) == [
+        "industrial_output_value actual ytd 2024-01..2024-02 = 300000 yoy 8", "tax_revenue actual ytd 2024-01..2024-02 = 20000",
+        "projects_started actual month 2024-02..2024-02 = 3", "industrial_output_value actual 2023 = 2000000", "industrial_output_value target 2024 = 2200000",
+        "tax_revenue target 2024 >= 150000", "projects_introduced target 2024 = 60", "above_scale_firms actual point 2024-02..2024-02 = 90"]
+
+
+@pytest.mark.parametrize("words", NO_AIMS)
+def test_a_target_that_is_said_to_be_met_turns_nothing(words):
+    assert rows(words + "1-9月完成税收6亿元。\n利润3亿元。\n", "云台工业园2024年9月经济运行简报\n") == [
+        "tax_revenue actual ytd 2024-01..2024-09 = 60000", "profit actual ytd 2024-01..2024-09 = 30000"]
