@@ -71,6 +71,8 @@ class FigureRules(PairRules, LevelRules):
         before = line.tokens[place - 1] if place else None
         clause.difference |= line.sentence.plain.startswith(("差距", "的差距", "缺口", "的缺口"), token.end)
         reason = self._no_figure(clause, bool(self._ground(token)))
+        if before and before.kind == "base" and self._aim_compared_with(before, token) and self._due(token):
+            return None
         if not reason and clause.base == "other" and compared_with(line.tokens, place):
             self._leave(token, _("a level that is compared with"))
             clause.base = None
@@ -174,7 +176,7 @@ class FigureRules(PairRules, LevelRules):
         draft = Draft(line.sentence, token.start, token.end, code, token.value, context.TARGET, whole, subject,
                       "target beside completion", token.value.comparator, main=False)
         self.reading.drafts.append(draft)
-        line.clause.due = False
+        line.clause.due = line.respectively  # 全年任务分别为征地540亩、拆迁农户62户
         return True
 
     def _draft(self, place: int, token: Token, code: str, rule: str, doubt: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from park.locale import _
 
 from . import context
@@ -44,6 +46,14 @@ class LevelRules:
         low.amount, low.comparator, low.end, low.rule = wide, "range", token.end, "secure and strive"
         line.secured = line.strived = False
         return True
+
+    def _aim_compared_with(self, base: Token, token: Token) -> bool:
+        """226亿元,低于年度目标240亿元: an aim of the size of the figure before it; 低于年度目标14亿元 is by how much."""
+        last = self.line.last[-1] if self.line.last else None
+        if last is None or not last.amount or not re.search(r"(?:年度|全年|年初|既定|预期)\S{0,4}(?:目标|任务|计划|预算)\S{0,2}$", base.text) or not self.measures.fits(last.code, token.value):
+            return False
+        figure, aim = self.measures.value(last.code, last.amount.value, last.amount.unit), self.measures.value(last.code, token.value.value, token.value.unit)
+        return bool(figure and aim and figure <= 2 * aim and aim <= 2 * figure)
 
     def _exact(self, token: Token) -> bool:
         """突破500家,达到512家: the mark that was passed, then the figure itself; 增长12%,达到28亿元 likewise."""

@@ -125,7 +125,7 @@ class WordRules:
         self.line.clause.due = True
         tokens, frame = self.line.tokens, self.reading.frame
         behind = next((t for t in tokens[place + 1:] if t.kind in ("comma", "amount")), None)
-        bare = behind is None or behind.kind == "comma" and behind.text == ","
+        bare = behind is None or behind.kind == "comma" and behind.text in (",", ":")
         if frame.measure == context.TARGET and frame.year and token.text.startswith(("全年", "年度")) and bare:
             frame.period = context.whole_year(frame.year)  # 咬定全年目标,…; 全年目标不调整,…: the targets behind it are the year's
 

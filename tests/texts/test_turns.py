@@ -18,7 +18,7 @@ AIMS = ["目标已经锚定。2024年，", "蓝图已经绘就。今年，", "�
 NO_AIMS = ["今年的目标任务完成过半，", "今年目标任务顺利完成，", "年度任务进展顺利，", "全年目标实现过半，"]
 
 
-@pytest.mark.parametrize(("back", "ahead"), itertools.product(BACK, AHEAD))
+@pytest.mark.parametrize(("back", "ahead"), list(itertools.product(BACK, AHEAD)))
 def test_a_speech_tells_of_last_year_until_it_turns_to_this_one(back, ahead):
     assert rows(back + TOLD + ahead + PLANNED, SPEECH) == [
         "industrial_output_value actual 2023 = 1500000 yoy 9", "tax_revenue actual 2023 = 50000", "projects_introduced actual 2023 = 40",
@@ -26,7 +26,7 @@ def test_a_speech_tells_of_last_year_until_it_turns_to_this_one(back, ahead):
         "projects_introduced target 2024 >= 50", "projects_started target ytd 2024-01..2024-06 = 20", "land_acquired target 2024 = 300"]
 
 
-@pytest.mark.parametrize(("title", "aim"), itertools.product(PRESS, AIMS))
+@pytest.mark.parametrize(("title", "aim"), list(itertools.product(PRESS, AIMS)))
 def test_a_report_of_the_press_plans_for_a_paragraph_and_tells_again_behind_it(title, aim):
     text = ("今年1-2月，全区工业总产值30亿元，增长8%；税收2亿元。\n2月当月，新开工项目3个。\n2023年，全区工业总产值200亿元。\n"
             + aim + "工业总产值220亿元，税收15亿元以上；引进项目60个。\n截至2月底，规上企业90家。\n")
@@ -40,3 +40,27 @@ def test_a_report_of_the_press_plans_for_a_paragraph_and_tells_again_behind_it(t
 def test_a_target_that_is_said_to_be_met_turns_nothing(words):
     assert rows(words + "1-9月完成税收6亿元。\n利润3亿元。\n", "云台工业园2024年9月经济运行简报\n") == [
         "tax_revenue actual ytd 2024-01..2024-09 = 60000", "profit actual ytd 2024-01..2024-09 = 30000"]
+
+
+@pytest.mark.parametrize("words", ["低于年度目标240亿元", "高于全年目标240亿元", "低于年初目标240亿元", "超过年度目标240亿元", "距年度目标240亿元还差12亿元", "较年度目标240亿元还有差距"])
+def test_an_aim_that_a_figure_is_compared_with_is_a_target_of_its_own(words):
+    assert rows(f"预计全年园区工业总产值228亿元，{words}。", "云台工业园2024年9月经济运行简报\n") == [
+        "industrial_output_value forecast 2024 = 2280000", "industrial_output_value target 2024 = 2400000"]
+
+
+@pytest.mark.parametrize("words", ["低于年度目标12亿元", "高于全年目标8亿元", "较年度目标少12亿元", "低于年度目标2.4个百分点"])
+def test_by_how_much_a_figure_differs_from_its_aim_is_no_target(words):
+    assert rows(f"预计全年园区工业总产值228亿元，{words}。", "云台工业园2024年9月经济运行简报\n") == ["industrial_output_value forecast 2024 = 2280000"]
+
+
+def test_a_list_of_the_years_tasks_is_of_targets_to_its_end():
+    text = "上半年征地210亩，拆迁农户38户；全年任务分别为征地540亩、拆迁农户62户，时间已过半。利润3亿元。"
+    assert rows(text, "云台工业园2024年上半年工作总结\n") == [
+        "land_acquired actual ytd 2024-01..2024-06 = 210", "households_relocated actual ytd 2024-01..2024-06 = 38", "land_acquired target 2024 = 540",
+        "households_relocated target 2024 = 62", "profit actual ytd 2024-01..2024-06 = 30000"]
+
+
+@pytest.mark.parametrize("words", ["咬定全年目标：", "咬定全年目标，", "紧盯全年任务：", "全年目标不调整："])
+def test_the_years_targets_in_a_section_on_its_second_half_are_the_years(words):
+    assert rows(f"一、上半年工作。税收3亿元。\n二、下半年工作。{words}税收7亿元，引进项目30个。", "云台工业园2024年上半年工作总结\n") == [
+        "tax_revenue actual ytd 2024-01..2024-06 = 30000", "tax_revenue target 2024 = 70000", "projects_introduced target 2024 = 30"]
