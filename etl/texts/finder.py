@@ -16,6 +16,7 @@ _CONNECTS = re.compile(r"(?:^|(?<=[,:;(|]))(?:[一二三四五六七八九十]�
 _SEVERAL = re.compile(r"^(?:[一二两三四五六七八九十几数]|\d)+(?:个|大|家|处)")  # 两个园区 is nobody's name
 _VERBS = ("实现", "完成", "上缴", "缴纳", "上交", "达到", "累计", "出口", "分别", "依次", "产值", "总产值", "销售收入", "利润", "主营业务收入", "工业总产值", "税收", "入库")
 _OUTSIDE = re.compile(r"^(?:全[市县省国]|兄弟|周边|相邻|邻近|毗邻|同类|先进|标杆|外地|沿海|[省市县]级|国家级|[我本该各]|其[中他余它]|[上下](?:年|半|月|季|级|述|步|一|游|阶段)|今[年后]|去年|当[年月前季]|目前|截至|预计|力争|确保|分[片区产])")
+_HEAD = re.compile(r"^[(\"]([\u4e00-\u9fff]{3,20})[)\"](?=[^,。;:])")  # 【东湖片区】税收2亿元
 _KINDS = {"cluster": "产业集群|产业链|产业|集群|行业|门类|链条", "area": "片区|园区|区域|组团|板块|功能区|分园|小区|基地", "firm": "重点企业|骨干企业|龙头企业|企业|公司"}
 _KIND = "|".join(_KINDS.values())
 _LEADING = re.compile(r"^(?:围绕|聚焦|依托|推动|推进|培育|形成|做强|做大|打造|发展|壮大|抓好|紧盯|立足|以|对|在|由|按|从)+")
@@ -89,6 +90,7 @@ class Finder:
 
     def found(self, plain: str, in_firms: bool) -> dict[str, tuple[str, str]]:
         """plain name -> (kind, name) of one sentence."""
+        plain = _HEAD.sub(r"\1:", plain)
         text = bounded(plain)
         return {**self._clusters(text), **self._zones(text), **self._listed_names(text, in_firms), **self._firms(plain, text, in_firms)}
 

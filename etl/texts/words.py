@@ -38,7 +38,8 @@ class WordRules:
         elif token.text == ")" and self.line.outer:
             self.line.pending, self.line.used, self.line.last, self.line.pending_at = self.line.outer
             self.line.outer = None
-            if self.reading.subject != self.line.around:
+            headed = place == 2 and self.line.tokens[1].kind == "name"  # 【天元轴承有限公司】产值5亿元: whose the sentence is
+            if self.reading.subject != self.line.around and not headed:
                 self._subject(self.line.around)  # 新开工30个(东区15个、西区15个),竣工20个: a name in brackets ends with them
         if clause.words and self.line.pending and not self.line.used:
             self.line.gap = True

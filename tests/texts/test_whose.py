@@ -52,3 +52,11 @@ def test_where_it_is_said_whose_a_figure_is_it_is_sure(what, text, table):
 
 def test_a_plan_for_a_zone_goes_on_behind_its_comma():
     assert rows("东区完成税收2亿元，新开工项目8个。", PLAN) == ["tax_revenue target 2024 = 20000 东区", "projects_started target 2024 = 8 东区"]
+
+
+@pytest.mark.parametrize("sign", ["【{}】", "（{}）", "「{}」", "〔{}〕"])
+def test_a_name_in_brackets_that_begins_a_sentence_is_whose_its_figures_are(sign):
+    text = f"{sign.format('天元轴承有限公司')}产值12亿元，增长17.3%，税收4380万元。\n{sign.format('东湖片区')}税收2亿元。"
+    assert rows(text, BULLETIN) == [
+        "industrial_output_value actual ytd 2024-01..2024-09 = 120000 yoy 17.3 天元轴承有限公司",
+        "tax_revenue actual ytd 2024-01..2024-09 = 4380 天元轴承有限公司", "tax_revenue actual ytd 2024-01..2024-09 = 20000 东湖片区"]
