@@ -22,6 +22,7 @@ LONGEST_WAIT = 900
 STRANGERS_EVERY = timedelta(minutes=1)
 HASHER = PasswordHasher()
 _hashing = threading.Semaphore(2)  # each takes 64 MB for its time: many tries at once wait
+_trying = tuple(threading.Lock() for _stripe in range(64))  # tries with one name come one after another, so that each sees those before it refused
 
 
 class TooManyTries(StoreError):
@@ -122,6 +123,12 @@ def check_password(store: Store, name: str, password: str, *, address: str = "")
     address: where the try comes from; tries with names that nobody has are summed up by it in the audit.
     """
     name = name.strip()
+    with _trying[hash(name) % len(_trying)]:
+        return _tried(store, name, password, address)
+
+
+def _tried(store: Store, name: str, password: str, address: str) -> Account | None:
+    """One try, noted before the next one with this name is looked at."""
     wait = seconds_to_wait(store, name)
     if wait > 0:
         raise TooManyTries(wait)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -77,6 +79,23 @@ def test_a_name_that_nobody_has_is_slowed_down_like_one_that_somebody_has(store,
         check_password(store, "made up", "wrong horse!")
         waits.append(accounts.seconds_to_wait(store, "made up"))
     assert waits == [0, 0, 2, 4, 8, 16]
+
+
+@pytest.mark.parametrize("name", ["clerk", "made up"])
+def test_tries_at_the_same_time_are_slowed_down_like_tries_one_after_another(store, monkeypatch, name):
+    accounts.add(store, "clerk", "correct horse", by=operator("root"))
+    still = database.now()
+    for module in (accounts, audit, strangers):
+        monkeypatch.setattr(module, "now", lambda: still)
+
+    def one(number: int) -> str:
+        try:
+            return "signed in" if check_password(store, name, f"wrong {number:04}") else "refused"
+        except TooManyTries:
+            return "slowed"
+
+    with ThreadPoolExecutor(20) as many:
+        assert Counter(many.map(one, range(20))) == {"refused": accounts.FREE_TRIES, "slowed": 20 - accounts.FREE_TRIES}
 
 
 def test_made_up_names_are_summed_up_in_the_audit_by_address_and_minute(store, monkeypatch):
