@@ -18,6 +18,12 @@ from park.locale import _
 TYPES = "[Content_Types].xml"
 SAVED_AS = tuple(f"application/vnd.openxmlformats-officedocument.presentationml.{kind}.main+xml" for kind in ("template", "slideshow"))
 ENDINGS = ("pptx", "potx")
+# How much a template may ask for, by what its zip declares and holds itself to. All parts are held in memory twice while it is filled; XML, and whatever
+# shrinks like it, may become trees of about seven times its size. A unit's deck with its pictures has 5 to 60 MB, its XML shrinks 5 to 60 times, a bomb 1000 times.
+MOST_PARTS = 10_000
+MOST_BYTES = 150 * 1024**2
+MOST_MARKUP = 40 * 1024**2
+RATIO, RATIO_FROM_BYTES = 250, 5 * 1024**2
 
 
 class TemplateError(Exception):
@@ -25,9 +31,10 @@ class TemplateError(Exception):
 
 
 def open_template(file: str | BinaryIO) -> Deck:
-    """The deck with its layouts. Raises TemplateError for what is no deck, holds macros, or has no layout to fill."""
+    """The deck with its layouts. Raises TemplateError for what is no deck, holds macros, has no layout to fill, or unpacks to far too much."""
     try:
         with zipfile.ZipFile(file) as package:
+            _expect_bounds(package.infolist())
             types = package.read(TYPES)
             if b"macroEnabled" in types:
                 raise TemplateError(_("it holds macros; save it as .pptx or .potx without them"))
@@ -40,6 +47,14 @@ def open_template(file: str | BinaryIO) -> Deck:
     if not layouts:
         raise TemplateError(_("it has no slide layout to fill; add one under the slide master and save it again"))
     return deck
+
+
+def _expect_bounds(parts: list[zipfile.ZipInfo]) -> None:
+    """Refuses by the zip's directory, before anything is unpacked. Raises TemplateError."""
+    markup = sum(part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels")) or part.file_size > 4 * part.compress_size)
+    shrunk = any(part.file_size > RATIO_FROM_BYTES and part.file_size > RATIO * max(part.compress_size, 1) for part in parts)
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES or markup > MOST_MARKUP or shrunk:
+        raise TemplateError(_("it unpacks to far more than a template needs; take out what is not needed, make its pictures smaller and save it again"))
 
 
 def _as_presentation(package: zipfile.ZipFile, types: bytes) -> BinaryIO:

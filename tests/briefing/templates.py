@@ -181,3 +181,12 @@ def _repacked(data: bytes, content) -> bytes:
         for name in given.namelist():
             made.writestr(name, content(name, given.read(name)))
     return out.getvalue()
+
+
+def swollen(part: str, content: bytes, times: int) -> bytes:
+    """A deck with one part more, which is the content many times over."""
+    out = io.BytesIO(_bytes(Presentation()))
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as package, package.open(part, "w") as one:
+        for _time in range(times):
+            one.write(content)
+    return out.getvalue()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import random
+import zipfile
 
 import pytest
 from docx import Document
@@ -34,6 +36,27 @@ REFUSED = {
     "cut off": (templates.band()[:20_000], "另存为 .pptx"), "without layouts": (templates.without_layouts(), "没有可用的版式"),
     "macros": (templates.saved_as("presentation.macroEnabled"), "含有宏"),
 }
+
+
+SWOLLEN = {
+    "one part of nothing": lambda: templates.swollen("ppt/media/big.bin", bytes(1 << 20), 60),
+    "much markup": lambda: templates.swollen("ppt/slides/big.xml", b"".join(b"<a>%x</a>" % hash((n, "x")) for n in range(50_000)), 40),
+    "markup under another name": lambda: templates.swollen("ppt/big.bin", b"<a/>" + b"".join(b"<a>%d</a>" % n for n in range(10_000)), 450),
+}
+
+
+@pytest.mark.parametrize("name", SWOLLEN)
+def test_a_template_that_unpacks_to_far_too_much_is_refused_before_it_is_unpacked(name, monkeypatch):
+    data = SWOLLEN[name]()
+    monkeypatch.setattr("zipfile.ZipFile.read", lambda *_given: pytest.fail("it was unpacked"))
+    assert "远超模板所需" in files.template_problem(io.BytesIO(data))
+
+
+def test_a_template_with_large_pictures_is_filled():
+    out = io.BytesIO(templates.band())
+    with zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("ppt/media/film.mp4", random.Random(1).randbytes(30 << 20))
+    assert files.template_problem(out) == ""
 
 
 @pytest.mark.parametrize("name", FILLED)
