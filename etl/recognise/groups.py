@@ -23,13 +23,16 @@ CLOSE = 0.0005  # how far the parts may miss a group's sum, as a share of it
 
 
 def group_rows(table: Table, axes: Axes, firm: int) -> set[int]:
-    """The rows of a firms' table that are sums of the firms below them: numbered 一, 二 … over 1, 2 …, or named unlike a firm and
-    equal to what follows."""
+    """The rows of a firms' table that are sums of the firms below them: numbered 一, 二 … over 1, 2 …, named unlike a firm and
+    equal to what follows, or named unlike a firm under a header that says zones or clusters."""
     rows = [r for r in table.body if isinstance(table.view.rows[r][firm], str) and total_of(table.view.rows[r][firm]) is None]
     numbered = _numbered(table, axes, firm, rows)
     if numbered:
         return numbered
-    unlike = [r for r in rows if kind_of_name(table.view.rows[r][firm]) != "firm"]
+    kinds = {r: kind_of_name(table.view.rows[r][firm]) for r in rows}
+    unlike = [r for r in rows if kinds[r] != "firm"]
+    if axes.columns[firm].label.role in ("area", "cluster") and "firm" in kinds.values():  # 园区/企业: zones, each over its firms
+        return {r for r in unlike if kinds[r] == "area" or 2 * len(unlike) >= len(rows)} or set(unlike)
     if not unlike or 2 * len(unlike) > len(rows):
         return set()
     figures = [c.col for c in axes.of(VALUE)]

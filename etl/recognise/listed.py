@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from .context import is_kind_word, is_park_like
 from .headers import classify_path
-from .labels import Lexicon
+from .labels import Lexicon, kind_of_name
 from .names import total_of
 from .profiles import SAMPLE_ROWS, header_path
 from .tables import Table
@@ -16,7 +16,7 @@ LONGEST = 12  # characters of a name; longer cells are remarks
 
 
 def listed_parts(tables: Iterable[Table], lexicon: Lexicon) -> dict[str, str]:
-    """Name as written -> area or cluster; names that stand under both kinds of header, of parks, totals and indicators are none."""
+    """Name as written -> area or cluster; names that stand under both kinds of header, of parks, firms, totals and indicators are none."""
     kinds: dict[str, set[str]] = {}
     for role, text in _listed(tables):
         if _is_name(text, lexicon):
@@ -44,6 +44,6 @@ def _listed(tables: Iterable[Table]) -> Iterator[tuple[str, str]]:
 
 def _is_name(text: str, lexicon: Lexicon) -> bool:
     name = squeeze(text)
-    if not 2 <= len(name) <= LONGEST or total_of(name) is not None or is_kind_word(name) or is_park_like(name):
+    if not 2 <= len(name) <= LONGEST or total_of(name) is not None or is_kind_word(name) or is_park_like(name) or kind_of_name(name) == "firm":
         return False
     return lexicon.kind(text) in "wt" and not lexicon.names.indicator(name) and not any(ch.isdigit() for ch in name)

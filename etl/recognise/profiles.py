@@ -169,7 +169,7 @@ def _axis(role: str, seen: Counter) -> str:
         return "measure" if best == "role" else best
     if by_role in ("area", "cluster", "firm") and found["indicator"] * 2 > named:
         return "indicator"
-    if by_role == "area" and found["firm"] * 2 > named:
+    if by_role in ("area", "cluster") and found["firm"] and named > found["firm"] or by_role == "area" and found["firm"] * 2 > named:
         return "firm"  # 园区/企业 over a zone and its firms
     if by_role == "firm" and not found["firm"] and seen["zone"] * 2 > named:
         return "area"  # 单位名称 over zones

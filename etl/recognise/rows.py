@@ -164,7 +164,8 @@ class RowReader:
             return replace(heading, total=True, text=own.firm)
         if "企业" in own.firm:
             return replace(own, firm="", total=True)
-        kind = "area" if open_kind(own.firm, self.beside, self.words) == "area" else "cluster"
+        said = self.axes.columns[self.by_axis["firm"]].label.role
+        kind = said if said in ("area", "cluster") else "area" if open_kind(own.firm, self.beside, self.words) == "area" else "cluster"
         return replace(own, firm="", total=True, **{kind: heading.name or own.firm})
 
     def _of_subtotals(self) -> dict[int, Label]:

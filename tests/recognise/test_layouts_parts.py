@@ -211,3 +211,18 @@ def test_a_label_merged_down_belongs_to_the_header_whatever_its_word():
     reading = read(sheet(rows, merges="A2:A3 B2:C2 D2:E2"))
     assert who(reading, "area", "indicator") == [
         ("B4", "望江园", "industrial_output_value"), ("C4", "望江园", "industrial_output_value"), ("D4", "望江园", "tax_revenue"), ("E4", "望江园", "tax_revenue")]
+
+
+@pytest.mark.parametrize("header", ["园区/企业", "片区（企业）", "片区"])
+@pytest.mark.parametrize("total", [[["合计", 900]], []])
+def test_firms_listed_below_their_zone_in_one_column_are_firms_of_it(header, total):
+    rows = [["北片区", 600], ["甲机械有限公司", 400], ["乙电子有限公司", 150], ["南片区", 300], ["丙食品有限公司", 300], *total]
+    reading = read(sheet([["2024年1-9月税收（万元）"], [header, "累计"], *rows]))
+    found = [(o["area"], o["firm"]) for o in reading.observations.to_pylist()]
+    assert found[:5] == [("北片区", ""), ("北片区", "甲机械有限公司"), ("北片区", "乙电子有限公司"), ("南片区", ""), ("南片区", "丙食品有限公司")]
+
+
+def test_a_single_firm_below_its_zone_is_no_zone_beside_it():
+    rows = [["北片区", 600], ["甲机械有限公司", 400], ["南片区", 300], ["西片区", 100], ["合计", 1000]]
+    reading = read(sheet([["2024年1-9月税收（万元）"], ["园区/企业", "累计"], *rows]))
+    assert [(o["area"], o["firm"]) for o in reading.observations.to_pylist()] == [("北片区", ""), ("北片区", "甲机械有限公司"), ("南片区", ""), ("西片区", ""), ("", "")]
