@@ -44,6 +44,16 @@ def by_provider() -> bool:
     return bool(st.user.get("is_logged_in", False))
 
 
+def verified(user: Mapping) -> bool:
+    """Whether the provider says that it has verified the address; some say it in a word. Silence is no yes: anybody could enter any address there."""
+    return user.get("email_verified") in (True, "true")
+
+
+def unverified() -> bool:
+    """Whether this browser comes from a provider that does not say so."""
+    return by_provider() and not verified(st.user)
+
+
 def account() -> Account | None:
     """The account of the person at this screen that the provider vouches for, while the session lasts; None for nobody and for a person without one."""
     found = _account(st.user)
@@ -67,8 +77,8 @@ def of_cookies(cookies: Mapping[str, str]) -> Account | None:
 
 
 def _account(user: Mapping) -> Account | None:
-    """The account of a sign-in, None for an address that the provider has not verified and for a sign-in meant for another application."""
-    if not user.get("is_logged_in", False) or user.get("email_verified") is False or not _for_this_app(user):
+    """The account of a sign-in, None for an address that the provider does not say it has verified and for a sign-in meant for another application."""
+    if not user.get("is_logged_in", False) or not verified(user) or not _for_this_app(user):
         return None
     found = accounts.of_mail(the_store(), str(user.get("email") or ""))
     if found is None:

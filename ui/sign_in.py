@@ -131,7 +131,11 @@ def _ways() -> None:
         if st.button(said, key=f"sign_in_{name}", type="primary"):
             provider.begin(name)
     if provider.by_provider() and account() is None:
-        st.warning(_("{name} is signed in elsewhere but has no account here, or the session has ended.").format(name=plain(str(st.user.get("email", "")))))
+        said = (
+            _("The provider does not say that it has verified the address {name} (email_verified); whoever runs it can have it verified.")
+            if provider.unverified() else _("{name} is signed in elsewhere but has no account here, or the session has ended.")
+        )
+        st.warning(said.format(name=plain(str(st.user.get("email", "")))))
         if st.button(_("Sign out"), key="sign_out_provider"):
             provider.leave()
     st.html(

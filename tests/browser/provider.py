@@ -23,11 +23,13 @@ PEOPLE = {
     "clerk": {"email": "clerk@example.org", "email_verified": True},
     "unknown": {"email": "nobody@example.org", "email_verified": True},
     "unverified": {"email": "chief@example.org", "email_verified": False},
-    "another-audience": {"email": "chief@example.org", "aud": "another-app"},
-    "another-audience-for-us": {"email": "chief@example.org", "aud": ["another-app"], "azp": CLIENT},
-    "another-key": {"email": "chief@example.org"},
-    "another-issuer": {"email": "chief@example.org", "iss": "http://127.0.0.1:1"},
-    "long-ago": {"email": "chief@example.org", "iat": int(time.time()) - 13 * 3600},
+    "silent": {"email": "chief@example.org"},
+    "in-a-word": {"email": "clerk@example.org", "email_verified": "true"},
+    "another-audience": {"email": "chief@example.org", "email_verified": True, "aud": "another-app"},
+    "another-audience-for-us": {"email": "chief@example.org", "email_verified": True, "aud": ["another-app"], "azp": CLIENT},
+    "another-key": {"email": "chief@example.org", "email_verified": True},
+    "another-issuer": {"email": "chief@example.org", "email_verified": True, "iss": "http://127.0.0.1:1"},
+    "long-ago": {"email": "chief@example.org", "email_verified": True, "iat": int(time.time()) - 13 * 3600},
 }
 OWN, ANOTHER = (RSAKey.generate_key(2048, {"kid": "k1", "use": "sig", "alg": "RS256"}) for _key in range(2))
 

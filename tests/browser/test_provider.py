@@ -65,7 +65,7 @@ def test_a_viewer_there_is_a_viewer_here(page, office):
     expect(page.locator('[data-testid="stFileUploader"]')).to_have_count(0)
 
 
-@pytest.mark.parametrize("person", ["unknown", "unverified", "another-audience-for-us", "long-ago"])
+@pytest.mark.parametrize("person", ["unknown", "another-audience-for-us", "long-ago"])
 def test_whoever_has_no_account_here_sees_nothing_and_is_told(page, office, person):
     come_as(page, office, person)
     expect(page.locator(".st-key-bar")).to_have_count(0)
@@ -74,8 +74,20 @@ def test_whoever_has_no_account_here_sees_nothing_and_is_told(page, office, pers
     expect(page.locator(".st-key-sign_out_provider")).to_have_count(0)
 
 
+@pytest.mark.parametrize("person", ["unverified", "silent"])
+def test_an_address_that_the_provider_does_not_call_verified_gets_nobody_in_and_says_so(page, office, person):
+    come_as(page, office, person)
+    expect(page.locator(".st-key-bar")).to_have_count(0)
+    expect(page.locator(".st-key-closed")).to_contain_text("没有说明已验证邮箱 chief@example.org")
+
+
+def test_a_provider_that_says_verified_in_a_word_is_believed(page, office):
+    come_as(page, office, "in-a-word")
+    expect(page.locator(".st-key-bar")).to_contain_text("clerk@example.org")
+
+
 @pytest.mark.parametrize("person", ["another-audience", "another-key", "another-issuer"])
 def test_a_token_that_is_not_for_this_app_or_not_the_providers_signs_nobody_in(page, office, person):
     come_as(page, office, person)
     expect(page.locator(".st-key-bar")).to_have_count(0)
-    assert not [cookie for cookie in page.context.cookies() if cookie["name"] == "_streamlit_user"]
+    assert not [cookie for cookie in page.context.cookies() if cookie["name"].startswith("_streamlit_user")]
