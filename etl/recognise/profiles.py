@@ -11,6 +11,7 @@ from .context import is_zone_like
 from .headers import GROWTHS
 from .labels import LABEL_ROLES, LEDGER_ROLES, VALUE_ROLES, Label, Lexicon
 from .names import is_among, is_total, total_of
+from .numbers import is_error
 from .periods import parse_period
 from .tables import Table
 from .text import squeeze
@@ -61,9 +62,9 @@ def profile_of(table: Table, col: int, lexicon: Lexicon) -> Counter:
         value = table.view.rows[r][col]
         if value is None:
             continue
-        kind = lexicon.kind(value)
+        kind = "e" if is_error(value) else lexicon.kind(value)
         seen[kind] += 1
-        if isinstance(value, str) and kind not in "nm":
+        if isinstance(value, str) and kind not in "nme":
             if parse_unit(value):
                 seen["unit"] += 1
             label = lexicon.row(value)
@@ -94,7 +95,7 @@ def column_of(table: Table, col: int, lexicon: Lexicon, seen: Counter) -> Column
         return Column(col, SKIP, Label(role="serial"))
     if label.role in VALUE_ROLES | LEDGER_ROLES and not figures and 2 * (seen["indicator"] + min(seen["role"], seen["indicator"])) > words:
         return Column(col, LABELS, replace(label, role=""), "indicator", texts)  # 任务, 2024年 or 项目类别 over names of indicators
-    if label.role in VALUE_ROLES and not figures and words and parse_period(texts[-1]) and (axis := _axis("", seen)) in ("area", "cluster", "firm", "name"):
+    if label.role in VALUE_ROLES and not figures and words and _is_dated(texts[-1]) and (axis := _axis("", seen)) in ("area", "cluster", "firm", "name"):
         return Column(col, LABELS, replace(label, role=""), axis, texts)  # 2024年1-9月 over the names of zones
     if label.role == "leading" and _tells_apart(table, col):
         return Column(col, LABELS, replace(label, role="cluster"), "cluster", texts)  # 主导产业 over their names
@@ -178,3 +179,9 @@ def _axis(role: str, seen: Counter) -> str:
     if found[best] * 3 >= named and found[best]:
         return "measure" if best == "role" else best
     return "name" if seen["name"] + seen["firm"] else ""
+
+
+def _is_dated(text: str) -> bool:
+    """2024年1-9月, but not 累计, which is a period only beside one."""
+    period = parse_period(text)
+    return period is not None and (period.start_year or period.end_month) is not None
