@@ -58,10 +58,8 @@ def situation(rows: pd.DataFrame, month: str) -> str:
     else:  # who they are is said with what they are
         words = _("{period}: {names} {status}") if count == 1 else _("{period}: all {count} headline targets {status}, {names}")
     labels = [inline(label) for label in bad["label"]]
-    text = words.format(
-        period=period, good=numeral(len(good)), count=numeral(count), status=statuses(good if len(good) else bad), laggards=_laggards(bad),
-        name=labels[0], names=listed(labels),
-    )
+    counts = {"good": numeral(len(good)), "count": numeral(count)}
+    text = words.format(period=period, **counts, status=statuses(good if len(good) else bad), laggards=_laggards(bad), name=labels[0], names=listed(labels))
     return text + _need(bad, 12 - int(month[5:]))
 
 

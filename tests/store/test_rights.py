@@ -75,6 +75,11 @@ def figures(store):
     return sorted(store.cursor().execute("select * from truth").fetchall(), key=str)
 
 
+def notes(store):
+    """How many writes stand in the audit."""
+    return store.cursor().execute("select count(*) from audit").fetchone()[0]
+
+
 @pytest.mark.parametrize("path", FIGURES)
 @pytest.mark.parametrize("name", ["viewer", "nobody at all"])
 def test_whoever_is_no_staff_writes_no_figure_by_any_path(staffed, path, name):
@@ -87,7 +92,9 @@ def test_whoever_is_no_staff_writes_no_figure_by_any_path(staffed, path, name):
 @pytest.mark.parametrize("path", FIGURES)
 @pytest.mark.parametrize("name", ["staff", "park", "admin"])
 def test_staff_of_the_park_and_an_administrator_write_figures_by_every_path(staffed, path, name):
+    noted = notes(staffed)
     FIGURES[path](staffed, who(staffed, name), [{"area": "南片", "value": 21}])
+    assert notes(staffed) > noted
 
 
 @pytest.mark.parametrize("path", FIGURES)
@@ -103,7 +110,9 @@ def test_a_clerk_of_one_zone_cannot_touch_anothers_and_is_told_which(staffed, pa
 
 @pytest.mark.parametrize("path", FIGURES)
 def test_a_clerk_of_one_zone_writes_its_figures_by_every_path(staffed, path):
+    noted = notes(staffed)
     FIGURES[path](staffed, who(staffed, "north"), [{"area": "北片", "value": 11}])
+    assert notes(staffed) > noted
 
 
 def test_a_firm_of_another_zone_is_another_zones(staffed):

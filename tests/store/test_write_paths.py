@@ -71,7 +71,7 @@ WRITES = {
     "places.describe": (None, lambda s, by, _x: places.describe(s, PARK, "甲厂", area="北片", cluster="", land=None, above_scale=None, by=by)),
     "places.lead": (None, lambda s, by, _x: places.lead(s, PARK, "纺织", True, by=by)),
     "choices.save": (None, lambda s, by, _x: park.briefing.choices.save(s, Choices("例会"), by=by)),
-    "choices.remove": (None, lambda s, by, _x: park.briefing.choices.remove(s, "例会", by=by)),
+    "choices.remove": (lambda s: park.briefing.choices.save(s, Choices("例会"), by=ROOT), lambda s, by, _x: park.briefing.choices.remove(s, "例会", by=by)),
 }
 # these ask for an account, write nothing or are called by the functions above
 ASKING = {"rights.acting", "rights.expect_staff", "rights.expect_areas", "rights.expect_batch", "rights.current", "audit.record", "audit.note", "difference.rehearse",
@@ -163,4 +163,7 @@ def test_a_clerk_may_not_say_that_a_file_of_the_whole_park_is_the_own_zones(mann
 def test_an_administrator_may_do_all_of_it(manned, path):
     accounts.add(manned, "second", None, role="admin", by=ROOT)
     prepare, write = WRITES[path]
-    write(manned, Account("second", "admin"), prepare(manned) if prepare else None)
+    prepared = prepare(manned) if prepare else None
+    before = everything(manned)
+    write(manned, Account("second", "admin"), prepared)
+    assert everything(manned) != before
