@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.recognise.periods import SPAN, YEAR, YTD, Period
 from park.locale import _
 
+from .clock import is_over, is_to_come
 from .frame import ACTUAL, FORECAST, TARGET, Frame, Stretch, whole_year
 from .times import Time
 
@@ -48,7 +49,8 @@ def hear(frame: Frame, time: Time) -> None:
     elif stretch.basis != "month":
         frame.whole_line = None
     frame.period = stretch
-    told = frame.excursion and frame.main and stretch.end > frame.main.end  # 预计上半年…: not what the text reports
+    to_come = is_to_come(frame, time, stretch)
+    told = to_come or frame.excursion and frame.main and stretch.end > frame.main.end  # 预计上半年…: not what the text reports
     if stretch.year == frame.year and stretch.basis in (YTD, YEAR) and frame.measure == ACTUAL and not told:
         frame.main = stretch
     undated = frame.year is not None and not frame.dated and (not frame.issued or frame.issued[0] > frame.year)
@@ -63,12 +65,14 @@ def hear(frame: Frame, time: Time) -> None:
         frame.excursion = ""
     if frame.measure == TARGET and frame.year == frame.own_year and stretch.year < base and stretch.basis != SPAN and not _planned(frame, stretch):
         frame.excursion, frame.standing = ACTUAL, False
-    elif frame.measure == TARGET and frame.own_measure == ACTUAL and frame.issued and stretch.basis in (YTD, "month") and stretch.end < frame.issued:
+    elif frame.measure == TARGET and is_over(frame, stretch):
         frame.excursion, frame.standing = ACTUAL, False  # 今年的目标是…。截至2月底,…: over when the text was written
     elif frame.measure == TARGET and frame.excursion == ACTUAL:
         frame.excursion = ""
     elif frame.measure != TARGET and stretch.start[0] > base and frame.excursion != FORECAST:
         frame.excursion = TARGET
+    elif frame.measure != TARGET and to_come and not frame.excursion:
+        frame.excursion, frame.by_time = (FORECAST, False) if frame.outlook else (TARGET, True)
 
 
 def _planned(frame: Frame, stretch: Stretch) -> bool:
@@ -88,10 +92,11 @@ def hedge(frame: Frame, measure: str) -> None:
     running = frame.excursion == ACTUAL and measure == FORECAST  # 2024年,预计… in a plan for 2025
     if measure == TARGET and frame.before is not None and _tells_of_before(frame):
         frame.excursion, frame.period = "", frame.before
-    if frame.measure == TARGET and not running or (frame.excursion == TARGET and measure == FORECAST):
+    foreseen = measure == FORECAST and frame.outlook and frame.own_measure == ACTUAL  # 三、全年展望: 预计…
+    if frame.measure == TARGET and not (running or foreseen) or (frame.excursion == TARGET and measure == FORECAST and not frame.by_time):
         return
     _leave(frame)
-    frame.excursion = measure
+    frame.excursion, frame.by_time = measure, False
 
 
 def stand(frame: Frame) -> None:
@@ -155,7 +160,9 @@ def full_stop(frame: Frame) -> None:
     if _tells_of_before(frame):
         return
     if frame.excursion:
-        frame.excursion, frame.period = "", frame.before
+        frame.excursion, frame.period, frame.by_time = "", frame.before, False
+        if frame.heard_year and frame.year and frame.heard_year > frame.year:
+            frame.heard_year = None  # 订单排到2027年。前10个月…: of the text's own year again
     frame.before = None
 
 

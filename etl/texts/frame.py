@@ -43,6 +43,7 @@ class Frame:
     unsaid: neither title nor section says the measure; led_from: measure, period and main before a paragraph that turned to what is to be done;
     years_planned: the years of the plan that the title names;
     spoken: the year that 今年 means where a speech tells of another (先说去年);
+    now: the last month that the text can know; by_time: the excursion is a target only because its time had not ended; outlook: the section is about how things will go;
     loose: why the period in force is not sure; last_is_own: 去年 is the year reviewed, because the text was written after it.
     """
 
@@ -74,6 +75,9 @@ class Frame:
     led_from: tuple | None = None
     years_planned: Stretch | None = None
     spoken: int | None = None
+    now: tuple[int, int] | None = None
+    by_time: bool = False
+    outlook: bool = False
 
     def current_measure(self) -> str:
         return self.excursion or self.measure

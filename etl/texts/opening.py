@@ -6,6 +6,7 @@ import re
 
 from etl.recognise.periods import SPAN, YEAR, scan
 
+from .clock import written_at
 from .frame import ACTUAL, TARGET, Frame, Stretch, first_period
 from .model import Sentence
 from .names import heading_of
@@ -17,7 +18,7 @@ _PART = re.compile(r"^第[一二三四五六七八九十]+篇[:：]?")
 _KIND = re.compile(r"(?:总结|计划|规划|要点|方案|报告|汇报|简报|通报)(?:\(.*\))?$")
 _SECTION = re.compile(r"^(?![暨和及与(])(?:(?:19|20)\d\d年)?.{0,6}(?:回顾|基础|现状|目标|打算|安排|完成情况)$")  # a line above the first section, not of the title
 _TITLE_LENGTH, _TITLE_LINES = 48, 9
-_DATE = re.compile(r"(?P<y>(?:19|20)\d\d)[年./-](?P<m>\d{1,2})[月./-]\d{1,2}日?")
+_DATE = re.compile(r"(?P<y>(?:19|20)\d\d)(?:年(?=\d{1,2}月)|[./-])(?P<m>\d{1,2})[月./-]\d{1,2}日?(?!月)")
 _AHEAD = re.compile(r"目标|力争|预期|确保|冲刺|到(?:19|20)\d\d年|预计(?:19|20)\d\d年|计划")
 _MONTH_LINE = re.compile(r"\(?(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月\)?")
 _FOUNDING = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^。;\d]{0,16}?(?:成立|挂牌|设立|建园|建区|获批|奠基)|"
@@ -41,7 +42,7 @@ def title_of(sentences: tuple[Sentence, ...]) -> list[Sentence]:
             break
         if _SECTION.search(sentence.plain) and any(_KIND.search(line.plain) for line in found):
             break
-        if re.search(r"\d(?:\.\d+)?(?:亿|万|家|户|个|亩|%)", sentence.plain):
+        if re.search(r"\d(?:\.\d+)?(?:亿|万|家|户|个(?!月)|亩|%)", sentence.plain):
             break
         found.append(sentence)
     return found
@@ -54,7 +55,7 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     title = " ".join(titles)
     frame = Frame(title=title, issued=_issued(lines, sentences))
     frame.own_measure, frame.mixed = _title_measure(title, vocabulary)
-    frame.annual = not any(word in title for word in vocabulary.words["heading_within_year"]) and not re.search(r"\d月|半年|季度", _DATE.sub("", title))
+    frame.annual = not any(word in title for word in vocabulary.words["heading_within_year"]) and not re.search(r"\d月|半年|季度|年中", _DATE.sub("", title))
     said = [t.period for line in titles for _s, (_e, t) in sorted(times_in(line).items()) if t.period]
     if re.search(r"五\"?以来", title):
         said = [p for p in said if p.basis != SPAN]
@@ -85,6 +86,7 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
         frame.unsaid = True
         if _sets_targets(sentences):
             frame.own_measure = frame.measure = TARGET
+    frame.now = written_at(frame)
     return frame
 
 

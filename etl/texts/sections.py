@@ -19,11 +19,15 @@ _ASKED = re.compile(r"(?:问|提问|记者问?|主持人|网友):(?P<words>.*)")
 _ASKED_AHEAD = re.compile(r"明年|来年|新的?一年|下半年|下一?步|下一?阶段|接下来|今后|打算|目标(?!.{0,4}(?:完成|实现|达))")
 _PAST = re.compile(r"(?:发展|现实|工作)?基础$|现状|回顾|回首|^(?:去年|上年)|^20\d\d年.*(?:完成情况|工作情况|总结)")
 _AHEAD = re.compile(r"^(?:新的?一年|新年度|下一?步|下一?阶段|接下来|明年|来年|今后|下半年|后[一二三四]个月)(?!.*(?:情况|完成|回顾)$)")
+_OUTLOOK = re.compile(r"预测|预判|研判|展望|预估|走势|趋势")
+_MET = re.compile(r"(?:任务|目标|计划|指标)[^,。;:]{0,6}?(?:过半|完成|实现|达成|落实|兑现|超额)")
 
 
 def heading_measure(heading: str, vocabulary: Vocabulary) -> str:
     """target or actual where the words of a heading say it, else ""; the later word decides."""
     head = re.split(r"[。;]", heading)[0][:24]
+    if _MET.search(head) and not re.search(r"确保|力争|要求|措施|举措|打算|安排|下一?步|下半年", head):
+        return ACTUAL  # 一、时间过半,任务过半
     places = {TARGET: [head.rfind(w) for w in vocabulary.words["heading_target"] if w in head],
               ACTUAL: [head.rfind(w) for w in vocabulary.words["heading_actual"] if w in head]}
     if places[TARGET] and places[ACTUAL]:
@@ -44,7 +48,7 @@ def enter_heading(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> b
         measure = ACTUAL  # 一、去年工作, in a plan
     if not first and not year:
         return False
-    frame.spoken = None
+    frame.spoken, frame.outlook = None, bool(_OUTLOOK.search(heading))
     if first:
         frame.measure = measure or (frame.measure if frame.mixed else frame.own_measure)
         inferred = frame.measure == ACTUAL and not frame.dated
@@ -76,6 +80,7 @@ def enter_caption(frame: Frame, sentence: Sentence) -> None:
     caption = asked["words"] if asked else caption_of(sentence)
     if not caption or sentence.number == 1 or not frame.own_measure:
         return
+    frame.outlook = bool(_OUTLOOK.search(caption))
     past, ahead = _PAST.search(caption), _AHEAD.search(caption) or asked and _ASKED_AHEAD.search(caption)
     measure = TARGET if ahead else ACTUAL if asked or past and frame.own_measure == TARGET else _measure_of_caption(caption)
     told = frame.measure == TARGET and frame.own_measure == TARGET  # a plan turns back only where its words leave no doubt
