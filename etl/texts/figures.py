@@ -120,6 +120,10 @@ class FigureRules(PairRules, LevelRules):
         if len(line.names) > 1 and line.fresh_name and not line.respectively:
             self._leave(token, _("one figure for several names together"))
             return None
+        if reason := self._of_one_project(token):
+            self._leave(token, reason)
+            line.last, line.used = [], line.used or bool(line.pending)
+            return None
         code, rule, doubt = self._indicator_of(place, token)
         if not code and re.search(r"面积(?:达到|达|为|约为|约|有)?$", line.sentence.plain[:token.start]) and "平方公里" in token.value.unit and not line.pending:
             code, rule, doubt = "park_area", "an area in square kilometres", _("it is not said which area")
@@ -146,6 +150,7 @@ class FigureRules(PairRules, LevelRules):
             self.reading.unknown_subject = token.text
 
     def _no_figure(self, clause: Clause, ground: bool = False) -> str:
+        where = self._outer()
         if self.line.condition:
             return _("a condition, not a result")
         if clause.each:
@@ -158,8 +163,8 @@ class FigureRules(PairRules, LevelRules):
             return _("the level that it started from")
         if clause.share and not ground:
             return _("a share")
-        if clause.outside:
-            return _("a figure of {where}, not of the park").format(where=clause.outside)
+        if where:
+            return _("a figure of {where}, not of the park").format(where=where)
         return ""
 
     def _due(self, token: Token) -> bool:
@@ -221,7 +226,7 @@ class FigureRules(PairRules, LevelRules):
             doubt = _("words not understood beside it: {words}").format(words=line.stranger)
         if not doubt and re.search(r"(?:[一二三四五六]|\d)期$", line.sentence.plain[:token.start]):
             doubt = _("it is of one phase of a work")  # 推动一期6万平方米的标准厂房建成
-        doubt = doubt or frame.loose
+        doubt = doubt or frame.loose or ("" if subject != Subject() else self._outer_doubt())
         if line.clause.firms_first and not doubt:
             doubt = _("it may be a figure of these firms only")
         aim = re.match(r"的(?:预期|奋斗|年度)?目标(?![任值])", line.sentence.plain[token.end:])

@@ -16,6 +16,7 @@ from .measures import Measures
 from .model import Sentence, Token
 from .names import heading_of
 from .opening import is_date
+from .outer import OuterRules
 from .sections import enter_caption, enter_heading, enter_lead
 from .state import Line, Reading, Subject
 from .subjects import SubjectRules
@@ -27,7 +28,7 @@ from .words import WordRules
 _HEADS_LINES = re.compile(r"(?:指标|情况|数据):?$")
 
 
-class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, AgainRules, DeadlineRules):
+class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, OuterRules, AgainRules, DeadlineRules):
     """Reads sentences one after the other into the drafts of a Reading."""
 
     def __init__(self, catalogue: Catalogue, vocabulary: Vocabulary, reading: Reading):
@@ -77,7 +78,7 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, Again
         if sentence.stops:
             self._return_to_main()
             context.full_stop(frame)
-            self.reading.unknown_subject = ""
+            self.reading.unknown_subject, self.reading.outer_ended = "", bool(self.reading.outer)
         if self.reading.of_which_subject:
             self._subject(Subject())
         elif len(self.line.names) > 1 and self.line.fresh_name and self.reading.subject == self.line.names[-1]:

@@ -157,6 +157,8 @@ def _not_on_a_year_earlier(grammar: Grammar) -> str:
         return _("a growth on something else than the year before")
     if clause.share or clause.outside:
         return _("a share")
+    if not grammar.line.used and (where := grammar._outer()):
+        return _("a figure of {where}, not of the park").format(where=where)
     if clause.due or clause.completion:
         return _("a completion rate")
     if any(len(w) > 1 for w in clause.words):

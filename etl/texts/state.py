@@ -68,6 +68,7 @@ class Reading:
 
     of_which_subject: the subject was named behind 其中, for its sentence alone; heading_subject: by a heading, for its section (the rank of the heading, 0 for none);
     one_indicator: last_code is the only one of the sentence before; after_semicolon: and it ended with a semicolon; colon_subject: by a line that holds nothing else but the name and a colon; old_subject: such a line stands above;
+    outer: the city or county whose figures were left, until another is named; outer_ended: a full stop stands between;
     vague_subject: several names, or a name that was only an object, stand before in this line;
     before: the plain form of the sentence before; listed: the names of the last list; listed_at: the number of its sentence; told: how many drafts there were at the last full stop; turns: where the text turns from review to plan, by sentence; topic: the indicator that a line begins with, alone before a full stop; named: the last subject of each kind (area, cluster, firm), named_at: the number of its sentence.
     """
@@ -75,6 +76,8 @@ class Reading:
     frame: Frame
     subject: Subject = Subject()
     unknown_subject: str = ""
+    outer: str = ""
+    outer_ended: bool = False
     of_which_subject: bool = False
     heading_subject: int = 0
     old_subject: bool = False
@@ -99,7 +102,7 @@ class Reading:
 class Line:
     """State of one sentence. pending: indicators that wait for figures; grown: a growth without its figure; consumed: place of a name whose
     figure stood before it; deadline_at: place of a time that was the deadline of a figure before it; used: they have had one; aside: period and excursion before the time named last;
-    outer_code: the indicator of a figure of the county or city, of which the park's may follow; trailing: the frame, and the number of drafts, before a time that followed a figure of the sentence; return_to: the year of a target whose parts of the year followed; stranger: an unknown name whose figure was left;
+    outer_leads: the city or county that begins a clause; outer_opens: it begins the sentence; outer_code: the indicator of a figure of the county or city, of which the park's may follow; trailing: the frame, and the number of drafts, before a time that followed a figure of the sentence; return_to: the year of a target whose parts of the year followed; stranger: an unknown name whose figure was left;
     object_of: whose figures these were before a name that is only an object (协助东区引进…); before_names: whose before the names listed last;
     firm_spoken: a firm was named, but not as whose figures these are; blocked: unknown words since."""
 
@@ -120,6 +123,8 @@ class Line:
     return_to: Stretch | None = None
     trailing: tuple | None = None
     outer_code: str = ""
+    outer_leads: str = ""
+    outer_opens: bool = False
     respectively: bool = False
     of_which: bool = False
     secured: bool = False

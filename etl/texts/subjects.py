@@ -62,6 +62,7 @@ class SubjectRules:
         if self.line.sentence.plain[:token.start].endswith(("拉动", "下拉", "拉低", "拉高", "占")):
             return  # 下拉全园1.4个百分点: what it means to the park, not a figure of the park
         self.line.names, self.line.fresh_name, self.line.stranger = [], False, ""
+        self._park_again()
         before = self.line.tokens[place - 1] if place else None
         if token.text.startswith(("产业园", "工业园")) and before and before.kind == "word" and self.reading.subject != Subject():
             self.reading.vague_subject = True  # 锂电材料产业:…打造百亿锂|产业园区: one of the part that is spoken of, or the park
@@ -69,9 +70,6 @@ class SubjectRules:
         if self.line.outer_code and not self.line.pending and not self.line.clause.outside:
             self.line.pending, self.line.pending_at, self.line.used, self.line.blocked = [self.line.outer_code], place, False, ""  # 全县税收12亿元,其中园区3亿元
         self._subject(Subject())
-
-    def _on_outside(self, place: int, token: Token) -> None:
-        self.line.clause.outside = token.text
 
     def _remember(self, kind: str, subject: Subject) -> None:
         self.reading.named[kind] = subject
@@ -160,6 +158,8 @@ class SubjectRules:
         reading = self.reading
         reading.vague_subject = False
         reading.subject, reading.unknown_subject = subject, ""
+        if subject != Subject():
+            self._park_again()
         for kind in ("area", "cluster", "firm"):
             if getattr(subject, kind):
                 self._remember(kind, subject)
@@ -180,6 +180,7 @@ class SubjectRules:
         """
         reading = self.reading
         reading.vague_subject &= not sentence.opens
+        reading.outer = "" if sentence.opens else reading.outer
         if re.match(r"[一二三四五六七八九十]是(?!\d)", sentence.plain) and not reading.heading_subject:
             reading.subject = Subject()  # 二是…: another matter, of the park again
         if sentence.opens and reading.subject != Subject() and not reading.heading_subject:
