@@ -80,6 +80,9 @@ class AnchorRules(FarAnchorRules):
             return ""  # 水、电、路等基础配套工程: kinds of what the name says
         if self._works_of_a_name(before):
             return ""
+        if before.kind == "word" and before.text in ("其", "而其", "它", "他们"):
+            self.line.clause.words = self.line.clause.words[:-1]
+            return ""  # 其税收达4100万元: of the one spoken of
         if before.kind in ("word", "outside", "other"):
             return before.text
         if before.kind == "indicator":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .name_rules import has_grammar, is_counted, is_no_name
 from .times import times_in
 from .vocabulary import Vocabulary, alternation
 
@@ -60,8 +61,8 @@ class Finder:
         counted = rf"(?:等)?(?P<count>[二两三四五六七八九十]|\d{{1,2}})(?:大|个|条|家|户)(?:主导|支柱|特色|优势|重点|新兴|骨干|龙头|规上)?(?P<kind>{_KIND})"
         several = rf"(?:{_CN}{{2,12}}?(?:{_AND}{_CN}{{2,12}}?)+)"
         figures = rf"(?=[{_TIME}]?(?:{indicator})?(?:[{_TIME}])?(?:{verbs})?(?:分别|依次))"
-        zone = rf"(?:{_CN}{{1,6}}?|[A-Z])(?:{alternation(self.words['zone_endings'])})"
-        said = rf"{verbs}|增长|增速|下降|降幅|税收|投资|{indicator}|\d|[、和{_TIME}]|累计|共|均|新|:|\("
+        zone = rf"(?:{_CN}{{1,6}}?|[A-Z]|\d{{1,2}}号)(?:{alternation(self.words['zone_endings'])})"
+        said = rf"{verbs}|增长|增速|下降|降幅|税收|投资|{indicator}|\d|[、和{_TIME}]|累计|共|均|各|则|要|将|须|应|力争|确保|计划|预计|分别|依次|新|:|\("
         self._zone_head = re.compile(zone)
         self._zone = re.compile(rf"(?:^|(?<=[,:、和及()\"{_TIME}])|(?<=其中)|(?<=中的))(?:其中)?(?:(?:依次|分别)[为是有]?[:]?)?(?P<name>{zone})(?={said})")
         self._reporting = re.compile(rf"(?:听取了?)(?P<name>{_CN}{{1,6}}?(?:{alternation(self.words['zone_endings'])}))(?=的?(?:工作)?(?:汇报|情况))")
@@ -131,7 +132,22 @@ class Finder:
             return False
         if any(name.startswith(w) or name.endswith(w) for kind in _GRAMMAR for w in self.words[kind] if len(w) > 1):
             return False
-        return not re.search(r"[的了]|[一二两三四五六七八九十]大|同比|累计|合计|工作|企业|项目|方面|情况|总体|整体|增速|分别|依次|用电|贷款", name)
+        return not is_no_name(name) and not re.search(r"[的了]|[一二两三四五六七八九十]大|同比|累计|合计|工作|企业|项目|方面|情况|总体|整体|增速|分别|依次|用电|贷款", name)
+
+    def fits_kind(self, name: str, kind: str) -> bool:
+        """True where unknown words may be a name of this kind: nobody else, no quality of firms, no thing that is measured."""
+        if not self._may_be(name) or has_grammar(name, self.words) or name in self.words["not_zones"] or name in self.words["not_clusters"]:
+            return False
+        if kind == "firm":
+            return self._is_firm(name, True)
+        return kind == "cluster" and not self._like_zone(name) or kind == "area" and len(name) < 9 and self._is_zone(name)
+
+    def _like_zone(self, name: str) -> bool:
+        return name.endswith(tuple(self.words["zone_endings"]))
+
+    def ends_like_firm(self, name: str) -> bool:
+        """远澜机电: two to four characters of its own, then a trade."""
+        return bool(self._firm_tail.fullmatch(name))
 
     def _bare(self, name: str, kind: str) -> str:
         return re.sub(r"(?<=..)(?:产业集群|产业链|产业|集群|链条|链|行业)$", "", name) if kind == "cluster" else name
@@ -183,6 +199,8 @@ class Finder:
     def _is_zone(self, name: str) -> bool:
         name_is_park = any(kind == "park" and (name in n or n in name) for n, (kind, _n) in self.names.items())
         words = self.words
+        if has_grammar(name, words) or is_counted(name) or name.endswith("板块") and self._like_industry(name[:-2]):
+            return False
         return not (name in words["not_zones"] or _SEVERAL.match(name) or _PLAIN_BASE.fullmatch(name) or name.endswith(tuple(n for n in words["not_zones"] if len(n) > 2)) or name_is_park or self._vocabulary.indicator_pattern.search(name)
                     or _OUTSIDE.match(name) or name in words["park"] or re.search(r"改造|新建|整治|老旧|(?:和|与|的|在|为|入|各|全|年|月|季度)", name) or self._industry.fullmatch(name))
 

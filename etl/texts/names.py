@@ -10,6 +10,7 @@ from park.catalogue import Catalogue
 
 from .finder import Finder, bounded
 from .model import Sentence
+from .siblings import Siblings
 from .vocabulary import Vocabulary, alternation, plain
 
 _TRADE = "经开|经济|工业|产业|科技|技术|高新技术|高新|集中|集聚|开发|化工|物流|装备|示范|创新|合作|循环|现代|综合|食品|智能|制造"
@@ -42,6 +43,8 @@ class Known:
         if meaning[0] == "cluster":
             behind = re.match(r"材料产业|产业集群|产业链|产业|集群|链(?!条)|行业|板块|业(?=[:,])", text[end:])
             end += behind.end() if behind else 0
+        elif meaning[0] == "area" and match[0].endswith("片") and text[end:end + 1] == "区":
+            end += 1  # 东城片, further on 东城片区
         return end, meaning
 
 
@@ -72,7 +75,13 @@ def names_in(sentences: tuple[Sentence, ...], title: str, catalogue: Catalogue, 
         section = kind if heading and len(sentence.plain) < _SHORT else section
         found = {**finder.found(sentence.plain, in_firms or line_of_firms), **of_kind, **(finder.of_heading(heading_of(sentence.plain)) if heading else {})}
         names.update({name: (kind, _as_written(sentence, meaning)) for name, (kind, meaning) in found.items() if name not in names or names[name][0] != kind})
+    by_place = Siblings(finder, vocabulary.indicator_pattern.pattern).found(sentences, names)
+    names.update({name: (kind, _in_text(sentences, name)) for name, (kind, _name) in by_place.items()})
     return Known(names), park
+
+
+def _in_text(sentences: tuple[Sentence, ...], name: str) -> str:
+    return next((_as_written(sentence, name) for sentence in sentences if name in sentence.plain), name)
 
 
 def _as_written(sentence: Sentence, name: str) -> str:

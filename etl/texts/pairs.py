@@ -32,7 +32,7 @@ class PairRules:
             draft = self._new(token, code if by_name else line.pending[i], "list", subject)
             if draft:
                 group.append(draft)
-        line.last, line.used = group, True
+        line.last, line.group, line.used = group, group, True
         if by_name:
             self.reading.listed, self.reading.listed_at = tuple(line.names), line.sentence.number
         return run[-1] - place + 1
@@ -72,6 +72,21 @@ class PairRules:
             if draft:
                 draft.period = line.periods[i]
         return run[-1] - place + 1
+
+    def _on_former(self, place: int, token: Token) -> None:
+        """A、B分别为…,前者增长…,后者下降…: the figures at the beginning or end of those told last, and whose they are."""
+        line = self.line
+        told = [d for d in self.reading.drafts if d.main and d.sentence.line == line.sentence.line and line.sentence.number - d.sentence.number < 2]
+        count = max(1, "_一二三四".find(token.text[1].replace("两", "二")))
+        whole = line.group if line.group else told[-2:]
+        if len(whole) <= count:
+            self.reading.unknown_subject = token.text
+            return
+        group = whole[:count] if token.text[0] == "前" else whole[-count:]
+        line.names, line.fresh_name, line.last, line.used = [d.subject for d in group], False, group, True
+        line.pending, line.blocked, line.stranger = [group[0].code] if len({d.code for d in group}) == 1 else [], "", ""
+        self._subject(group[-1].subject)
+        line.fresh_name, line.fresh_period = False, False
 
     def _list_code(self) -> str:
         line = self.line

@@ -100,7 +100,7 @@ class Reading:
 
 @dataclass
 class Line:
-    """State of one sentence. pending: indicators that wait for figures; grown: a growth without its figure; consumed: place of a name whose
+    """State of one sentence. pending: indicators that wait for figures; group: the figures of the last list; grown: a growth without its figure; consumed: place of a name whose
     figure stood before it; deadline_at: place of a time that was the deadline of a figure before it; used: they have had one; aside: period and excursion before the time named last;
     outer_leads: the city or county that begins a clause; outer_opens: it begins the sentence; outer_code: the indicator of a figure of the county or city, of which the park's may follow; trailing: the frame, and the number of drafts, before a time that followed a figure of the sentence; return_to: the year of a target whose parts of the year followed; stranger: an unknown name whose figure was left;
     object_of: whose figures these were before a name that is only an object (协助东区引进…); before_names: whose before the names listed last;
@@ -137,6 +137,7 @@ class Line:
     condition: bool = False
     periods: list[Stretch] = field(default_factory=list)
     last: list[Draft] = field(default_factory=list)
+    group: list[Draft] = field(default_factory=list)
     grown: Draft | None = None
     unknown: str = ""
     stranger: str = ""

@@ -3,7 +3,7 @@
 period (Found of recognise, or a word of prose: see times.py) · name (kind, name) · park · outside · indicator (code) · other (a noun
 of figures that the catalogue does not have, such as a size class) · amount (Amount) · rate (growth said in one word: 翻一番, 持平) ·
 growth (+1 or -1) · base ("last" or "other": what a growth is measured against) · due (年度任务) · difference · share · completion ·
-each (每月) · verb · reach · target · forecast · of_which · respectively · plain · group (三大产业) · again (该产业) · speaker (负责人说) · others (其他行业) · condition (标准为) · and · comma · stop · noise (reason) ·
+each (每月) · verb · reach · target · forecast · of_which · respectively · plain · group (三大产业) · again (该产业) · former (前者, 后两者) · speaker (负责人说) · others (其他行业) · condition (标准为) · and · comma · stop · noise (reason) ·
 word (anything unknown).
 """
 
@@ -30,7 +30,7 @@ _NOISE = (
     ("a time of day or a length of time", r"\d{1,2}:\d\d(?::\d\d)?(?:-\d{1,2}:\d\d)?|(?:\d+|[一二两三四五六七八九十]+)(?:-\d+)?个?(?:小时|分钟|工作日|多?天|周年|周|岁|时(?=前|至|到|起)|刻钟|昼夜)(?:以内|内|左右)?"),
     ("a rank or an ordinal", rf"第\s?(?:\d+|[{_CN}百]+)(?:位|名|条|批|次|期|届|款|项|个|号|标段|家|方阵)?|(?:前|列|居)(?:\d+|[{_CN}]+)(?:名|位|强)|(?<![\d.])\d+强(?!度)"),
     ("parts together", rf"(?:[{_CN}两]|\d)(?:个|大|条)(?:片区|园区|产业链|产业|板块|组团|集群)(?:中|里|看)(?=,)"),
-    ("a cause", r"(?:主要)?(?:受|因|由于|得益于)[^,。;\d]{1,18}?(?:影响|带动|拉动|推动|支撑|制约|拖累|冲击|作用)(?=[,同增下上产有比较]|实现|完成)"),
+    ("a cause", r"(?:主要)?(?:受|因|由于|得益于)[^,。;\d]{1,18}?(?:影响|带动|拉动|推动|支撑|制约|拖累|冲击|作用)(?=[,同增下上产有比较]|实现|完成)|(?:主要)?(?:因|由于|受)[^,。;\d]{2,12}?(?=同比|比上年|较上年|比去年|较去年|下降|增长|减少|回落|下滑|减产)"),
     ("percentage points", r"[\d.]+(?:-[\d.]+)?个?百分点|[一二两三四五六七八九十]+(?:点[一二三四五六七八九])?个百分点"),
     ("a voltage, width, speed or other size of a thing", r"\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?)?(?:千伏|万伏|kv|kV|KV|伏|毫米|厘米|mm|米宽|千瓦|兆瓦|公里/小时|迈|度(?!以)|℃|层|车道|分(?!别)|吨/日|立方米/日|级(?!以))|(?<=宽)\d+(?:\.\d+)?米"),
     ("a slogan", r"(?:突破|跨越|迈上|越过|跨上|站上|跨过|迈过|冲过|冲上|登上|跃上)?[\d.]*[十百千万]?亿元?(?:大关|台阶|关口|门槛)|(?:超|过)?[十百千万]?亿(?:级|元级|元?产业|元?集群|元?企业|元?园区|斤)"),
@@ -56,7 +56,7 @@ _DUE = (
     r"|(?:今年|本年)(?:目标任务|任务|目标|计划)数?(?=\d)|目标任务数?|目标值|任务数|计划数|预期目标值|目标任务为|(?:完成|占|为|达|超)(?:年度?|全年)?(?:任务|目标|计划|预算)(?:数|的)?"
 )
 _RATE = {"翻番": 100, "翻一番": 100, "翻了一番": 100, "翻1番": 100, "实现翻番": 100, "翻两番": 300, "翻二番": 300, "翻了两番": 300, "翻三番": 700, "持平": 0, "基本持平": 0, "零增长": 0, "增长近一倍": None}
-_EACH = r"每?(?:百|千|万|亿)元(?=产值|总产值|税收|增加值|工业|利润|销售|主营|投资)|每(?:个|半|两|十)?(?:年|月|季度?|周|天|旬|日|户|家|人|亩|个|名|次|批|天)"
+_EACH = r"(?:各|每一?个?)(?:片区|园区|组团|板块|功能区|分园|管理处|办事处|街道|乡镇|产业链|部门|科室)(?!内|[^,。;:\d]{0,12}(?:分别|依次|合计|共|累计|总计|完成情况))|每?(?:百|千|万|亿)元(?=产值|总产值|税收|增加值|工业|利润|销售|主营|投资)|每(?:个|半|两|十)?(?:年|月|季度?|周|天|旬|日|户|家|人|亩|个|名|次|批|天)"
 _AGAINST = re.compile(r"(?:大约|约|就)?(?:是|为|相当于|达到?|接近|超过?)(?:了)?")
 _MULTIPLE = re.compile(r"(?:同期|时期|期间|末|底|水平|总量|实绩)*的?(?:近|约|超)?[\d.一二两三四五六七八九十]+(?:点[\d一二三四五六七八九])?(?:多|余)?(?:倍|成[一二三四五六七八九半]?|%)(?:左右|以上|多)?")
 _RANGE_START = re.compile(r"[由从]$")
@@ -79,7 +79,7 @@ def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], .
         ("share", None, w("share")),
         ("forecast", None, w("forecast")),
         ("target", None, rf"{w('target')}"),
-        ("group", None, rf"{counts}(?:{w('group')})(?=分别|依次|实现|完成|产值|合计|占比|占|的|,|$|各|{vocabulary.indicator_pattern.pattern})|等(?:{_CN[0]}|[{_CN}两]|\d+)(?:家|户|个)(?:重点|骨干|龙头)?(?:企业|公司)"),
+        ("group", None, rf"{counts}(?:{w('group')})(?=分别|依次|实现|完成|产值|合计|占比|占|的|,|$|各|{vocabulary.indicator_pattern.pattern})|等(?:{_CN[0]}|[{_CN}两]|\d+)(?:家|户|个)(?:重点|骨干|龙头)?(?:企业|公司)|各(?:{w('group')})(?=[^,。;:\d]{{0,12}}(?:分别|依次))"),
         ("park", None, w("park")),
         ("outside", None, w("outside")),
         ("condition", None, w("condition")),
@@ -87,6 +87,7 @@ def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], .
         ("others", None, r"其[他余它](?:各)?(?:\d+[个家户])?(?:行业|产业链|产业|片区|企业|园区|公司|县区|地区)"),
         ("speaker", None, rf"{SPEAKER}[^,。;:\"]{{0,6}}?(?:说|介绍|告诉记者|告诉笔者|表示|透露|坦言|称|算了一笔账)"),
         ("again", None, r"我们?公司|本公司|公司|我厂|本厂|厂里|(?:该|此|这一|这个)(?:产业集群|产业链|产业|集群|片区|功能区|区|企业|公司|厂|园|片)(?!域|内企业)"),
+        ("former", None, r"[前后](?:[一两二三四])?者"),
         ("verb", None, rf"(?:{alternation(v for v in vocabulary.words['verb'] if len(v) > 1)})了?"),
         ("verb", None, rf"(?:{alternation(v for v in vocabulary.words['verb'] if len(v) == 1)})(?:了)?{number_next}"),
         ("plain", None, w("plain")),
