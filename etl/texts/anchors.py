@@ -174,6 +174,9 @@ class AnchorRules(FarAnchorRules):
         if not line.pending:
             return "", "", _("no known indicator ({words})").format(words=line.unknown or "—")
         code = self.measures.by_unit(line.pending[-1], token.value)
+        if line.blocked and not line.used and self.measures.fits(code, token.value) and self._part_by_part(token):
+            clause.words, line.blocked = [], ""
+            return code, "indicator, then part by part", ""
         if line.blocked and not line.used:
             behind = line.tokens[line.tokens.index(token) + 1:][:1]
             ends = not behind or behind[0].kind in ("comma", "and", "base", "growth", "period")
@@ -185,6 +188,12 @@ class AnchorRules(FarAnchorRules):
         if line.used:
             return self._again(code)
         return code, "name, then figure", ""
+
+    def _part_by_part(self, token: Token) -> bool:
+        """税收完成情况:东区2亿元,西区1亿元: of what the sentence speaks, then parts with nothing but a figure each."""
+        tokens, at = self.line.tokens, self.line.tokens.index(token)
+        pairs = [i for i in range(self.line.pending_at, len(tokens) - 1) if tokens[i].kind == "name" and tokens[i + 1].kind == "amount" and not is_rate(tokens[i + 1].value, tokens[i + 1].text)]
+        return len(pairs) > 1 and pairs[0] == at - 1 and all(tokens[i - 1].kind in ("comma", "and", "of_which") for i in pairs) and not self.line.clause.words
 
     def _beside_target(self, token: Token) -> bool:
         """目标值2.4亿元,实际值2.52亿元: the actual figure of the same name."""

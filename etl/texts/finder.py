@@ -69,6 +69,7 @@ class Finder:
         self._cluster = re.compile(rf"(?P<name>{_CN}{{2,10}}?)(?:{alternation((*self.words['cluster_endings'], '行业'))})")
         measured = rf"(?=[{_TIME}]?(?:{indicator}|实现|完成|产值|总产值|工业总产值|规上|分别|累计|税收|主营|销售|\d|达|为))"
         self._leading_cluster = re.compile(rf"(?:^|(?<=[,:、和{_TIME}])|(?<=其中))(?P<name>{_CN}{{2,8}}?)(?:产业集群|产业链|产业|集群|链|行业){measured}")
+        self._called = re.compile(rf"(?:^|(?<=[,:、和{_TIME}])|(?<=其中))(?P<name>{_CN}{{2,8}}?)(?:产业链|产业集群|集群|链)(?=[:(]|{measured[3:]}")
         self._trade = re.compile(rf"(?:^|(?<=[,:、和{_TIME}])|(?<=其中))(?P<name>{_CN}{{2,8}}?业)(?=[{_TIME}]?(?:实现|完成|产值|总产值|工业总产值|分别|、|累计))")
         self._bare_cluster = re.compile(rf"(?:{_FRONT}|(?<=其中))(?:其中)?(?P<name>{_CN}{{3,8}}?)(?=[{_TIME}]?(?:实现|完成|分别|累计|达到|增长|下降|{indicator}))")
         self._listed = re.compile(rf"(?:^|(?<=[,:{_TIME}]))(?:其中)?(?P<names>{several})(?:等(?:主导|支柱|特色|优势|重点|新兴)?)?(?P<kind>产业|集群|行业)")
@@ -83,6 +84,7 @@ class Finder:
         self._item_firm = re.compile(rf"^(?:\({_LIST}\)|{_LIST}[.、)])(?P<name>{_CN}{{2,8}}?)(?=:|受|因|由于|克服|全年|今年|上半年|前|本月|\d|{verbs})")
         self._bare_firm = re.compile(rf"(?:{_FRONT}|(?<=\)、))(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:一[家户](?:就|便|即)?)?(?:{verbs}|贡献)|因|受|由于|得益于|克服|\((?={verbs})|(?<=[\u4e00-\u9fff]{{4}})\d)")
         self._timed_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{4,8}}?)(?=[{_TIME}]|本月|年产值)")
+        self._told_firm = re.compile(rf"{_FRONT}(?P<name>[\u4e00-\u9fff]{{2}}(?:{alternation(self.words['firm_industries'])}))(?=的|新|又|则|也|一|停|检|扩|技改|订|满|已|正|刚|还|更|开|投产|获|靠|凭|把|从|在|以|借|通过|因|受|由于|拿下|走|迎|势头|\"|\()")
         self._firm_list = re.compile(rf"{_FRONT}(?:其中)?(?P<names>{_CN}{{2,10}}(?:、{_CN}{{2,10}}?)+)(?=[{_TIME}]?(?:{verbs}))")
         self._speaker = re.compile(rf"(?:^|(?<=[,:。\"'了到{_TIME}]))(?:(?:在|走进|来到|据)(?:位于{_CN}{{0,8}}的)?)?(?P<name>{_CN}{{3,8}}?)(?:{SPEAKER}|{_PLACE})")
         self._bare_counted = re.compile(rf"(?:{_FRONT}|(?<=其中))(?:其中:?)?(?P<name>(?:{alternation(self.words['industries'])}){{2,6}})(?=[\d.]+(?:亿|万))")
@@ -218,6 +220,9 @@ class Finder:
         for match in self._leading_cluster.finditer(text):
             if self._like_industry(match["name"]):
                 found[match["name"]] = ("cluster", match["name"])
+        for match in self._called.finditer(text):
+            if self.fits_kind(match["name"], "cluster"):
+                found.setdefault(match["name"], ("cluster", match["name"]))
         bare = [self._bare(m["name"], "cluster") for m in self._bare_cluster.finditer(text)]
         if any(self._is_industry(name) for name in bare):  # 粮油加工完成…,肉制品完成…
             found.update({name: ("cluster", name) for name in bare if self._is_industry(name) or self._like_industry(name) and self._may_be(name) and not self._is_firm(name, False)})
@@ -264,6 +269,10 @@ class Finder:
         for match in self._timed_firm.finditer(text):
             if self._firm_tail.fullmatch(match["name"]) and self._is_firm(match["name"], in_firms):
                 found[match["name"]] = ("firm", match["name"])
+        for match in self._told_firm.finditer(text):  # 鲜达冷链新添的冷库刚刚启用,前10个月销售收入…
+            own = match["name"][:2]
+            if not self._industry.fullmatch(own) and not is_no_name(own) and self.fits_kind(match["name"], "firm"):
+                found.setdefault(match["name"], ("firm", match["name"]))
         for match in (*self._bare_firm.finditer(text), *self._speaker.finditer(text)):
             name = re.sub(r"(?:股份)?(?:有限)?(?:责任)?公司$", "", _LEADS_IN.sub("", match["name"]))
             if self._is_firm(name, in_firms) or match.re is self._speaker and self._speaks_for(name):

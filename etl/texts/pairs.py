@@ -7,6 +7,7 @@ from park.locale import _
 
 from .frame import Stretch, whole_year
 from .lists import bound_alike
+from .model import Token
 
 
 class PairRules:

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping
 
 from .finder import _CN, _FRONT, _TIME, _VERBS, Finder, bounded
 from .model import Sentence
+from .name_rules import DOINGS
 from .vocabulary import alternation
 
 _ENDED = "产业集群|产业链|产业|集群|链条|链|行业|板块"
-_IDLE = "停产|检修|技改|扩建|扩产|订单|投产|达产|复产|满产|满负荷|开足马力|转产|搬迁|试产|新厂|新增产能|产能|产销"
 
 
 class Siblings:
@@ -21,7 +21,7 @@ class Siblings:
         verbs = alternation((*_VERBS, "引进", "盘活", "新开工"))
         self._finder = finder
         self._head = re.compile(rf"{_FRONT}(?:其中|而|另外)?(?P<name>{_CN}{{2,10}}?)(?=[{_TIME}]?(?:{verbs})?了?(?P<of>{indicator}|\d))")
-        self._first = re.compile(rf"^[{_TIME}]?(?P<name>{_CN}{{4}}?)(?=[{_TIME}]?(?:{_IDLE}|受|因|由于|克服))")
+        self._first = re.compile(rf"^[{_TIME}]?(?P<name>{_CN}{{4}}?)(?=[{_TIME}]?(?:{DOINGS}|受|因|由于|克服))")
 
     def found(self, sentences: Iterable[Sentence], names: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
         """plain name -> (kind, name) of the unknown heads of each line; a firm among firms that looks like an industry too."""

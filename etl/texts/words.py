@@ -124,6 +124,8 @@ class WordRules:
 
     def _on_due(self, place: int, token: Token) -> None:
         self.line.clause.due = True
+        if place and self.line.tokens[place - 1].text == "占":
+            self.line.clause.share = False  # 占全年目标84亿元的70%: a target and its rate
         tokens, frame = self.line.tokens, self.reading.frame
         behind = next((t for t in tokens[place + 1:] if t.kind in ("comma", "amount")), None)
         bare = behind is None or behind.kind == "comma" and behind.text in (",", ":")

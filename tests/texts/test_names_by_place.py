@@ -1,0 +1,60 @@
+"""Names of parts that only their place, their ending or their siblings tell, and words that are no names."""
+
+from __future__ import annotations
+
+import pytest
+
+from . import BULLETIN, PLAN, rows
+
+WHEN = "actual ytd 2024-01..2024-09 ="
+CASES = [
+    ("a firm of an unknown trade among firms", "恒越机械产值5亿元，增长8%；金穗豆制品产值2亿元，下降3%。",
+     [f"industrial_output_value {WHEN} 50000 yoy 8 恒越机械", f"industrial_output_value {WHEN} 20000 yoy -3 金穗豆制品"]),
+    ("a firm whose words are also those of an industry", "石英光电上半年产值4亿元；木棉家居上半年产值1.7亿元。",
+     ["industrial_output_value actual ytd 2024-01..2024-06 = 40000 石英光电", "industrial_output_value actual ytd 2024-01..2024-06 = 17000 木棉家居"]),
+    ("a firm behind a semicolon that does something first", "曜石电池产值5亿元；安泽织造停产检修17天，产值2亿元。",
+     [f"industrial_output_value {WHEN} 50000 曜石电池", f"industrial_output_value {WHEN} 20000 安泽织造"]),
+    ("a firm in a story", "隔着一条马路，鲜达冷链新添的冷库刚刚启用，销售收入3亿元。", [f"sales_revenue {WHEN} 30000 鲜达冷链"]),
+    ("places that are called boards", "空港板块税收3亿元，其中技改投资5亿元；湖滨板块税收2亿元。",
+     [f"tax_revenue {WHEN} 30000 空港板块", f"technical_renovation_investment {WHEN} 50000 空港板块", f"tax_revenue {WHEN} 20000 湖滨板块"]),
+    ("industries that are called boards", "智能装备板块产值46亿元；绿色化工板块产值38亿元。",
+     [f"industrial_output_value {WHEN} 460000 智能装备", f"industrial_output_value {WHEN} 380000 绿色化工"]),
+    ("the last of a list and its count", "东岭、西滩、南桥、北坞四个片区税收依次为5亿元、4亿元、3亿元、2亿元。",
+     [f"tax_revenue {WHEN} {value} {name}" for value, name in ((50000, "东岭"), (40000, "西滩"), (30000, "南桥"), (20000, "北坞"))]),
+    ("parts by number", "1号园新开工项目3个，2号园新开工项目5个。", [f"projects_started {WHEN} 3 1号园", f"projects_started {WHEN} 5 2号园"]),
+    ("parts that have one each", "东城片、西城片、北城片各完成税收3亿元、2亿元、1亿元。",
+     [f"tax_revenue {WHEN} 30000 东城片", f"tax_revenue {WHEN} 20000 西城片", f"tax_revenue {WHEN} 10000 北城片"]),
+    ("what the words before the parts are about", "入库税收完成情况：云台分园2亿元，竹溪分园1亿元。", [f"tax_revenue {WHEN} 20000 云台分园", f"tax_revenue {WHEN} 10000 竹溪分园"]),
+    ("what each part is to have", "各片区引进项目不少于2个，全区引进项目12个。", [f"projects_introduced {WHEN} 12"]),
+    ("its tax", "恒越机械产值5亿元，其税收达4100万元。", [f"industrial_output_value {WHEN} 50000 恒越机械", f"tax_revenue {WHEN} 4100 恒越机械"]),
+    ("the former and the latter", "恒越机械、天元轴承分别实现产值8亿元和6亿元，前者增长10%，后者下降4%。",
+     [f"industrial_output_value {WHEN} 80000 yoy 10 恒越机械", f"industrial_output_value {WHEN} 60000 yoy -4 天元轴承"]),
+    ("the first two and the last", "东区、西区、北区税收依次为3亿元、2亿元和1亿元，其中前两者增长5%和6%，后者持平。",
+     [f"tax_revenue {WHEN} 30000 yoy 5 东区", f"tax_revenue {WHEN} 20000 yoy 6 西区", f"tax_revenue {WHEN} 10000 yoy 0 北区"]),
+    ("the former of two indicators", "工业总产值、税收分别完成100亿元和5亿元，前者增长10%，后者下降2%。",
+     [f"industrial_output_value {WHEN} 1000000 yoy 10", f"tax_revenue {WHEN} 50000 yoy -2"]),
+    ("a growth with its cause", "税收8420万元，因高温错峰同比下降1.5%。", [f"tax_revenue {WHEN} 8420 yoy -1.5"]),
+    ("a share of the target that is printed", "税收5亿元，占全年预期目标8亿元的62.5%。", [f"tax_revenue {WHEN} 50000", "tax_revenue target 2024 = 80000"]),
+    ("firms that have not begun, counted before", "还有9家企业尚未开工。", ["firms_not_started actual point 2024-09..2024-09 = 9"]),
+]
+NO_NAMES = [
+    ("verbs before the park's own word", "努力实现园区工业总产值105亿元。税收6亿元。", ["industrial_output_value target 2024 = 1050000", "tax_revenue target 2024 = 60000"]),
+    ("a slogan before an industry's chain", "打造百亿级产业链，税收6亿元。", ["tax_revenue target 2024 = 60000"]),
+    ("a quality of firms beside zones", "东区税收3亿元；民营经济税收2亿元。", ["tax_revenue target 2024 = 30000 东区"]),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "table"), CASES, ids=[case[0] for case in CASES])
+def test_whose_figures_follow_is_told_by_the_place_of_a_name(what, text, table):
+    assert rows(text, BULLETIN) == table
+
+
+@pytest.mark.parametrize(("what", "text", "table"), NO_NAMES, ids=[case[0] for case in NO_NAMES])
+def test_words_of_the_grammar_are_no_names(what, text, table):
+    assert rows(text, PLAN) == table
+
+
+def test_what_stands_before_a_chain_or_cluster_and_a_colon_is_an_industry_whatever_it_is():
+    text = "1．轨道交通链（链长孙某）：产值95亿元，引进项目18个；\n2．激光显示链（链长白某）：产值35亿元，引进项目8个。"
+    assert rows(text, PLAN) == ["industrial_output_value target 2024 = 950000 轨道交通", "projects_introduced target 2024 = 18 轨道交通",
+                                "industrial_output_value target 2024 = 350000 激光显示", "projects_introduced target 2024 = 8 激光显示"]
