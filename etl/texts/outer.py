@@ -12,7 +12,9 @@ _LEADS = ("comma", "period", "plain", "noise")
 _PLACES = ("在", "到", "至", "从", "由", "以", "按", "把", "让", "等", "是", "的")  # 在全市8个园区中: only where it is
 _PARKS = r"(?:工业|产业|科技|高新|经济|技术|县域)*(?:园区|开发区|高新区|经开区|集聚区|集中区|园)"
 _TITLE = re.compile(rf"(?:全[市省州国]|[我各][市省]|[市省]属)[^,。]{{0,8}}?{_PARKS}")
-_YIELD = re.compile(r"(?:建成|投产|达产|达效|完工|竣工|投入运营|投入使用|建设完成)(?:达产|达效|投产|运营|使用)*(?:以|之)?后,?(?:[^,。;\d]{0,10},)?(?:每年|预计|年|可|将|能|达|有望|亩均|园区年|企业年|新增)")
+_WHEN = r"(?:以|之)?后,?(?:[^,。;\d]{0,10},)?(?:每年|预计|年|可|将|能|达|有望|亩均|园区年|企业年|新增)"
+_YIELD = re.compile(rf"(?:(?:项目|工程|生产线|厂|企业|公司|[一二三]期)(?:全部|全面|正式|顺利)?(?:建成|竣工|完工|投入运营|投入使用)|投产|达产|达效)(?:达产|达效|投产|运营|使用)*{_WHEN}")
+_YIELD_OF_ALL = re.compile(rf"建成(?:运营|使用)*{_WHEN}")  # 建成后可实现产值500亿元: perhaps the park itself
 _PART_OF_SUM = re.compile(r"总投资(?:额|达|为|约|近|超过|超)*[\d.]+(?:亿|万)?元?[^。;]{0,12}?,?其中(?!.{0,4}(?:年内|今年|当年|本年|已|累计|完成))[^。;]*$")
 
 
@@ -49,6 +51,8 @@ class OuterRules:
         """Why a figure without a subject of its own may be the city's: its sentence, the one before or the title is about the city."""
         reading, line = self.reading, self.line
         where = reading.outer or line.outer_opens and line.outer_leads or _of_all_parks(reading.frame.title)
+        if not where and _YIELD_OF_ALL.search(line.sentence.plain):
+            return _("what a project is to bring once it stands")
         return _("it may be of {where}, not of the park").format(where=where) if where else ""
 
     def _of_one_project(self, token: Token) -> str:
