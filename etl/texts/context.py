@@ -22,7 +22,7 @@ def hear(frame: Frame, time: Time) -> None:
                    "founding": _("its time is the founding, whose year is said elsewhere or not at all")}.get(time.kind, "")
     if time.open:
         frame.loose = _("it is not said until when")
-    if time.period and _says_this_year(time.period) and _written_after(frame, time.period):
+    if time.period and _says_this_year(time.period) and _written_after(frame, time.period) and frame.mixed:
         frame.heard_year = stretch.year if stretch else None
     if time.period and _says_this_year(time.period) and _written_after(frame, time.period) and not frame.mixed:
         frame.loose = _("this year may be the year reviewed or that of the date of issue")
@@ -30,7 +30,8 @@ def hear(frame: Frame, time: Time) -> None:
         if time.kind == "founding":
             frame.period = None
         elif time.kind not in ("day", "days"):
-            frame.period = None if time.period and time.period.basis != YTD else frame.period
+            unsaid = time.period and (time.period.basis != YTD or time.period.end_month)  # 1-6月 of a year that is not known
+            frame.period = None if unsaid else frame.period
         return
     _leave(frame)
     if time.kind == "five" and stretch.basis == SPAN:
@@ -57,6 +58,9 @@ def hear(frame: Frame, time: Time) -> None:
     if undated and frame.measure == ACTUAL and not frame.excursion and stretch.basis in (YTD, "month") and stretch.start[0] == frame.year + 1:
         frame.year, frame.main = stretch.year, stretch  # 2024年…。2025年1-4月…: a text without a date goes on to the next year
     base = frame.spoken or frame.year
+    if frame.measure == TARGET and frame.years_planned and stretch.basis == SPAN and stretch.year < frame.years_planned.start[0]:
+        frame.excursion, frame.standing = ACTUAL, False  # 十三五期间,… in a plan for 2021 to 2025
+        return
     if base is None:
         return
     past = frame.main is not None and stretch.basis in (YTD, "month") and stretch.end <= frame.main.end
@@ -121,7 +125,8 @@ def cumulate(frame: Frame) -> bool:
 def _tells_of_before(frame: Frame) -> bool:
     """A plan that has turned to a year before its own."""
     told = frame.measure == TARGET and frame.excursion == ACTUAL and not frame.standing
-    return bool(told and frame.period and frame.year and frame.period.year < frame.year)
+    own = frame.year or frame.years_planned and frame.years_planned.start[0]
+    return bool(told and frame.period and own and frame.period.year < own)
 
 
 def _leave(frame: Frame) -> None:

@@ -242,6 +242,8 @@ class FigureRules(PairRules, LevelRules):
     def _period(self, frame: context.Frame) -> context.Stretch | None:
         """A target or forecast of a text that reviews months is one of the year, unless its words say more."""
         period = frame.period
+        if frame.excursion == context.FORECAST and period and period == frame.estimated:
+            return period
         if frame.excursion in (context.TARGET, context.FORECAST) and period and (frame.this_year or not self.line.fresh_period and period is frame.before):
             return context.whole_year(period.year)
         if frame.excursion in (context.TARGET, context.FORECAST) and period is None and frame.year:

@@ -12,6 +12,7 @@ from .again import AgainRules
 from .anchors import AnchorRules
 from .deadlines import DeadlineRules
 from .figures import FigureRules
+from .frame import FORECAST
 from .measures import Measures
 from .model import Sentence, Token
 from .names import heading_of
@@ -25,6 +26,7 @@ from .turns import take_turn
 from .vocabulary import Vocabulary
 from .words import WordRules
 
+_LISTS_BELOW = re.compile(r"(?:指标|数据)[^,。\d]{0,8}如下:?$")
 _HEADS_LINES = re.compile(r"(?:指标|情况|数据):?$")
 
 
@@ -73,10 +75,16 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, Outer
             frame.period = self.line.return_to
         if _HEADS_LINES.search(sentence.plain) and sentence.opens and len(sentence.plain) < 17 and not any(t.kind == "amount" for t in tokens) and any(t.kind == "period" for t in tokens):
             frame.main, frame.whole_line = frame.period, None  # 10月当月主要指标: the time of the lines below
+        if _LISTS_BELOW.search(sentence.plain) and any(t.kind == "period" for t in tokens):
+            frame.estimated = frame.period  # 1至5月各项指标完成情况如下: an estimate below is of these months
         if self.line.of_which:
             context.whole_again(frame)
         if sentence.stops:
             self._return_to_main()
+            if frame.excursion and frame.main and any(d.sentence is sentence and d.period == frame.main and d.measure == frame.measure for d in self.reading.drafts[-6:]):
+                frame.before = frame.main  # 上半年…。1-11月完成109亿元,预计全年120亿元。: on with the months told last
+            elif frame.excursion == FORECAST and frame.period and frame.period == frame.estimated:
+                frame.before = frame.estimated
             context.full_stop(frame)
             self.reading.unknown_subject, self.reading.outer_ended = "", bool(self.reading.outer)
         if self.reading.of_which_subject:

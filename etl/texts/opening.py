@@ -78,8 +78,12 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     frame.period = frame.main = first_period(frame, open_month)
     plan = next((p for p in said if p.basis == SPAN and p.end_year and p.start_year and p.end_year - p.start_year == 4), None)
     frame.plan = Stretch(SPAN, (plan.start_year, 1), (plan.end_year, 12)) if plan else None
+    named = re.search(r"十([一二三四五六])五", title)  # “十四五”规划, which is no time of its own
     several = next((p for p in said if p.basis == SPAN and p.end_year and p.start_year and p.end_year > p.start_year), None)
     frame.years_planned = Stretch(SPAN, (several.start_year, 1), (several.end_year, 12)) if several and frame.own_measure == TARGET and not frame.mixed else None
+    if named and frame.years_planned is None and frame.own_measure == TARGET and not frame.mixed:
+        last = 2010 + 5 * "一二三四五六".index(named[1])
+        frame.years_planned = Stretch(SPAN, (last - 4, 1), (last, 12))
     frame.founded = _founded(sentences, vocabulary)
     if not frame.own_measure:
         frame.own_measure = frame.measure = ACTUAL
@@ -121,7 +125,7 @@ def _says_this_year(sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> 
 
 def is_date(plain: str) -> bool:
     """A line that holds nothing but a date: the date of issue, which is no period."""
-    return bool(re.fullmatch(r"(?:[\u4e00-\u9fff]{0,4}(?:时间|日期):?)?\(?(?:\d{4}[年./-]\d{1,2}(?:[月./-]\d{1,2}日?|月))\)?(?:\d{1,2}:\d\d(?::\d\d)?)?|[〇零一二三四五六七八九十年月日]+", plain.replace(" ", "")))
+    return bool(re.fullmatch(r"(?:[\u4e00-\u9fff]{0,4}(?:时间|日期):?)?\(?(?:\d{4}[年./-]\d{1,2}(?:[月./-]\d{1,2}日?|月))\)?(?:\d{1,2}[:时]\d\d(?:[:分](?:\d\d秒?)?)?)?|[〇零一二三四五六七八九十年月日]+", plain.replace(" ", "")))
 
 
 def _issued(lines: list[Sentence], sentences: tuple[Sentence, ...]) -> tuple[int, int] | None:
@@ -203,6 +207,8 @@ def _year_of_body(frame: Frame, sentences: tuple[Sentence, ...], vocabulary: Voc
         frame.year_doubt = any(re.search(r"今年|去年|本年", s.plain) for s in sentences)
     elif not own and len(planned) == 1 and frame.own_measure == ACTUAL:
         frame.year, frame.year_doubt = planned.pop() - 1, True
+    elif not own and len(planned) == 1 and not frame.own_measure:
+        frame.year, frame.year_doubt = planned.pop(), True  # 今年上半年…, 2009年全年目标任务: this year, most likely
     elif own and frame.own_measure != TARGET and not frame.issued:
         frame.year, frame.year_doubt = max(own), True
     elif frame.issued and not own:

@@ -99,7 +99,17 @@ class WordRules:
         context.hedge(self.reading.frame, context.TARGET)
 
     def _on_forecast(self, place: int, token: Token) -> None:
-        context.hedge(self.reading.frame, context.FORECAST)
+        frame = self.reading.frame
+        if frame.period and frame.period.basis in ("ytd", "quarter", "month") and self._timed(place):
+            frame.estimated = frame.period
+        context.hedge(frame, context.FORECAST)
+
+    def _timed(self, place: int) -> bool:
+        """1-6月,税收预计完成3亿元: months stand before the forecast, and no figure between them."""
+        tokens = self.line.tokens[:place]
+        at = max((i for i, t in enumerate(tokens) if t.kind == "period"), default=-1)
+        behind = tokens[at + 1:]
+        return at >= 0 and not any(t.kind == "amount" for t in behind) and sum(t.kind == "comma" for t in behind) < 2
 
     def _on_growth(self, place: int, token: Token) -> None:
         self.line.clause.growth, self.line.clause.growth_start = token.value, token.start

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from . import rows
+from . import REVIEW, rows
 
 SPEECH = "云台工业园2024年经济工作会议上的讲话\n（2024年2月20日）\n同志们：\n"
 BACK = ["先说去年。", "首先回顾2023年。", "回顾过去的一年，成绩来之不易。", "去年的账先算一算。", "先把去年的家底盘一盘。", "2023年是极不平凡的一年。"]
@@ -64,3 +64,27 @@ def test_a_list_of_the_years_tasks_is_of_targets_to_its_end():
 def test_the_years_targets_in_a_section_on_its_second_half_are_the_years(words):
     assert rows(f"一、上半年工作。税收3亿元。\n二、下半年工作。{words}税收7亿元，引进项目30个。", "云台工业园2024年上半年工作总结\n") == [
         "tax_revenue actual ytd 2024-01..2024-06 = 30000", "tax_revenue target 2024 = 70000", "projects_introduced target 2024 = 30"]
+
+
+MONTHS_ESTIMATED = [
+    ("behind its months", "1-6月份，税收预计完成3亿元。预计完成固定资产投资33亿元。",
+     ["tax_revenue forecast ytd 2024-01..2024-06 = 30000", "fixed_asset_investment forecast ytd 2024-01..2024-06 = 330000"]),
+    ("behind a semicolon", "1-6月份，园区预计完成营业收入80亿元；实现税收3亿元。", ["tax_revenue forecast ytd 2024-01..2024-06 = 30000"]),
+    ("below a line that says the months", "1至5月各项指标完成情况如下：\n税收预计完成3亿元。", ["tax_revenue forecast ytd 2024-01..2024-05 = 30000"]),
+    ("the year behind months that were told", "1-6月份税收3亿元。预计税收7亿元。", ["tax_revenue actual ytd 2024-01..2024-06 = 30000", "tax_revenue forecast 2024 = 70000"]),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "table"), MONTHS_ESTIMATED, ids=[case[0] for case in MONTHS_ESTIMATED])
+def test_an_estimate_of_months_is_no_forecast_of_the_year(what, text, table):
+    assert rows(text, "云台工业园2024年工作汇报\n") == table
+
+
+def test_a_plan_for_five_years_tells_of_the_five_before():
+    text = "“十三五”期间，园区稳步发展。税收五年累计54亿元。\n到“十四五”期末，税收达到20亿元。"
+    assert rows(text, "云台工业园发展“十四五”规划\n") == ["tax_revenue actual span 2016-01..2020-12 = 540000", "tax_revenue target 2025 = 200000"]
+
+
+def test_after_a_forecast_the_months_told_before_it_go_on():
+    text = "上半年，任务过半。1-11月，园区完成税收9亿元，预计全年税收10亿元以上。引进项目15个。"
+    assert rows(text, REVIEW)[-1] == "projects_introduced actual ytd 2024-01..2024-11 = 15"
