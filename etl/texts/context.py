@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from etl.recognise.periods import SPAN, YEAR, YTD, Period
+from etl.recognise.periods import SPAN, YEAR, YTD
 from park.locale import _
 
 from .clock import is_over, is_to_come
 from .frame import ACTUAL, FORECAST, TARGET, Frame, Stretch, whole_year
+from .settling import says_this_year, settle, written_after
 from .times import Time
 
 __all__ = ["ACTUAL", "FORECAST", "TARGET", "Frame", "Stretch", "full_stop", "hear", "hedge", "cumulate", "new_line", "settle", "stand", "whole_again", "whole_year"]
 
 
-def hear(frame: Frame, time: Time) -> None:
-    """Takes an expression of time as the period of what follows; a year before or behind the text's own changes the measure."""
+def hear(frame: Frame, time: Time, leads: bool = False, told: bool = False) -> None:
+    """Takes an expression of time as the period of what follows; a year before or behind the text's own changes the measure.
+
+    leads: a line begins with it; told: words behind it say that it tells of what was done.
+    """
     if time.kind == "date" and frame.current_measure() != ACTUAL:
         return
     frame.this_year = time.kind == "this_year"
@@ -22,9 +26,9 @@ def hear(frame: Frame, time: Time) -> None:
                    "founding": _("its time is the founding, whose year is said elsewhere or not at all")}.get(time.kind, "")
     if time.open:
         frame.loose = _("it is not said until when")
-    if time.period and _says_this_year(time.period) and _written_after(frame, time.period) and frame.mixed:
+    if time.period and says_this_year(time.period) and written_after(frame, time.period) and frame.mixed:
         frame.heard_year = stretch.year if stretch else None
-    if time.period and _says_this_year(time.period) and _written_after(frame, time.period) and not frame.mixed:
+    if time.period and says_this_year(time.period) and written_after(frame, time.period) and not frame.mixed:
         frame.loose = _("this year may be the year reviewed or that of the date of issue")
     if stretch is None:
         if time.kind == "founding":
@@ -51,12 +55,14 @@ def hear(frame: Frame, time: Time) -> None:
         frame.whole_line = None
     frame.period = stretch
     to_come = is_to_come(frame, time, stretch)
-    told = to_come or frame.excursion and frame.main and stretch.end > frame.main.end  # 预计上半年…: not what the text reports
-    if stretch.year == frame.year and stretch.basis in (YTD, YEAR) and frame.measure == ACTUAL and not told:
+    beyond = to_come or frame.excursion and frame.main and stretch.end > frame.main.end  # 预计上半年…: not what the text reports
+    if stretch.year == frame.year and stretch.basis in (YTD, YEAR) and frame.measure == ACTUAL and not beyond:
         frame.main = stretch
     undated = frame.year is not None and not frame.dated and (not frame.issued or frame.issued[0] > frame.year)
     if undated and frame.measure == ACTUAL and not frame.excursion and stretch.basis in (YTD, "month") and stretch.start[0] == frame.year + 1:
         frame.year, frame.main = stretch.year, stretch  # 2024年…。2025年1-4月…: a text without a date goes on to the next year
+    if leads and frame.onward and stretch.year <= frame.onward[1]:
+        (frame.measure, frame.year, frame.main), frame.onward = frame.onward, None
     base = frame.spoken or frame.year
     if frame.measure == TARGET and frame.years_planned and stretch.basis == SPAN and stretch.year < frame.years_planned.start[0]:
         frame.excursion, frame.standing = ACTUAL, False  # 十三五期间,… in a plan for 2021 to 2025
@@ -67,16 +73,25 @@ def hear(frame: Frame, time: Time) -> None:
     past = past and not (frame.excursion == FORECAST and frame.main.basis == YEAR)  # 全年预测: 预计12月…
     if frame.measure != TARGET and frame.excursion and past:
         frame.excursion = ""
-    if frame.measure == TARGET and frame.year == frame.own_year and stretch.year < base and stretch.basis != SPAN and not _planned(frame, stretch):
+    if frame.measure == TARGET and (frame.year == frame.own_year or frame.onward) and stretch.year < base and stretch.basis != SPAN and not _planned(frame, stretch):
         frame.excursion, frame.standing = ACTUAL, False
-    elif frame.measure == TARGET and is_over(frame, stretch):
+    elif frame.measure == TARGET and is_over(frame, stretch, told):
         frame.excursion, frame.standing = ACTUAL, False  # 今年的目标是…。截至2月底,…: over when the text was written
     elif frame.measure == TARGET and frame.excursion == ACTUAL:
         frame.excursion = ""
     elif frame.measure != TARGET and stretch.start[0] > base and frame.excursion != FORECAST:
         frame.excursion = TARGET
+        if leads and stretch.basis == YEAR and not frame.outlook:
+            _go_on_to(frame, stretch)
     elif frame.measure != TARGET and to_come and not frame.excursion:
         frame.excursion, frame.by_time = (FORECAST, False) if frame.outlook else (TARGET, True)
+
+
+def _go_on_to(frame: Frame, stretch: Stretch) -> None:
+    """2026年,…: a line that begins with a year to come is of it to the next time or heading, and so are the lines behind it."""
+    frame.onward = (frame.measure, frame.year, frame.main)
+    frame.measure, frame.year, frame.main = TARGET, stretch.year, stretch
+    frame.excursion, frame.before, frame.whole_line = "", None, None
 
 
 def _planned(frame: Frame, stretch: Stretch) -> bool:
@@ -93,6 +108,8 @@ def _quarter_of(frame: Frame, stretch: Stretch) -> bool:
 
 def hedge(frame: Frame, measure: str) -> None:
     """力争 or 预计 in a review: a target or forecast until the full stop, of the year unless the words say more."""
+    if measure == TARGET and frame.this_year and frame.period and frame.own_year and frame.period.year > frame.own_year:
+        frame.loose = ""  # 今年将引进…, in a review written after its year: what is to be done is of the year of issue
     running = frame.excursion == ACTUAL and measure == FORECAST  # 2024年,预计… in a plan for 2025
     if measure == TARGET and frame.before is not None and _tells_of_before(frame):
         frame.excursion, frame.period = "", frame.before
@@ -169,116 +186,3 @@ def full_stop(frame: Frame) -> None:
         if frame.heard_year and frame.year and frame.heard_year > frame.year:
             frame.heard_year = None  # 订单排到2027年。前10个月…: of the text's own year again
     frame.before = None
-
-
-def settle(frame: Frame, time: Time) -> Stretch | None:
-    """The months that an expression of time means here; None where they are not known."""
-    year = frame.heard_year or frame.year
-    if time.kind == "same" and time.period:  # 2023年同期
-        base = frame.main or frame.period
-        return Stretch(base.basis, (base.start[0] + time.period.end_year - base.year, base.start[1]), (time.period.end_year, base.end[1])) if base else None
-    if time.kind == "same":
-        return frame.period.year_before() if frame.period else None
-    if time.kind == "founding":
-        return whole_year(frame.founded) if frame.founded else None
-    if time.kind == "before_last":
-        written = _written_in(frame)
-        return whole_year(written - 2) if written else None
-    if time.kind in ("years", "ahead", "next", "one_year", "end") and not (time.kind == "years" and time.period):
-        own = frame.own_year if time.kind == "next" else frame.year
-        return _prose(frame, time, own if time.kind in ("next", "years") else year)
-    period = time.period
-    if period is None:
-        return None
-    offset = period.year_offset + _written_after(frame, period)
-    base = _written_in(frame) if period.year_offset or _says_this_year(period) else year
-    end_year = period.end_year if period.end_year is not None else (base + offset if base is not None else None)
-    if end_year is None:
-        return None
-    start_year = period.start_year if period.start_year is not None else end_year
-    if time.kind == "this_year" and frame.measure != TARGET and end_year == frame.year:
-        return _this_year(frame, end_year)
-    end_month = period.end_month
-    if end_month is None:
-        return _open_months(frame, period, end_year)
-    start_month = period.start_month or 1
-    basis = period.basis
-    if basis == "point":
-        basis, start_month = YTD, 1
-    if basis == "quarter" and period.cumulative_possible and end_month == 3 and frame.current_measure() != TARGET:
-        basis = YTD if not frame.annual else basis
-    if basis == YTD and end_month == 12:
-        basis = YEAR
-    if time.open and basis == SPAN and frame.main and start_year < frame.main.year < end_year:
-        return Stretch(SPAN, (start_year, start_month), frame.main.end)  # 十四五以来: until what the text reports
-    return Stretch(basis, (start_year, start_month), (end_year, end_month))
-
-
-def _written_in(frame: Frame) -> int | None:
-    """The year from which 去年 counts: a plan's own, in its review of the year before too."""
-    return frame.spoken or (frame.own_year if frame.own_measure == TARGET and not frame.mixed and frame.own_year else frame.year)
-
-
-def _says_this_year(period: Period) -> bool:
-    return period.end_year is None and period.text.startswith(("今年", "本年")) and "以来" not in period.text
-
-
-def _written_after(frame: Frame, period: Period) -> int:
-    """1 where a review was written in the year after the one reviewed, so that its 去年 is that year; else 0."""
-    if frame.own_measure != ACTUAL or frame.year != frame.own_year or not (period.year_offset or _says_this_year(period)):
-        return 0
-    if period.text.startswith("上"):
-        return 0  # 上年 is the year before the one that is told about, whenever the text was written
-    issued_after = bool(frame.issued and frame.own_year and frame.issued[0] == frame.own_year + 1)
-    return int(issued_after or (frame.last_is_own and frame.measure == ACTUAL and period.year_offset == -1))
-
-
-def _prose(frame: Frame, time: Time, year: int | None) -> Stretch | None:
-    if year is None:
-        return None
-    if time.kind == "next":
-        return whole_year(year + 1)
-    running = frame.period if frame.period and frame.period.basis == YTD and frame.period.year == year and frame.current_measure() == ACTUAL else None
-    if time.kind == "one_year" and running:
-        return running  # 10月末118家,其中年内新增9家
-    if time.kind in ("one_year", "end"):
-        return whole_year(year)
-    if time.kind == "ahead":
-        return Stretch(SPAN, (year, 1), (year + max(time.years, 1) - 1, 12))
-    heard = frame.period if frame.period and frame.period.basis == SPAN else None
-    if heard and heard.year - heard.start[0] + 1 == time.years:
-        return heard  # 2022年至2023年,两年累计
-    if not time.years:
-        return frame.period if frame.period and frame.period.basis == SPAN else None
-    if frame.current_measure() == TARGET and frame.horizon and frame.horizon > year:
-        return Stretch(SPAN, (frame.horizon - time.years + 1, 1), (frame.horizon, 12))  # 到2027年,…。三年累计…
-    return Stretch(SPAN, (year - time.years + 1, 1), (year, 12))
-
-
-def _this_year(frame: Frame, year: int) -> Stretch | None:
-    """今年 in a review: to the month that is known, else the year where the text speaks of years."""
-    if frame.period and frame.period.year == year and frame.period.basis != SPAN and not frame.annual:
-        return Stretch(YTD if frame.period.end[1] < 12 else YEAR, (year, 1), frame.period.end)
-    if frame.month:
-        return Stretch(YTD if frame.month < 12 else YEAR, (year, 1), (year, frame.month))
-    if frame.annual and frame.own_measure == ACTUAL and frame.title and not frame.issued:
-        return whole_year(year)
-    if frame.issued and frame.issued[0] == year and frame.issued[1] < 12:
-        return Stretch(YTD, (year, 1), frame.issued)
-    return whole_year(year)
-
-
-def _open_months(frame: Frame, period: Period, year: int) -> Stretch | None:
-    """今年以来 and 当月: the months that the text spoke of last."""
-    last = frame.period if frame.period and frame.period.year == year else None
-    month = last.end[1] if last and last.basis not in (YEAR, SPAN) else frame.month
-    if month is None and frame.issued and frame.issued[0] == year and period.basis == YTD and not (last and last.basis == YEAR):
-        month = frame.issued[1]
-    if month is None:
-        return whole_year(year) if period.basis == YTD and last and last.basis == YEAR else None
-    if period.basis == YTD:
-        return Stretch(YTD if month < 12 else YEAR, (year, 1), (year, month))
-    if period.basis == "quarter":
-        end = (month + 2) // 3 * 3
-        return Stretch("quarter", (year, end - 2), (year, end))
-    return Stretch("month", (year, month), (year, month))

@@ -70,6 +70,8 @@ class FigureRules(PairRules, LevelRules):
             return None
         before = line.tokens[place - 1] if place else None
         clause.difference |= line.sentence.plain.startswith(("差距", "的差距", "缺口", "的缺口"), token.end)
+        if self._earlier_beside_share(place, token):
+            return None
         reason = self._no_figure(clause, bool(self._ground(token)))
         if before and before.kind == "base" and self._aim_compared_with(before, token) and self._due(token):
             return None
@@ -161,7 +163,7 @@ class FigureRules(PairRules, LevelRules):
             return _("a difference, not a level")
         if clause.start_level:
             return _("the level that it started from")
-        if clause.share and not ground:
+        if clause.share and not ground and not clause.due:
             return _("a share")
         if where:
             return _("a figure of {where}, not of the park").format(where=where)

@@ -10,6 +10,9 @@ from . import context
 from .model import Token
 from .state import Draft
 
+_SHARE_OF = re.compile(r"(?:相当于|接近|达到?|已达|占|为|是|超过?)(?:了)?$")
+_SHARE_BEHIND = re.compile(r"的(?:近|约|超)?(?:\d+(?:\.\d+)?(?:%|倍)|[一二两三四五六七八九]成)")
+
 
 class LevelRules:
     """Each takes an amount and says whether it belonged to the figure before it."""
@@ -31,6 +34,22 @@ class LevelRules:
         self.reading.drafts.append(Draft(line.sentence, token.start, token.end, code, token.value, context.ACTUAL, stretch, self.reading.subject,
                                          "the level before", token.value.comparator, main=False,
                                          doubt=_("its time is the founding, whose year is said elsewhere or not at all") if said.kind == "founding" else ""))
+        return True
+
+    def _earlier_beside_share(self, place: int, token: Token) -> bool:
+        """352亿元,相当于去年全年391亿元的九成: the level that a share is of is a figure of its own time."""
+        line, frame = self.line, self.reading.frame
+        last = line.last[-1] if line.last else None
+        said = line.tokens[place - 1] if place else None
+        beside = said and said.kind == "period" and _SHARE_OF.search(line.sentence.plain[:said.start]) and _SHARE_BEHIND.match(line.sentence.plain, token.end)
+        if not (last and beside and self.measures.fits(last.code, token.value)):
+            return False
+        stretch = context.settle(frame, said.value)
+        if stretch is None or frame.now and stretch.end > frame.now:
+            return False
+        frame.period, frame.excursion = line.aside
+        self.reading.drafts.append(Draft(line.sentence, token.start, token.end, last.code, token.value, context.ACTUAL, stretch, last.subject,
+                                         "an earlier level beside its share", token.value.comparator, main=False))
         return True
 
     def _widen(self, token: Token) -> bool:

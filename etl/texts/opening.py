@@ -56,7 +56,7 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     frame = Frame(title=title, issued=_issued(lines, sentences))
     frame.own_measure, frame.mixed = _title_measure(title, vocabulary)
     frame.annual = not any(word in title for word in vocabulary.words["heading_within_year"]) and not re.search(r"\d月|半年|季度|年中", _DATE.sub("", title))
-    said = [t.period for line in titles for _s, (_e, t) in sorted(times_in(line).items()) if t.period]
+    said = [t.period for line in titles for _s, (_e, t) in sorted(times_in(line).items()) if t.period and t.kind != "date"]
     if re.search(r"五\"?以来", title):
         said = [p for p in said if p.basis != SPAN]
     if re.search(r"(?:19|20)\d\d年以来", title):

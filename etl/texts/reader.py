@@ -112,9 +112,9 @@ def read_text(text: str, *, name: str, area: str = "", month: str = "", year: st
 
 
 def _over(reading: Reading, draft: Draft) -> bool:
-    """True where the time of an actual figure was over when the text was issued: then it can only tell how things went."""
-    issued = reading.frame.issued
-    return bool(draft.measure == ACTUAL and issued and draft.period and draft.period.end < issued)
+    """True where the time of an actual figure was over when the text was written: then it can only tell how things went."""
+    now, issued = reading.frame.now, reading.frame.issued
+    return bool(draft.measure == ACTUAL and draft.period and (issued and draft.period.end < issued or now and now != issued and draft.period.end <= now))
 
 
 def _park(parks: list[str], area: str, catalogue: Catalogue) -> str:

@@ -6,6 +6,7 @@ import re
 
 from etl.recognise.periods import SPAN
 
+from .clock import heading_to_come
 from .context import settle
 from .frame import ACTUAL, TARGET, Frame, Stretch, first_period, whole_year
 from .model import Sentence
@@ -19,7 +20,7 @@ _ASKED = re.compile(r"(?:问|提问|记者问?|主持人|网友):(?P<words>.*)")
 _ASKED_AHEAD = re.compile(r"明年|来年|新的?一年|下半年|下一?步|下一?阶段|接下来|今后|打算|目标(?!.{0,4}(?:完成|实现|达))")
 _PAST = re.compile(r"(?:发展|现实|工作)?基础$|现状|回顾|回首|^(?:去年|上年)|^20\d\d年.*(?:完成情况|工作情况|总结)")
 _AHEAD = re.compile(r"^(?:新的?一年|新年度|下一?步|下一?阶段|接下来|明年|来年|今后|下半年|后[一二三四]个月)(?!.*(?:情况|完成|回顾)$)")
-_OUTLOOK = re.compile(r"预测|预判|研判|展望|预估|走势|趋势")
+_OUTLOOK = re.compile(r"预测|预计|预判|研判|展望|预估|走势|趋势")
 _MET = re.compile(r"(?:任务|目标|计划|指标)[^,。;:]{0,6}?(?:过半|完成|实现|达成|落实|兑现|超额)")
 
 
@@ -41,14 +42,19 @@ def enter_heading(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> b
     if heading is None:
         return False
     first = not sentence.plain.startswith("(")
+    frame.outlook = bool(_OUTLOOK.search(heading))
     measure = heading_measure(heading, vocabulary)
     times = [t for _s, (_e, t) in sorted(times_in(heading[:24]).items())]
     year = _heading_year(frame, times)
     if not measure and year and frame.own_year and frame.own_measure == TARGET and year < frame.own_year:
         measure = ACTUAL  # 一、去年工作, in a plan
+    if not measure and frame.own_measure == ACTUAL and not frame.outlook and heading_to_come(frame, heading, year):
+        measure = TARGET
     if not first and not year:
         return False
-    frame.spoken, frame.outlook = None, bool(_OUTLOOK.search(heading))
+    frame.spoken = None
+    if frame.onward:
+        (frame.measure, frame.year, frame.main), frame.onward = frame.onward, None
     if first:
         frame.measure = measure or (frame.measure if frame.mixed else frame.own_measure)
         inferred = frame.measure == ACTUAL and not frame.dated
@@ -82,6 +88,7 @@ def enter_caption(frame: Frame, sentence: Sentence) -> None:
         return
     frame.outlook = bool(_OUTLOOK.search(caption))
     past, ahead = _PAST.search(caption), _AHEAD.search(caption) or asked and _ASKED_AHEAD.search(caption)
+    ahead = ahead or not past and not frame.outlook and frame.own_measure == ACTUAL and heading_to_come(frame, caption, None) and not _TOLD.search(caption)
     measure = TARGET if ahead else ACTUAL if asked or past and frame.own_measure == TARGET else _measure_of_caption(caption)
     told = frame.measure == TARGET and frame.own_measure == TARGET  # a plan turns back only where its words leave no doubt
     if not measure or caption.startswith(("展望", "预测", "研判")) or measure == frame.measure == ACTUAL or told and not past:

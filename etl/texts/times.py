@@ -18,6 +18,7 @@ _PROSE: tuple[tuple[str, re.Pattern], ...] = (
     ("founding", re.compile(r"(?:建园|建区|建城|成立|设立|创建|挂牌|创办|组建)(?:之初|初期|伊始|当年)")),
     ("before_last", re.compile(r"(?<![目之以\d])前年(?![产度均末底])")),
     ("next", re.compile(r"明年|来年|下一?年度?|次年(?!\d)")),
+    ("new_year", re.compile(r"新的?一年(?!来|里来)|新年度")),
     ("one_year", re.compile(r"一年来|全年来|年内|年度内")),
     ("date", re.compile(r"(?P<until>截至|截止到?|截至到|至|到)?(?:(?P<y>(?:19|20)\d\d)年)?(?P<month>1[0-2]|[1-9])月(?P<day>[12]?\d|3[01])日(?![至到-])")),
     ("end", re.compile(r"(?:到|至|截至|截止)?(?:年末|年底)(?:之?前)?")),
@@ -38,13 +39,14 @@ class Time:
     """What an expression of time says. kind: the table reader's form, or same, years, ahead, next, one_year, end, date.
 
     period: the table reader's period, None for prose's own words but a date's month; years: how many (五年累计), 0 for unsaid;
-    open: its end is not said (十四五以来).
+    open: its end is not said (十四五以来); past: they are over (过去三年).
     """
 
     kind: str
     period: Period | None = None
     years: int = 0
     open: bool = False
+    past: bool = False
 
 
 def times_in(text: str) -> dict[int, tuple[int, Time]]:
@@ -72,7 +74,7 @@ def times_in(text: str) -> dict[int, tuple[int, Time]]:
                     found[match.start()] = (match.end(), Time("months" if kind == "front" else kind, _own_period(kind, match)))
                     continue
                 kind_here = "one_year" if kind == "years" and years == 1 else "until" if _to_the_end(match) else kind
-                found[match.start()] = (match.end(), Time(kind_here, _month_of(match), years))
+                found[match.start()] = (match.end(), Time(kind_here, _month_of(match), years, past="过去" in match[0]))
     found |= _several(text)
     return {start: (_with_before(text, end, time), time) for start, (end, time) in found.items()}
 

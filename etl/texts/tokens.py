@@ -78,7 +78,7 @@ def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], .
         ("completion", None, w("completion")),
         ("share", None, w("share")),
         ("forecast", None, w("forecast")),
-        ("target", None, rf"{w('target')}"),
+        ("target", None, rf"{w('target')}|[保争冲](?=\d)"),
         ("group", None, rf"{counts}(?:{w('group')})(?=分别|依次|实现|完成|产值|合计|占比|占|的|,|$|各|{vocabulary.indicator_pattern.pattern})|等(?:{_CN[0]}|[{_CN}两]|\d+)(?:家|户|个)(?:重点|骨干|龙头)?(?:企业|公司)|各(?:{w('group')})(?=[^,。;:\d]{{0,12}}(?:分别|依次))"),
         ("park", None, w("park")),
         ("outside", None, w("outside")),
@@ -267,7 +267,7 @@ def _share_units(tokens: list[Token]) -> list[Token]:
     shared = list(tokens)
     for i in range(len(shared) - 3, -1, -1):
         a, link, b = shared[i:i + 3]
-        if a.kind == b.kind == "amount" and link.kind in ("and", "comma") and link.text in "、和及与," and not a.value.unit and a.value.value is not None and b.value.unit:
+        if a.kind == b.kind == "amount" and (link.kind in ("and", "comma") and link.text in "、和及与," or link.text in ("争", "冲")) and not a.value.unit and a.value.value is not None and b.value.unit:
             shared[i] = replace(a, value=replace(a.value, unit=b.value.unit))
     return shared
 

@@ -15,11 +15,15 @@ _LAST = r"去年|上一?年(?!同期)|(?:刚刚?)?过去的?(?:这)?一年"
 _YEAR = r"(?:(?:刚刚?)?过去的)?(?:19|20)\d\d年"
 _WHO = rf"(?P<who>{_LAST}|{_YEAR}|今年|本年度?|新的?一年|明年|来年|下一?步|下阶段)"
 _CALL = r"^(?:(?:同志们|各位同志|各位代表|各位)[,:]?)?"
-_ORDER = r"(?:首先|先|再|最后|下面|接下来|接着|现在|然后|其次|第[一二三四五](?:点|个方面|件事)?|[一二三四五]是?)?,?(?:请?让?我们?)?(?:来|就|要|想|把|再)?"
+_ORDER = r"(?:首先|先|再|后|最后|下面|接下来|接着|现在|然后|其次|第[一二三四五](?:点|个方面|件事)?|[一二三四五]是?)?,?(?:请?让?我们?)?(?:来|就|要|想|把|再)?"
 _SPOKEN = re.compile(rf"{_CALL}{_ORDER}(?:一起)?(?:简要)?(?:地)?(?P<verb>说|讲|谈|看|聊|算|回顾|回首|回望|回眸|盘点|总结|通报|展望|部署|安排|布置|明确)(?:一)?(?:说|讲|谈|看|聊|算|下)?(?:的是)?(?:一下)?{_WHO}(?P<rest>.*)")
 _LOOKS_BACK = re.compile(rf"{_CALL}(?:{_ORDER}(?:把|将))?(?P<who>{_LAST}|{_YEAR})(?:的?(?:工作|成绩|账|家底|情况|成绩单)|怎么样|干得怎么样|是(?:极)?不平凡的|很?不平凡|,?回头看)[^\d]*$")
+_PAST_TOPIC = r"家底|成绩单?|账|战果|收成|收获|过去|成效|变化"
+_NEXT_TOPIC = r"任务|目标|打算|要求|安排|部署|盘子|干法|下一?步|办法|怎么[干办抓做]"
+_TOPIC = re.compile(rf"{_CALL}{_ORDER}(?:一起)?(?:说|讲|谈|看|聊|算|摆|晒|提|亮|盘点?)(?:一)?(?:说|讲|谈|看|聊|算|摆|晒|提|亮|盘)?(?:的是)?(?:一下)?(?:一下)?(?:(?P<past>{_PAST_TOPIC})|(?P<next>{_NEXT_TOPIC}))[^\d,:]{{0,10}}[?,:]?$")
+_HOW = re.compile(rf"{_CALL}(?P<who>今年|本年度?|新的?一年|明年|来年|下半年|下一?步|下阶段|{_YEAR})[^\d,]{{0,6}}(?:怎么|咋|如何|干什么|干啥|拼什么|怎样)[干办抓做拼]?[^\d,]{{0,4}}\??$")
 _SPEECH = re.compile(r"^(?:同志们|各位)|讲话|发言|致辞|讲稿")
-_AIM = r"盘子|目标|打算|任务|安排|思路|蓝图|预期|考虑|计划|指标|账本|重点|活"
+_AIM = r"盘子|仗|担子|考卷|答卷|目标|打算|任务|安排|思路|蓝图|预期|考虑|计划|指标|账本|重点|活"
 _SET = re.compile(rf"(?:(?:^|^[^\d,:]{{1,12}}[,:])(?P<who>今年|本年度?|新的?一年|明年|来年|{_YEAR})|^(?:全年|年度))(?:全区|全园|园区|开发区|高新区|我们|咱们|区里|党工委|管委会|经济社会发展|经济|发展|工作|主要|总体|预期|奋斗|初步|怎么干|,|的)*(?:{_AIM})(?P<rest>.*)$")
 _FIXED = re.compile(r"^[^,\d]{0,8}(?:目标|蓝图|盘子|任务书?|方向|路线图|航向|冲锋号|号角)[^,\d]{0,6}(?:锚定|明确|定|敲定|确定|划定|绘就|绘出|清晰|在前|吹响|下达|铺展|铺开|亮明|不变|不松|更高|既定|在肩)[^\d]*$")
 _NOT_SET = re.compile(r"完成|实现(?!的)|达成|过半|进度|落空|落后|顺利|超额|偏低|有差距|兑现")
@@ -88,10 +92,15 @@ def _year_of(frame: Frame, turn: Turn) -> int | None:
 
 
 def _turn(plain: str, onward: str) -> Turn | None:
+    head = plain.partition("?")[0]
+    if topic := _TOPIC.match(head):
+        return Turn(ACTUAL if topic["past"] else TARGET, "", True)
+    if asked := _HOW.match(head):
+        return Turn(TARGET, asked["who"], True)
     spoken = _SPOKEN.match(plain)
     if spoken:
         past = re.fullmatch(rf"{_LAST}", spoken["who"]) or re.search(r"回|盘点|总结|过去", spoken["verb"] + spoken["who"])
-        return Turn(ACTUAL if past else _measure_ahead(spoken["rest"] + onward), spoken["who"], True)
+        return Turn(ACTUAL if past else TARGET if re.match(rf"的(?:{_AIM})", spoken["rest"]) else _measure_ahead(spoken["rest"] + onward), spoken["who"], True)
     back = _LOOKS_BACK.match(plain)
     if back and not _PLANNED.search(plain[back.end("who"):]):
         return Turn(ACTUAL, back["who"], True)

@@ -14,6 +14,13 @@ from .state import Clause
 
 _FOUNDED = "成立|设立|创建|始建|建园|获批|批准|批复|挂牌|升格|晋升|认定|更名|组建"
 
+_OF_A_TIME = re.compile(r"的?(?:(?:近|约|超)?\d+(?:\.\d+)?%|(?:近|约|超)?[一二两三四五六七八九]成)(?![^,。;]{0,2}以上)")  # 完成全年的60%
+_LEADING = frozenset({"noise", "comma", "plain"})
+_TOLD = re.compile(r"[^。;]{0,12}(?:已|同比|累计完成|完成了|实现了)")
+_MODAL = frozenset({"要", "将"})
+_NO_WILL = re.compile(r"看到|清醒|认识|说|讲|知道|承认|注意|问|感谢|正视|归|报告|汇报|通报|有关|情况|素|点|件")
+_DONE = re.compile(r"同比|比上年|比去年|较上年|较去年|已[经完实]")
+
 
 def _of_an_event(plain: str, token: Token) -> bool:
     """于2004年被收购后, 成立于2006年, 2010年获批: when something happened once."""
@@ -78,9 +85,12 @@ class WordRules:
         if not (line.trailing and line.trailing[1] == len(self.reading.drafts)):
             line.trailing = (replace(frame), len(self.reading.drafts)) if told else None
         told = not any(t.kind == "amount" for t in line.tokens) and re.search(r"成立|设立|挂牌|奠基|建园", line.sentence.plain[token.end:])
-        if line.clause.start_level or told or _of_an_event(line.sentence.plain, token):
+        if line.clause.start_level or told or _of_an_event(line.sentence.plain, token) or _OF_A_TIME.match(line.sentence.plain, token.end):
             return
-        context.hear(frame, token.value)
+        leads = line.sentence.opens and all(t.kind in _LEADING for t in line.tokens[:place])
+        context.hear(frame, token.value, leads=leads, told=bool(_TOLD.match(line.sentence.plain, token.end)))
+        if token.value.kind == "next" and frame.period and place + 1 < len(line.tokens) and line.tokens[place + 1].kind == "period":
+            frame.heard_year = frame.period.year  # 明年|上半年
         line.fresh_period, line.aside = True, aside
         if place and line.tokens[place - 1].text in ("比", "较") and frame.period and frame.period == aside[0]:
             frame.period = frame.period.year_before()
@@ -155,6 +165,8 @@ class WordRules:
 
     def _on_plain(self, place: int, token: Token) -> None:
         tokens = self.line.tokens
+        if token.text in _MODAL and self._wills(place, token):
+            context.hedge(self.reading.frame, context.TARGET)
         follower = tokens[place + 1].kind if place + 1 < len(tokens) else ""
         seen = re.match(r"[^,;]{0,14}看(?:,|$)", self.line.sentence.plain[token.end:])  # 从1-9月完成情况看
         if token.text in ("由", "从", "由原有") and follower in ("amount", "period", "plain") and not seen:
@@ -163,6 +175,15 @@ class WordRules:
             self.line.clause.start_level = False
         if token.text in self.vocabulary.words["standing"]:
             context.stand(self.reading.frame)
+
+    def _wills(self, place: int, token: Token) -> bool:
+        """今年我们要引进项目60个, 园区将新开工40个: what somebody is to do, not what came of it."""
+        tokens, plain = self.line.tokens, self.line.sentence.plain
+        before = next((t for t in reversed(tokens[:place]) if t.kind != "plain"), None)
+        follower = tokens[place + 1].kind if place + 1 < len(tokens) else ""
+        if before and before.kind not in ("period", "park", "name", "comma") or _NO_WILL.match(plain, token.end) or _DONE.search(plain):
+            return False
+        return token.text == "要" and follower != "comma" or follower in ("verb", "reach", "indicator", "target")
 
     def _on_respectively(self, place: int, token: Token) -> None:
         self.line.respectively, self.line.listed = True, 0
