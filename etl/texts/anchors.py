@@ -8,7 +8,7 @@ from park.locale import _
 
 from . import context
 from .amounts import is_rate
-from .far_anchors import FarAnchorRules
+from .far_anchors import BY_KIND, FarAnchorRules
 from .model import Token
 from .state import Clause
 
@@ -142,7 +142,7 @@ class AnchorRules(FarAnchorRules):
             return self.reading.last_code, "other period, from the clause before", ""
         if not line.pending and not line.blocked and not line.clause.words and line.fresh_name and (line.of_which or line.sentence.number > 1):
             code = self.reading.last_code
-            near = line.of_which or self.reading.after_semicolon or self.reading.one_indicator and not line.sentence.opens
+            near = line.of_which or self.reading.after_semicolon or self.reading.one_indicator and BY_KIND.match(line.sentence.plain) or self.reading.one_indicator and not line.sentence.opens
             if code and near and self.measures.fits(code, token.value):
                 line.pending, line.used = [code], False
                 return code, "of which, from the sentence before", ""
