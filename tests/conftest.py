@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from decimal import Decimal
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
@@ -24,6 +26,14 @@ def chinese():
 def store(tmp_path):
     """An empty store of its own."""
     with open_store(tmp_path / "park.duckdb") as opened:
+        yield opened
+
+
+@contextlib.contextmanager
+def copied(original: Path, folder: Path):
+    """A store of its own in the folder with all that a closed one holds, files too: for tests that begin alike."""
+    shutil.copytree(original.parent, folder, dirs_exist_ok=True)
+    with open_store(folder / original.name) as opened:
         yield opened
 
 
