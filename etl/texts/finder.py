@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .firm_names import CN, FRONT, GRAMMAR, OUTSIDE, TIME, VERBS, FirmFinder, bounded
-from .name_rules import has_grammar, is_counted, is_no_name
+from .name_rules import has_grammar, is_counted, is_no_name, is_office
 from .vocabulary import Vocabulary, alternation
 
 _SEVERAL = re.compile(r"^(?:[一二两三四五六七八九十几数]|\d)+(?:个|大|家|处)")  # 两个园区 is nobody's name
@@ -16,6 +16,8 @@ _LEADING = re.compile(r"^(?:围绕|聚焦|依托|推动|推进|培育|形成|做
 _DOES = re.compile(r"^.*(?:协助|帮助|支持|指导|配合|督促|推动|推进|完成|实施|启动|抓好|加快|重点|引进)(?=.{2,}$)")  # 重点完成|城南片
 _PLAIN_BASE = re.compile(r"(?:生产|研发|制造|加工|供应|原料|出口|创新|示范|实训|培训|试验|种植|养殖|产业化|配套|孵化|转化|仓储|和|与)+基地")
 _AND = "[、和及与]"
+_LEADS_WORD = re.compile(r"[是占把被据]")
+_FUNCTION = "是为占在对从到由比较把被让使据就也都还又将向以及和与"
 _HEADED = ("片", "片区", "区块", "组团", "园", "分区", "功能区")
 
 
@@ -58,6 +60,7 @@ class Finder(FirmFinder):
         self._paired = re.compile(rf"(?:^|(?<=[,:;{TIME}]))(?:其中)?(?P<names>{CN}{{2,8}}(?:、{CN}{{2,8}}?)*{_AND}{CN}{{2,8}}?)(?:等?(?:[二两三四五六七八九十]|\d{{1,2}})(?:大|个|条|家|户)(?:主导|支柱|特色|优势|重点|新兴|骨干|龙头|规上)?(?:{_KIND}))?{figures}")
         self._by_kind = re.compile(rf"(?:分|按|从|各)(?:主要|重点)?(?P<kind>{_KIND})(?:来)?看")
         self._counted_before = re.compile(rf"{counted}.{{0,20}}?(?:分别|依次)(?:为|是)?:?(?P<rest>.*)")
+        self._first_of = re.compile(rf"前(?P<count>[二两三四五六七八九十]|\d{{1,2}})(?:名|位|强|家)的?(?P<kind>{_KIND})(?:分别|依次)(?:为|是)?:?(?P<rest>.*)")
         self._of_kind = re.compile(rf"^[{TIME}]?(?:其中)?(?P<names>{CN}{{2,8}}?(?:{_AND}{CN}{{2,8}}?)*)(?:等?(?:[一二两三四五六七八九十]|\d+)(?:大|个|家|条)(?:主导|支柱|重点)?(?:{_KIND}))?(?=[{TIME}]?(?:分别|依次|{verbs}|{indicator}|\d|\(\d))")
         self._bare_counted = re.compile(rf"(?:{FRONT}|(?<=其中))(?:其中:?)?(?P<name>(?:{alternation(self.words['industries'])}){{2,6}})(?=[\d.]+(?:亿|万))")
         self._industry = re.compile(rf"(?:{alternation(self.words['industries'])})+")
@@ -111,6 +114,8 @@ class Finder(FirmFinder):
         """True where unknown words may be a name of this kind: nobody else, no quality of firms, no thing that is measured."""
         if not self._may_be(name) or has_grammar(name, self.words) or name in self.words["not_zones"] or name in self.words["not_clusters"]:
             return False
+        if is_office(name):
+            return False
         if kind == "firm":
             return self._is_firm(name, True)
         return kind == "cluster" and not self._like_zone(name) or kind == "area" and len(name) < 9 and self._is_zone(name)
@@ -129,7 +134,7 @@ class Finder(FirmFinder):
             parts = self._parts(match["names"], kind)
             if len(parts) == count_of(match["count"]) and all(self._may_be(part) for part in parts):
                 found.update({part: (kind, part) for part in parts})
-        if match := self._counted_before.search(text):  # 三个片区新开工项目分别为:东岭8个、西坪5个、南河3个
+        if match := self._counted_before.search(text) or self._first_of.search(text):  # 三个片区新开工项目分别为:东岭8个、西坪5个、南河3个
             kind = kind_of_word(match["kind"])
             parts = [self._bare(part, kind) for part in re.findall(rf"(?:^|[,、和])({CN}{{2,6}}?)(?=\(?\d)", match["rest"])]
             if len(parts) == count_of(match["count"]) and all(self._may_be(part) for part in parts):
@@ -168,6 +173,8 @@ class Finder(FirmFinder):
     def _is_zone(self, name: str) -> bool:
         name_is_park = any(kind == "park" and (name in n or n in name) for n, (kind, _n) in self.names.items())
         words = self.words
+        if _LEADS_WORD.match(name) or any(name.endswith(p) and len(name) == len(p) + 1 and name[0] in _FUNCTION for p in words["park"] if len(p) > 1):
+            return False  # 是园区纳税第一大户
         if has_grammar(name, words) or is_counted(name) or name.endswith("板块") and self._like_industry(name[:-2]):
             return False
         return not (name in words["not_zones"] or _SEVERAL.match(name) or _PLAIN_BASE.fullmatch(name) or name.endswith(tuple(n for n in words["not_zones"] if len(n) > 2)) or name_is_park or self._vocabulary.indicator_pattern.search(name)

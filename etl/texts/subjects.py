@@ -17,7 +17,7 @@ _OFFICES = ("委", "局", "办", "室", "部", "区", "园", "政府", "中心",
 _OF_A_FIRM = re.compile(r"董事|总经理|总裁|厂长|车间|老总|创始人|企业|公司|生产")
 
 
-_TURNS_TO = re.compile(r"(?:反观|再看|看看|先看|至于|说到|谈到|讲到|先说|再说|对于|相比之下|与之相比|而)$")  # 反观临港板块,…: of whom the sentence goes on to speak
+_TURNS_TO = re.compile(r"(?:反观|再看|看看|先看|至于|说到|谈到|讲到|先说|再说|对于|相比之下|与之相比|而|其次是|首先是|第[一二三四五]是|的是|其次|紧随其后的是)$")  # 反观临港板块,…: of whom the sentence goes on to speak
 _COUNTED_KINDS = {"cluster": "产业|集群|行业|链", "firm": "企业|公司", "area": "片|区|园|组团|板块|街道|地"}
 _ENDS_A_TOPIC = re.compile(r"方面|上|中|内|以来|期间|为主|等|时")
 

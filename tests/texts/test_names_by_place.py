@@ -50,6 +50,11 @@ CASES = [
     ("three clusters that were told one by one", "绿色食品产业集群产值63亿元；时尚鞋服产业集群产值45亿元。\n全区税收6亿元。\n两大集群分别引进项目12个、10个。",
      [f"industrial_output_value {WHEN} 630000 绿色食品", f"industrial_output_value {WHEN} 450000 时尚鞋服", f"tax_revenue {WHEN} 60000",
       f"projects_introduced {WHEN} 12 绿色食品", f"projects_introduced {WHEN} 10 时尚鞋服"]),
+    ("the firms with the most", "产值前三名企业分别是：海纳电气8亿元、东澜轴瓦6亿元、禾信乳品5亿元。",
+     [f"industrial_output_value {WHEN} {value} {name}" for value, name in ((80000, "海纳电气"), (60000, "东澜轴瓦"), (50000, "禾信乳品"))]),
+    ("the next firm", "联创光学税收2亿元，是园区纳税第一大户；其次是博远汽配，税收1亿元。", [f"tax_revenue {WHEN} 20000 联创光学", f"tax_revenue {WHEN} 10000 博远汽配"]),
+    ("an office, which is no part", "招商一局：引进项目30个，到位资金5亿元；\n洛河街道：引进项目20个。", [f"projects_introduced {WHEN} 20 洛河街道"]),
+    ("somebody whom nobody knows", "华域智家产值31亿元，税收2亿元。园区税收3亿元。", [f"tax_revenue {WHEN} 30000"]),
 ]
 NO_NAMES = [
     ("verbs before the park's own word", "努力实现园区工业总产值105亿元。税收6亿元。", ["industrial_output_value target 2024 = 1050000", "tax_revenue target 2024 = 60000"]),
