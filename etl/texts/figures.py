@@ -17,6 +17,7 @@ from .pairs import PairRules
 from .rates import on_rate, on_word_rate
 from .state import Clause, Draft, Subject
 from .sums import INTENDED
+from .told import dated
 
 _STRANGERS = re.compile(r"企业|公司|单位|部门|行业|国有|民营|外资|个体|小微|大户|龙头|户均|人均|其他|其它|平均|季度|某|(?:局|委|乡|镇|村|市|县|省)(?:$|属|级|直)")
 _TASK_BEHIND = re.compile(r"的?(?:全年|年度|年初|既定|预期|奋斗)*(?:目标任务|任务|目标|计划|指标)(?:的[\d一二三四五六七八九]|(?=[,。;还差近约]|\d+(?:\.\d+)?(?:个百分点|%)|$))")  # 超额完成全年16个的任务
@@ -228,12 +229,13 @@ class FigureRules(PairRules, LevelRules):
             doubt = _("words not understood beside it: {words}").format(words=line.stranger)
         if not doubt and re.search(r"(?:[一二三四五六]|\d)期$", line.sentence.plain[:token.start]):
             doubt = _("it is of one phase of a work")  # 推动一期6万平方米的标准厂房建成
-        doubt = doubt or frame.loose or ("" if subject != Subject() else self._outer_doubt())
+        doubt = doubt or frame.loose or self._outer_doubt(subject)
         if line.clause.firms_first and not doubt:
             doubt = _("it may be a figure of these firms only")
         aim = re.match(r"的(?:预期|奋斗|年度)?目标(?![任值])", line.sentence.plain[token.end:])
         draft = Draft(line.sentence, token.start, token.end, code, token.value if amount is None else None, context.TARGET if aim else frame.current_measure(), self._period(frame), subject, rule,
                       (amount or token.value).comparator, doubt=doubt)
+        draft.dated = dated(frame, draft.period) and not self.reading.since
         if aim and frame.current_measure() != context.TARGET and draft.period and draft.period.basis != "span":
             draft.period = context.whole_year(draft.period.year)
         if code == "land_planned_area" and draft.measure == context.ACTUAL:

@@ -22,6 +22,7 @@ from .sections import enter_caption, enter_heading, enter_lead
 from .state import Line, Reading, Subject
 from .subjects import SubjectRules
 from .sums import SumRules
+from .told import counts_since
 from .turns import take_turn
 from .vocabulary import Vocabulary
 from .words import WordRules
@@ -55,6 +56,7 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, Outer
         if not sentence.opens and tokens and (tokens[0].kind == "name" and self._month_was_aside(sentence) or tokens[0].kind == "indicator" and self._month_beside(sentence)):
             context.whole_again(frame)
         self._age_subject(sentence)
+        self.reading.since = counts_since(sentence.plain) or self.reading.since and not sentence.opens
         self.line = Line(sentence, tokens)
         place = 0
         while place < len(tokens):

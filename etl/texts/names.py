@@ -8,8 +8,7 @@ from collections.abc import Iterable
 
 from park.catalogue import Catalogue
 
-from .finder import Finder
-from .firm_names import bounded
+from .finder import Finder, bounded
 from .model import Sentence
 from .siblings import Siblings
 from .vocabulary import Vocabulary, alternation, plain

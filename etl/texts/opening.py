@@ -20,6 +20,7 @@ _SECTION = re.compile(r"^(?![暨和及与(])(?:(?:19|20)\d\d年)?.{0,6}(?:回顾
 _TITLE_LENGTH, _TITLE_LINES = 48, 9
 _DATE = re.compile(r"(?P<y>(?:19|20)\d\d)(?:年(?=\d{1,2}月)|[./-])(?P<m>\d{1,2})[月./-]\d{1,2}日?(?!月)")
 _AHEAD = re.compile(r"目标|力争|预期|确保|冲刺|到(?:19|20)\d\d年|预计(?:19|20)\d\d年|计划")
+_MET = re.compile(r"(?:完成|占)(?:全年|年度|年初)?(?:下达|确定)?的?(?:目标任务|目标|任务|计划)(?:数|的|[\d.]+%)|(?:圆满|超额|顺利|全面|较好)?(?:地)?(?:完成|实现)了?[^,。;\d]{0,8}(?:目标|任务)")  # what came of an aim, told behind it
 _MONTH_LINE = re.compile(r"\(?(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月\)?")
 _FOUNDING = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^。;\d]{0,16}?(?:成立|挂牌|设立|建园|建区|获批|奠基)|"
                        r"(?:成立|设立|始建|创建|挂牌)于(?P<year2>(?:19|20)\d\d)年")
@@ -180,7 +181,7 @@ def _year_of_body(frame: Frame, sentences: tuple[Sentence, ...], vocabulary: Voc
             spans = [t.period for t in said if t.period.basis == SPAN]
             if spans and measure == ACTUAL:
                 review_end = spans[0].end_year
-        ahead = frame.own_measure != TARGET and _AHEAD.search(sentence.plain)
+        ahead = frame.own_measure != TARGET and _AHEAD.search(_MET.sub("", sentence.plain))
         opening = None if ahead else times_in(sentence.plain).get(0)
         if opening and opening[1].period and opening[1].kind not in ("day", "five", "days", "date"):
             first = first or opening[1].period.end_year

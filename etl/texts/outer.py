@@ -7,6 +7,7 @@ import re
 from park.locale import _
 
 from .model import Token
+from .state import Subject
 
 _LEADS = ("comma", "period", "plain", "noise")
 _PLACES = ("在", "到", "至", "从", "由", "以", "按", "把", "让", "等", "是", "的")  # 在全市8个园区中: only where it is
@@ -47,9 +48,11 @@ class OuterRules:
         if line is not None and not line.clause.outside and line.outer is None:
             line.outer_leads, line.outer_opens = "", False
 
-    def _outer_doubt(self) -> str:
-        """Why a figure without a subject of its own may be the city's: its sentence, the one before or the title is about the city."""
+    def _outer_doubt(self, subject: Subject) -> str:
+        """Why a figure may be the city's, where neither zone nor firm is named after the city: its sentence, the one before or the title is about it."""
         reading, line = self.reading, self.line
+        if subject.firm or subject.area and not reading.outer:
+            return ""
         where = reading.outer or line.outer_opens and line.outer_leads or _of_all_parks(reading.frame.title)
         if not where and _YIELD_OF_ALL.search(line.sentence.plain):
             return _("what a project is to bring once it stands")

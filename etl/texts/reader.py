@@ -23,6 +23,7 @@ from .opening import parts as parts_of
 from .sentences import cut
 from .state import Draft, Reading
 from .tokens import Tokeniser
+from .told import tells
 from .turns import find_turns
 from .vocabulary import load_vocabulary
 
@@ -139,9 +140,9 @@ def _figure(draft: Draft, reading: Reading, indicator: Indicator, measures: Meas
     doubt = damage or draft.doubt
     if not doubt and not last:
         doubt = _("the text does not say of which time it is")
-    if not doubt and reading.frame.year_doubt:
+    if not doubt and reading.frame.year_doubt and not draft.dated:
         doubt = _("the year is not said; it is inferred")
-    if not doubt and reading.frame.unsaid and draft.measure == reading.frame.own_measure and not _over(reading, draft):
+    if not doubt and reading.frame.unsaid and draft.measure == reading.frame.own_measure and not _over(reading, draft) and not tells(draft):
         doubt = _("the text does not say whether it is a target or an actual figure")
     value = measures.value(draft.code, amount.value, amount.unit) if amount else None
     high = measures.value(draft.code, amount.high, amount.unit) if amount and amount.high is not None else None

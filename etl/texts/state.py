@@ -21,7 +21,7 @@ class Subject:
 @dataclass
 class Draft:
     """A figure in the making; places are those of the sentence's plain form. main: a growth that follows may be its own;
-    deadline: its time ends with the day by which it is to be done."""
+    deadline: its time ends with the day by which it is to be done; dated: its year is written in its line."""
 
     sentence: Sentence
     start: int
@@ -38,6 +38,7 @@ class Draft:
     main: bool = True
     growth_at: tuple[int, int] | None = None
     deadline: bool = False
+    dated: bool = False
 
 
 @dataclass
@@ -68,7 +69,7 @@ class Reading:
 
     of_which_subject: the subject was named behind 其中, for its sentence alone; heading_subject: by a heading, for its section (the rank of the heading, 0 for none);
     one_indicator: last_code is the only one of the sentence before; after_semicolon: and it ended with a semicolon; colon_subject: by a line that holds nothing else but the name and a colon; old_subject: such a line stands above;
-    outer: the city or county whose figures were left, until another is named; outer_ended: a full stop stands between;
+    outer: the city or county whose figures were left, until another is named; outer_ended: a full stop stands between; since: the line says until when, but not since when;
     vague_subject: several names, or a name that was only an object, stand before in this line;
     before: the plain form of the sentence before; listed: the names of the last list; listed_at: the number of its sentence; told: how many drafts there were at the last full stop; turns: where the text turns from review to plan, by sentence; topic: the indicator that a line begins with, alone before a full stop; named: the last subject of each kind (area, cluster, firm), named_at: the number of its sentence.
     """
@@ -78,6 +79,7 @@ class Reading:
     unknown_subject: str = ""
     outer: str = ""
     outer_ended: bool = False
+    since: bool = False
     of_which_subject: bool = False
     heading_subject: int = 0
     old_subject: bool = False

@@ -14,7 +14,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from .amounts import amount_at, is_rate
-from .firm_names import APPOSED, SPEAKER
+from .finder import SPEAKER
 from .model import Amount, Token
 from .names import Known
 from .times import times_in
@@ -56,7 +56,7 @@ _DUE = (
     r"|(?:今年|本年)(?:目标任务|任务|目标|计划)数?(?=\d)|目标任务数?|目标值|任务数|计划数|预期目标值|目标任务为|(?:完成|占|为|达|超)(?:年度?|全年)?(?:任务|目标|计划|预算)(?:数|的)?"
 )
 _RATE = {"翻番": 100, "翻一番": 100, "翻了一番": 100, "翻1番": 100, "实现翻番": 100, "翻两番": 300, "翻二番": 300, "翻了两番": 300, "翻三番": 700, "持平": 0, "基本持平": 0, "零增长": 0, "增长近一倍": None}
-_EACH = r"(?:各|每一?个?)(?:片区|园区|组团|板块|功能区|分园|管理处|办事处|街道|乡镇|产业链|部门|科室)(?!内|[^,。;:\d]{0,12}(?:分别|依次|合计|共|累计|总计|完成情况))|每?(?:百|千|万|亿)元(?=产值|总产值|税收|增加值|工业|利润|销售|主营|投资)|每(?:个|半|两|十)?(?:年|月|季度?|周|天|旬|日|户|家|人|亩|个|名|次|批|天)"
+_EACH = r"(?:各|每一?个?)(?:片区|园区|组团|板块|功能区|分园|管理处|办事处|街道|乡镇|产业链|部门|科室)(?!内|对|要|[^,。;:\d]{0,12}(?:分别|依次|合计|共|累计|总计|完成情况))|每?(?:百|千|万|亿)元(?=产值|总产值|税收|增加值|工业|利润|销售|主营|投资)|每(?:个|半|两|十)?(?:年|月|季度?|周|天|旬|日|户|家|人|亩|个|名|次|批|天)"
 _AGAINST = re.compile(r"(?:大约|约|就)?(?:是|为|相当于|达到?|接近|超过?)(?:了)?")
 _MULTIPLE = re.compile(r"(?:同期|时期|期间|末|底|水平|总量|实绩)*的?(?:近|约|超)?[\d.一二两三四五六七八九十]+(?:点[\d一二三四五六七八九])?(?:多|余)?(?:倍|成[一二三四五六七八九半]?|%)(?:左右|以上|多)?")
 _RANGE_START = re.compile(r"[由从]$")
@@ -73,7 +73,7 @@ def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], .
         ("reach", None, rf"(?:{w('reach')})(?:现有)?"),
         ("respectively", None, rf"(?:{w('respectively')})[为是]?"),
         ("difference", None, w("difference")),
-        ("growth", 1, rf"(?:{w('up')})(?!到|至|了?[百千万]?级|点|极|势头|空间|动力|性|潜力|最快|方式)"),
+        ("growth", 1, rf"(?:{w('up')})(?!到|至|值|了?[百千万]?级|点|极|势头|空间|动力|性|潜力|最快|方式)"),
         ("growth", -1, rf"(?:{w('down')})(?!到|至|税|费|速度)"),
         ("completion", None, w("completion")),
         ("share", None, w("share")),
@@ -174,10 +174,6 @@ class Tokeniser:
         return match is not None and match.end() > end
 
     def _names(self, text: str, place: int) -> Token | None:
-        apposed = APPOSED.match(text, place)
-        firm = self.known.match(text, apposed.end()) if apposed else None
-        if firm and firm[1][0] == "firm":
-            return Token("name", place, firm[0], text[place:firm[0]], firm[1])  # 龙头企业华芯半导体
         match = self.known.match(text, place)
         return Token("park" if match[1][0] == "park" else "name", place, match[0], text[place:match[0]], match[1]) if match else None
 

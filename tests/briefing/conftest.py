@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
 from pathlib import Path
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
-from openxml_audit import OpenXmlValidator
 from pptx import Presentation
 
 from park.briefing import compose, files
@@ -34,24 +32,24 @@ HARD = [
 
 @dataclass(frozen=True)
 class Written:
-    """A briefing and the folder of its four files, each opened once for all tests, which only look at it."""
+    """A briefing and the folder of its four files."""
 
     briefing: Briefing
     folder: Path
 
-    @cached_property
+    @property
     def deck(self):
         return Presentation(str(self.folder / files.DECK))
 
-    @cached_property
+    @property
     def note(self):
         return Document(str(self.folder / files.NOTE))
 
-    @cached_property
+    @property
     def book(self):
         return load_workbook(self.folder / files.FIGURES)
 
-    @cached_property
+    @property
     def lines(self) -> list[list[str]]:
         text = (self.folder / files.SENTENCES).read_text(encoding="utf-8")
         return [line.split("\t") for line in text.splitlines()]
@@ -86,16 +84,6 @@ def written(stores, tmp_path_factory):
         return made[name, code]
 
     return write
-
-
-@cache
-def _validator() -> OpenXmlValidator:
-    return OpenXmlValidator()
-
-
-def violations(path) -> list[str]:
-    """What in a file does not hold to the Office schema."""
-    return [f"{error.part_uri} {error.path}: {error.description}" for error in _validator().validate(path).errors]
 
 
 def shapes_of(slide):
