@@ -59,5 +59,5 @@ def is_over(frame: Frame, stretch: Stretch, told: bool = False) -> bool:
     if now is None or stretch.basis in (YEAR, SPAN) or frame.own_measure not in (ACTUAL, TARGET):
         return False
     if now == frame.issued:
-        return (frame.own_measure == ACTUAL or told) and stretch.basis in (YTD, "month") and stretch.end < now
+        return stretch.basis in (YTD, "month", "quarter") and stretch.end < now
     return stretch.end <= now

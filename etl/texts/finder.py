@@ -83,6 +83,7 @@ class Finder:
         self._full_firm = re.compile(rf"(?:^|(?<=[,:、()和\"{_TIME}]))(?P<name>[\u4e00-\u9fffA-Za-z*]{{2,24}}?(?:{alternation(self.words['firm_endings'])}))(?!所|长|化|区|房|家|有限|公司)")
         self._line_firm = re.compile(rf"^(?P<name>{_CN}{{3,8}}?)(?=[{_TIME}]|本月|年产值)")
         self._item_firm = re.compile(rf"^(?:\({_LIST}\)|{_LIST}[.、)])(?P<name>{_CN}{{2,8}}?)(?=:|受|因|由于|克服|全年|今年|上半年|前|本月|\d|{verbs})")
+        self._headed_firm = re.compile(rf"^(?P<name>{_CN}{{3,8}}?)(?=:[^:]*\d)")
         self._bare_firm = re.compile(rf"(?:{_FRONT}|(?<=\)、))(?:其中)?(?P<name>{_CN}{{2,10}}?)(?=(?:一[家户](?:就|便|即)?)?(?:{verbs}|贡献)|因|受|由于|得益于|克服|\((?={verbs})|(?<=[\u4e00-\u9fff]{{4}})\d)")
         self._timed_firm = re.compile(rf"{_FRONT}(?:其中)?(?P<name>{_CN}{{4,8}}?)(?=[{_TIME}]|本月|年产值)")
         self._told_firm = re.compile(rf"{_FRONT}(?P<name>[\u4e00-\u9fff]{{2}}(?:{alternation(self.words['firm_industries'])}))(?=的|新|又|则|也|一|停|检|扩|技改|订|满|已|正|刚|还|更|开|投产|获|靠|凭|把|从|在|以|借|通过|因|受|由于|拿下|走|迎|势头|\"|\()")
@@ -268,7 +269,7 @@ class Finder:
             parts = match["names"].split("、")
             if all(self._is_firm(name, in_firms) for name in parts):
                 found.update({name: ("firm", name) for name in parts})
-        for match in (*self._item_firm.finditer(plain), *self._line_firm.finditer(text)) if in_firms else ():
+        for match in (*self._item_firm.finditer(plain), *self._line_firm.finditer(text), *self._headed_firm.finditer(text)) if in_firms else ():
             if self._is_firm(match["name"], in_firms):
                 found[match["name"]] = ("firm", match["name"])
         for match in self._timed_firm.finditer(text):

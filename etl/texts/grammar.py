@@ -18,7 +18,7 @@ from .model import Sentence, Token
 from .names import heading_of
 from .opening import is_date
 from .outer import OuterRules
-from .sections import enter_caption, enter_heading, enter_lead
+from .sections import enter_caption, enter_heading, enter_lead, scope_of
 from .state import Line, Reading, Subject
 from .subjects import SubjectRules
 from .sums import SumRules
@@ -51,6 +51,7 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, Outer
             context.new_line(frame)
             enter_caption(frame, sentence)
             enter_lead(frame, sentence, self.vocabulary)
+        scope = scope_of(frame, sentence)
         if sentence.number in self.reading.turns:
             take_turn(frame, self.reading.turns[sentence.number])
         if not sentence.opens and tokens and (tokens[0].kind == "name" and self._month_was_aside(sentence) or tokens[0].kind == "indicator" and self._month_beside(sentence)):
@@ -89,6 +90,9 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, Outer
                 frame.before = frame.estimated
             context.full_stop(frame)
             self.reading.unknown_subject, self.reading.outer_ended = "", bool(self.reading.outer)
+        if scope:
+            frame.period = frame.main = scope
+            frame.excursion, frame.before, frame.whole_line = "", None, None
         if self.reading.of_which_subject:
             self._subject(Subject())
         elif len(self.line.names) > 1 and self.line.fresh_name and self.reading.subject == self.line.names[-1]:

@@ -21,6 +21,9 @@ _ASKED_AHEAD = re.compile(r"明年|来年|新的?一年|下半年|下一?步|下
 _PAST = re.compile(r"(?:发展|现实|工作)?基础$|现状|回顾|回首|^(?:去年|上年)|^20\d\d年.*(?:完成情况|工作情况|总结)")
 _AHEAD = re.compile(r"^(?:新的?一年|新年度|下一?步|下一?阶段|接下来|明年|来年|今后|下半年|后[一二三四]个月)(?!.*(?:情况|完成|回顾)$)")
 _OUTLOOK = re.compile(r"预测|预计|预判|研判|展望|预估|走势|趋势")
+_BRACKETED = re.compile(r"\((?P<words>[^()]{2,16})\)$")
+_FIGURES = re.compile(r"\d(?:\.\d+)?(?:亿|万|家|户|个(?!月)|亩|%)")
+_SCOPE_LENGTH = 26  # characters of a line that may say of which time the lines below it are
 _MET = re.compile(r"(?:任务|目标|计划|指标)[^,。;:]{0,6}?(?:过半|完成|实现|达成|落实|兑现|超额)")
 
 
@@ -78,6 +81,19 @@ def enter_heading(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> b
     if first or year:
         frame.main = frame.period
     return first
+
+
+def scope_of(frame: Frame, sentence: Sentence) -> Stretch | None:
+    """三、分片任务(四季度当季), 主要指标(1-10月), 一、9月情况: the time that a line alone gives to the lines below it; None where it gives none."""
+    plain = sentence.plain.rstrip(":")
+    if not sentence.opens or sentence.number == 1 or sentence.sign in "。；;！!" or len(plain) > _SCOPE_LENGTH or _FIGURES.search(plain):
+        return None
+    bracket, heading = _BRACKETED.search(plain), heading_of(plain)
+    if bracket is None and heading is None:
+        return None
+    said = [t for _s, (_e, t) in sorted(times_in(bracket["words"] if bracket else heading).items()) if t.kind not in ("date", "day", "days")]
+    settled = [stretch for t in said if (stretch := settle(frame, t)) is not None]
+    return settled[-1] if len(settled) == len(said) > 0 and (bracket or settled[-1].basis in ("quarter", "month")) else None
 
 
 def enter_caption(frame: Frame, sentence: Sentence) -> None:

@@ -1,0 +1,41 @@
+"""The time that a line alone gives to the lines below it, and what a plan tells of months that were over when it was issued."""
+
+from __future__ import annotations
+
+import pytest
+
+from . import rows
+
+SPRINT = "云台工业园冲刺四季度工作方案\n（2023年10月12日印发）\n"
+BULLETIN = "云台工业园2024年9月经济运行简报\n"
+
+
+@pytest.mark.parametrize("words", ["工业总产值19.2亿元，同比增长18.5%", "固定资产投资19.2亿元，是最大的短板", "招商到位资金19.2亿元"])
+def test_months_that_were_over_when_a_plan_was_issued_are_no_aim_of_it(words):
+    code = {"工": "industrial_output_value", "固": "fixed_asset_investment", "招": "attracted_funds_in_place"}[words[0]]
+    assert rows(f"一、当前形势\n1-9月，全园{words}。\n二、冲刺目标\n全年税收3亿元。", SPRINT) == [
+        f"{code} actual ytd 2023-01..2023-09 = 192000" + (" yoy 18.5" if "18.5" in words else ""), "tax_revenue target 2023 = 30000"]
+
+
+@pytest.mark.parametrize("head", ["三、分片任务（四季度当季）", "三、分片任务（全区，四季度）", "分片任务（四季度当季）", "三、四季度分片任务"])
+def test_a_heading_gives_its_time_to_the_lines_below_it(head):
+    assert rows(f"二、目标\n全年税收3亿元。\n{head}\n前沟片：税收8000万元；\n后沟片：税收7000万元。\n五、年度任务\n税收3亿元。", SPRINT) == [
+        "tax_revenue target 2023 = 30000", "tax_revenue target quarter 2023-10..2023-12 = 8000 前沟片",
+        "tax_revenue target quarter 2023-10..2023-12 = 7000 后沟片", "tax_revenue target 2023 = 30000"]
+
+
+@pytest.mark.parametrize("head", ["二、9月情况", "二、9月当月情况", "二、主要指标（9月当月）"])
+def test_so_does_the_month_of_a_heading_in_a_bulletin(head):
+    assert rows(f"一、1-9月情况\n税收2亿元。\n{head}\n税收3000万元。\n工业总产值4000万元。", BULLETIN) == [
+        "tax_revenue actual ytd 2024-01..2024-09 = 20000", "tax_revenue actual month 2024-09..2024-09 = 3000",
+        "industrial_output_value actual month 2024-09..2024-09 = 4000"]
+
+
+def test_the_whole_year_in_a_heading_of_a_bulletin_makes_targets_of_the_lines_below_it():
+    assert rows("一、运行情况\n1-9月，税收3亿元。\n二、分片任务（全年）\n东湖片：税收2亿元；\n西湖片：税收3亿元。", BULLETIN) == [
+        "tax_revenue actual ytd 2024-01..2024-09 = 30000", "tax_revenue target 2024 = 20000 东湖片", "tax_revenue target 2024 = 30000 西湖片"]
+
+
+def test_the_words_before_a_colon_are_firms_in_a_section_about_firms():
+    assert rows("四、重点企业（四季度当季）\n宏图机械：产值9600万元，开足两班；\n云白水泥：产值7200万元。", SPRINT) == [
+        "industrial_output_value target quarter 2023-10..2023-12 = 9600 宏图机械", "industrial_output_value target quarter 2023-10..2023-12 = 7200 云白水泥"]
