@@ -18,7 +18,7 @@ _SEVERAL = re.compile(r"^(?:[一二两三四五六七八九十几数]|\d)+(?:个
 _VERBS = ("实现", "完成", "上缴", "缴纳", "上交", "达到", "累计", "出口", "分别", "依次", "产值", "总产值", "销售收入", "利润", "主营业务收入", "工业总产值", "税收", "入库")
 _OUTSIDE = re.compile(r"^(?:[占居列]|[向对从由按把被让比往据](?:园区|全区|开发区|市|县|省|上)|努力|全[市县省国]|兄弟|周边|相邻|邻近|毗邻|同类|先进|标杆|外地|沿海|[省市县]级|国家级|[我本该各]|其[中他余它]|[上下](?:年|半|月|季|级|述|步|一|游|阶段)|今[年后]|去年|当[年月前季]|目前|截至|预计|力争|确保|分[片区产])")
 _HEAD = re.compile(r"^[(\"]([\u4e00-\u9fff]{3,20})[)\"](?=[^,。;:])")  # 【东湖片区】税收2亿元
-_KINDS = {"cluster": "产业集群|产业链|产业|集群|行业|门类|链条", "area": "片区|园区|区域|组团|板块|功能区|分园|小区|基地", "firm": "重点企业|骨干企业|龙头企业|企业|公司"}
+_KINDS = {"cluster": "产业集群|产业链|产业|集群|行业|门类|链条", "area": "片区|园区|区域|组团|板块|功能区|分园|小区|基地|片(?!区)|园(?!区)|区(?!域|块)", "firm": "重点企业|骨干企业|龙头企业|企业|公司"}
 _KIND = "|".join(_KINDS.values())
 _LEADING = re.compile(r"^(?:围绕|聚焦|依托|推动|推进|培育|形成|做强|做大|打造|发展|壮大|抓好|紧盯|立足|以|对|在|由|按|从)+")
 _LEADS_IN = re.compile(r"^.*(?:随着|组建|成立|设立|引进|依托|收购|控股|兼并|帮助|协助|支持|督促|指导|促成|推动|签约|包括|以及|通过|争取|洽谈|对接|走访|调研|考察|实施|被)了?(?=.{2,}$)")
@@ -59,7 +59,7 @@ class Finder:
         self.words, self.names, self._vocabulary = vocabulary.words, names, vocabulary
         indicator = vocabulary.indicator_pattern.pattern
         verbs = alternation(_VERBS)
-        counted = rf"(?:等)?(?P<count>[二两三四五六七八九十]|\d{{1,2}})(?:大|个|条|家|户)(?:主导|支柱|特色|优势|重点|新兴|骨干|龙头|规上)?(?P<kind>{_KIND})"
+        counted = rf"(?:等)?(?P<count>[二两三四五六七八九十]|\d{{1,2}})(?:(?:大|个|条|家|户)(?:主导|支柱|特色|优势|重点|新兴|骨干|龙头|规上)?)?(?P<kind>{_KIND})"
         several = rf"(?:{_CN}{{2,12}}?(?:{_AND}{_CN}{{2,12}}?)+)"
         figures = rf"(?=[{_TIME}]?(?:{indicator})?(?:[{_TIME}])?(?:{verbs})?(?:分别|依次))"
         zone = rf"(?:{_CN}{{1,6}}?|[A-Z]|\d{{1,2}}号)(?:{alternation(self.words['zone_endings'])})"
@@ -198,7 +198,8 @@ class Finder:
 
     def _zones(self, text: str) -> dict[str, tuple[str, str]]:
         """东区完成…, 其中城南片430亩, 东区、西区分别…"""
-        found = (_DOES.sub("", m["name"]) for m in (*self._zone.finditer(text), *self._reporting.finditer(text)))
+        counted = {m.end() for m in self._count_behind.finditer(text) if len(re.split(_AND, m["names"])) == count_of(m["count"])}  # 东岭、西坪两片
+        found = (_DOES.sub("", m["name"]) for m in (*self._zone.finditer(text), *self._reporting.finditer(text)) if m.end("name") not in counted)
         return {name: ("area", name) for name in found if self._is_zone(name)}
 
     def _is_zone(self, name: str) -> bool:

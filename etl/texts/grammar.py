@@ -68,7 +68,7 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, Outer
         codes = {d.code for d in self.reading.drafts if d.sentence is sentence and d.main} or {t.value for t in tokens if t.kind == "indicator"}
         self.reading.one_indicator = len(codes) == 1 or not codes and self.reading.one_indicator and not sentence.opens
         self.reading.after_semicolon = not sentence.stops and len(codes) == 1
-        self.reading.before = sentence.plain
+        self.reading.before, self.reading.runs_on = sentence.plain, not sentence.stops or sentence.plain.endswith((",", "、"))
         self._set_topic(sentence, tokens)
         self._remember_parts(sentence)
         self._date_intended(sentence)

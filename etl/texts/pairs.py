@@ -42,7 +42,7 @@ class PairRules:
         """…分别为24.1、17.5和10.8亿元;税收分别为…: as many figures as names in the list just before; the names are taken again."""
         line, reading = self.line, self.reading
         near = line.sentence.number - reading.listed_at <= 1 and len(reading.listed) == count
-        if near and not line.sentence.opens and not line.clause.words and len(line.pending) == 1 and not line.blocked:
+        if near and (reading.runs_on or not line.sentence.opens) and not line.clause.words and len(line.pending) == 1 and not line.blocked:
             line.names, line.fresh_name, line.listed = list(reading.listed), True, 0
             return True
         return False

@@ -71,7 +71,7 @@ class Reading:
     one_indicator: last_code is the only one of the sentence before; after_semicolon: and it ended with a semicolon; colon_subject: by a line that holds nothing else but the name and a colon; old_subject: such a line stands above;
     outer: the city or county whose figures were left, until another is named; outer_ended: a full stop stands between; since: the line says until when, but not since when;
     vague_subject: several names, or a name that was only an object, stand before in this line;
-    before: the plain form of the sentence before; listed: the names of the last list; listed_at: the number of its sentence; told: how many drafts there were at the last full stop; turns: where the text turns from review to plan, by sentence; topic: the indicator that a line begins with, alone before a full stop; named: the last subject of each kind (area, cluster, firm), named_at: the number of its sentence.
+    before: the plain form of the sentence before; runs_on: it ended with a semicolon or comma, its line perhaps too; listed: the names of the last list; listed_at: the number of its sentence; told: how many drafts there were at the last full stop; turns: where the text turns from review to plan, by sentence; topic: the indicator that a line begins with, alone before a full stop; named: the last subject of each kind (area, cluster, firm), named_at: the number of its sentence.
     """
 
     frame: Frame
@@ -87,6 +87,7 @@ class Reading:
     vague_subject: bool = False
     last_code: str = ""
     before: str = ""
+    runs_on: bool = False
     after_semicolon: bool = False
     one_indicator: bool = False
     listed: tuple[Subject, ...] = ()

@@ -39,3 +39,26 @@ def test_the_whole_year_in_a_heading_of_a_bulletin_makes_targets_of_the_lines_be
 def test_the_words_before_a_colon_are_firms_in_a_section_about_firms():
     assert rows("四、重点企业（四季度当季）\n宏图机械：产值9600万元，开足两班；\n云白水泥：产值7200万元。", SPRINT) == [
         "industrial_output_value target quarter 2023-10..2023-12 = 9600 宏图机械", "industrial_output_value target quarter 2023-10..2023-12 = 7200 云白水泥"]
+
+
+BREAKDOWN = "云台工业园2020年主要指标进度分解说明\n时间节点的数字均为自年初起的累计数。\n"
+
+
+def test_a_breakdown_sets_targets_for_the_months_up_to_each_node():
+    assert rows("一、时间节点\n3月底，全园税收18亿元；\n6月底，全园税收41亿元；\n全年，全园税收92亿元，增长8.9%。\n四、上年对照\n2019年，全园税收84亿元。", BREAKDOWN) == [
+        "tax_revenue target ytd 2020-01..2020-03 = 180000", "tax_revenue target ytd 2020-01..2020-06 = 410000", "tax_revenue target 2020 = 920000 yoy 8.9",
+        "tax_revenue actual 2019 = 840000"]
+
+
+@pytest.mark.parametrize("names", ["清河、白桥、榆林三片", "清河、白桥、榆林三个片区", "清河、白桥和榆林三园"])
+@pytest.mark.parametrize("end", ["，\n", "；\n", "；", "，"])
+def test_names_said_once_serve_the_lines_of_the_same_list(names, end):
+    if end == "，":
+        names += "的"
+    assert rows(f"二、片区分解（全年）\n{names}工业总产值依次为38、31和23亿元{end}税收依次为1.4亿元、1.1亿元和8000万元。", BREAKDOWN) == [
+        f"{code} target 2020 = {value} {name}" for code, values in (("industrial_output_value", (380000, 310000, 230000)), ("tax_revenue", (14000, 11000, 8000)))
+        for name, value in zip(("清河", "白桥", "榆林"), values, strict=True)]
+
+
+def test_a_number_behind_the_last_name_of_a_list_is_no_part_of_the_name():
+    assert rows("城北二区税收2亿元，城北三区税收1亿元。", BREAKDOWN) == ["tax_revenue target 2020 = 20000 城北二区", "tax_revenue target 2020 = 10000 城北三区"]
