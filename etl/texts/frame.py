@@ -43,6 +43,7 @@ class Frame:
     unsaid: neither title nor section says the measure; led_from: measure, period and main before a paragraph that turned to what is to be done;
     years_planned: the years of the plan that the title names;
     spoken: the year that 今年 means where a speech tells of another (先说去年);
+    tells: how far a text of unsaid kind tells what was done ("all", its "months", "");
     onward: measure, year and main before a line that began with a year to come;
     now: the last month that the text can know; by_time: the excursion is a target only because its time had not ended; outlook: the section is about how things will go;
     estimated: months whose own figures are estimates (1-6月预计完成…), no forecast of the year;
@@ -81,6 +82,7 @@ class Frame:
     by_time: bool = False
     outlook: bool = False
     estimated: Stretch | None = None
+    tells: str = ""
     onward: tuple | None = None
 
     def current_measure(self) -> str:

@@ -22,6 +22,8 @@ _DATE = re.compile(r"(?P<y>(?:19|20)\d\d)(?:年(?=\d{1,2}月)|[./-])(?P<m>\d{1,2
 _AHEAD = re.compile(r"目标|力争|预期|确保|冲刺|到(?:19|20)\d\d年|预计(?:19|20)\d\d年|计划")
 _MET = re.compile(r"(?:完成|占)(?:全年|年度|年初)?(?:下达|确定)?的?(?:目标任务|目标|任务|计划)(?:数|的|[\d.]+%)|(?:圆满|超额|顺利|全面|较好)?(?:地)?(?:完成|实现)了?[^,。;\d]{0,8}(?:目标|任务)")  # what came of an aim, told behind it
 _MONTH_LINE = re.compile(r"\(?(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月\)?")
+_TOLD = re.compile(r"同比|同期|环比|当月|月末|以来|截至|进度|[比较](?:上年|去年)")
+_PLANNED = re.compile(r"力争|确保|目标|打算|计划|预期|争取|保底|不低于|不少于|要完成|要实现|明年|来年|下一?步|今后")
 _FOUNDING = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^。;\d]{0,16}?(?:成立|挂牌|设立|建园|建区|获批|奠基)|"
                        r"(?:成立|设立|始建|创建|挂牌)于(?P<year2>(?:19|20)\d\d)年")
 _CHINESE_DATE = re.compile(r"(?P<y>[二][〇零○][〇零○一二三四五六七八九]{2})年(?P<m>十[一二]?|[一二三四五六七八九])月[一二三四五六七八九十]+日")
@@ -92,6 +94,7 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
         if _sets_targets(sentences):
             frame.own_measure = frame.measure = TARGET
     frame.now = written_at(frame)
+    frame.tells = _tells(sentences)
     return frame
 
 
@@ -111,6 +114,13 @@ def _sets_targets(sentences: tuple[Sentence, ...]) -> bool:
     plain = "".join(s.plain for s in sentences)
     told = re.search(r"同比|环比|同期|比上年|较上年|当月|年末|截至|累计完成|目前|去年|以来", plain)
     return not told and len(re.findall(r"力争|确保|保底|不低于|不少于|以内|不超过|目标|责任单位", plain)) > 2
+
+
+def _tells(sentences: tuple[Sentence, ...]) -> str:
+    """How far a text of unsaid kind tells what was done: "all" of it, its "months" (it plans too), or "" for neither."""
+    plain = "".join(s.plain for s in sentences)
+    told, planned = len(_TOLD.findall(plain)), len(_PLANNED.findall(plain))
+    return "" if told < 3 else "months" if planned else "all"
 
 
 def _says_this_year(sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> bool:

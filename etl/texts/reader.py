@@ -114,7 +114,9 @@ def read_text(text: str, *, name: str, area: str = "", month: str = "", year: st
 
 def _over(reading: Reading, draft: Draft) -> bool:
     """True where the time of an actual figure was over when the text was written: then it can only tell how things went."""
-    now, issued = reading.frame.now, reading.frame.issued
+    now, issued, tells = reading.frame.now, reading.frame.issued, reading.frame.tells
+    if draft.measure == ACTUAL and draft.period and tells and (tells == "all" or draft.period.basis in ("ytd", "month", "quarter")):
+        return True
     return bool(draft.measure == ACTUAL and draft.period and (issued and draft.period.end < issued or now and now != issued and draft.period.end <= now))
 
 
