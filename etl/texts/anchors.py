@@ -14,6 +14,8 @@ from .state import Clause
 
 _LEFT_UNDONE = re.compile(r"(?:已|均|都|仍|还|至今|因|由于)*(?:未|没有?|不能|无法|滞后|停滞|超过|逾期|延期|迟迟|受阻|尽快|尽早|早日|抓紧|及早)")  # 2个签约项目仍未动工: some of them
 
+_ALREADY = re.compile(r",(?:截至|到)?(?:目前|至今|现在)?(?:实际|已经?|现已|累计已|已累计)(?:完成|实现|引进|到位|达到|开工|新开工|投产|落实|盘活)了?$")
+
 
 class AnchorRules(FarAnchorRules):
     """Indicators as they are met, and the indicator of an amount."""
@@ -160,7 +162,7 @@ class AnchorRules(FarAnchorRules):
         """…88.6亿元;9月份完成10.3亿元: behind a semicolon a period and a verb alone go on with the same indicator."""
         line, reading = self.line, self.reading
         before = [t for t in line.tokens if t.end <= token.start]
-        bare = all(t.kind in ("period", "verb", "plain", "reach", "of_which") for t in before)
+        bare = all(t.kind in ("period", "verb", "plain", "reach", "of_which", "forecast", "target") for t in before)
         if bare and any(t.text == "累计" for t in before) and not line.fresh_period and reading.after_semicolon:
             line.fresh_period = context.cumulate(reading.frame)
         near = reading.after_semicolon or reading.one_indicator and not line.sentence.opens
@@ -199,11 +201,15 @@ class AnchorRules(FarAnchorRules):
         """目标值2.4亿元,实际值2.52亿元: the actual figure of the same name."""
         said = re.search(r"实际(?:完成)?值(?:为|:)?$", self.line.sentence.plain[:token.start])
         last, frame = self.reading.drafts[-1] if self.reading.drafts else None, self.reading.frame
-        done = re.search(r",(?:实际|已|现已)?(?:完成|实现|引进|到位|达到)了?$|,实际$", self.line.sentence.plain[:token.start]) and frame.measure == context.ACTUAL
-        if done and last and last.sentence is self.line.sentence and last.measure == frame.excursion == context.TARGET and last.rule == "name, then figure" and last.code == self.line.pending[-1] \
+        done = re.search(r",(?:(?:截至|到)?目前|至今|截至现在)?(?:实际|已经?|现已|累计已?|已累计)?(?:完成|实现|引进|到位|达到|开工|新开工|投产)了?$|,实际$", self.line.sentence.plain[:token.start]) and frame.measure == context.ACTUAL
+        if done and last and last.sentence is self.line.sentence and last.measure == frame.excursion == context.TARGET and last.rule in ("name, then figure", "target beside completion") and last.code == self.line.pending[-1] \
                 and self.measures.fits(last.code, token.value):
             frame.excursion, frame.period = "", frame.before or frame.period
             return True  # 税收目标3亿元,实际完成3.2亿元
+        aim = last and last.sentence is self.line.sentence and last.measure == context.TARGET == frame.measure and last.code == self.line.pending[-1] and frame.excursion in ("", context.ACTUAL)
+        if aim and _ALREADY.search(self.line.sentence.plain[:token.start]) and self.measures.fits(last.code, token.value):
+            context.tell_so_far(frame)
+            return True  # 今年目标引进项目50个,目前已引进12个
         return bool(said and last and last.rule == "target beside completion" and last.sentence is self.line.sentence
                     and self.measures.fits(self.line.pending[-1], token.value))
 

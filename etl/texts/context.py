@@ -47,7 +47,7 @@ def hear(frame: Frame, time: Time, leads: bool = False, told: bool = False) -> N
         frame.horizon = stretch.year
     if time.period and time.period.end_year and time.period.start_year == time.period.end_year and time.kind != "five":
         frame.heard_year = time.period.end_year
-    if stretch.basis == "month" and not frame.loose and frame.period and frame.period.basis in (YTD, YEAR) and frame.measure != TARGET:
+    if stretch.basis == "month" and not frame.loose and frame.period and (frame.period.basis in (YTD, YEAR) or frame.whole_line) and frame.measure != TARGET:
         frame.whole_line = frame.whole_line or frame.period
     elif _quarter_of(frame, stretch):
         frame.whole_line = frame.whole_line or frame.period  # 1-9月…,其中三季度当季
@@ -128,6 +128,15 @@ def stand(frame: Frame) -> None:
     frame.excursion, frame.standing = ACTUAL, True
     if frame.dated:
         frame.period = None
+
+
+def tell_so_far(frame: Frame) -> None:
+    """已完成 behind an aim of the year: until the full stop what was done, in the months that the text knows; of no known time where it knows none."""
+    _leave(frame)
+    frame.excursion, frame.standing = ACTUAL, True
+    aimed = frame.period or frame.before
+    known = frame.now is not None and aimed is not None and frame.now[0] == aimed.year and frame.now[1] < 12
+    frame.period = Stretch(YTD, (frame.now[0], 1), frame.now) if known else None
 
 
 def cumulate(frame: Frame) -> bool:

@@ -232,7 +232,7 @@ class FigureRules(PairRules, LevelRules):
         doubt = doubt or frame.loose or self._outer_doubt(subject)
         if line.clause.firms_first and not doubt:
             doubt = _("it may be a figure of these firms only")
-        aim = re.match(r"的(?:预期|奋斗|年度)?目标(?![任值])", line.sentence.plain[token.end:])
+        aim = re.match(r"的?(?:预期|奋斗|年度|既定)*(?:目标(?![任值])|盘子)", line.sentence.plain[token.end:])
         draft = Draft(line.sentence, token.start, token.end, code, token.value if amount is None else None, context.TARGET if aim else frame.current_measure(), self._period(frame), subject, rule,
                       (amount or token.value).comparator, doubt=doubt)
         draft.dated = dated(frame, draft.period) and not self.reading.since

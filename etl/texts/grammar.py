@@ -129,7 +129,10 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, Outer
     def _month_beside(self, sentence: Sentence) -> bool:
         """税收3亿元,9月当月3000万元;利润…: the month was a second figure of the indicator before, so the next is of all months again."""
         last = self.reading.drafts[-1] if self.reading.drafts else None
-        return last is not None and last.sentence.number == sentence.number - 1 and last.rule == "same indicator, other period" and last.period is not None and last.period.basis == "month"
+        if last is None or last.sentence.number != sentence.number - 1 or last.period is None or last.period.basis != "month":
+            return False
+        whole = any(d.code == last.code and d.sentence is last.sentence and d.period == self.reading.frame.whole_line for d in self.reading.drafts[-6:-1])
+        return last.rule == "same indicator, other period" or whole
 
     def _remember_parts(self, sentence: Sentence) -> None:
         """东片15个、西片11个: parts that had a figure each are those that 三个片区 means later."""

@@ -155,6 +155,8 @@ def _heading_year(frame: Frame, times: list[Time]) -> int | None:
         if time.kind == "next" and frame.own_year:
             return frame.own_year + 1
         period = time.period
+        if time.kind == "this_year" and frame.own_measure == ACTUAL and frame.issued and frame.own_year and frame.issued[0] == frame.own_year + 1:
+            return frame.issued[0]  # 二、今年目标, in a report on the year before its issue
         if period and period.end_year:
             return period.end_year
         if period and period.year_offset and frame.own_year:

@@ -45,7 +45,8 @@ def settle(frame: Frame, time: Time) -> Stretch | None:
     if basis == "point":
         basis, start_month = YTD, 1
     if basis == "quarter" and period.cumulative_possible and end_month == 3 and frame.current_measure() != TARGET:
-        basis = YTD if not frame.annual else basis
+        running = frame.now is not None and frame.now[0] == end_year and 3 <= frame.now[1] < 11
+        basis = YTD if running or not frame.annual else basis
     if basis == YTD and end_month == 12:
         basis = YEAR
     if time.open and basis == SPAN and frame.main and start_year < frame.main.year < end_year:

@@ -165,6 +165,8 @@ class WordRules:
 
     def _on_plain(self, place: int, token: Token) -> None:
         tokens = self.line.tokens
+        if token.text == "累计" and self._month_told() and context.cumulate(self.reading.frame):
+            self.line.fresh_period = True
         if token.text in _MODAL and self._wills(place, token):
             context.hedge(self.reading.frame, context.TARGET)
         follower = tokens[place + 1].kind if place + 1 < len(tokens) else ""
@@ -175,6 +177,11 @@ class WordRules:
             self.line.clause.start_level = False
         if token.text in self.vocabulary.words["standing"]:
             context.stand(self.reading.frame)
+
+    def _month_told(self) -> bool:
+        """当月税收3000万元,累计3亿元: a month's own figure stands before in the sentence."""
+        last = self.reading.drafts[-1] if self.reading.drafts else None
+        return bool(last and last.sentence is self.line.sentence and last.period and last.period.basis == "month")
 
     def _wills(self, place: int, token: Token) -> bool:
         """今年我们要引进项目60个, 园区将新开工40个: what somebody is to do, not what came of it."""

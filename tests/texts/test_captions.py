@@ -54,7 +54,7 @@ WHOSE = [
     ("zones as items", BULLETIN + "1. 东片。税收1亿元。\n2. 西片。税收2亿元。", ["tax_revenue actual ytd 2024-01..2024-09 = 10000 东片", "tax_revenue actual ytd 2024-01..2024-09 = 20000 西片"]),
     ("works are no firm", REVIEW + "基础设施投资6800万元，主要是污水厂建设收尾。\n拆迁农户97户。", ["infrastructure_investment actual 2024 = 6800", "households_relocated actual 2024 = 97"]),
     ("what was rebuilt is no zone", REVIEW + "新增就业岗位2000个，改造老旧小区12个。", ["new_jobs actual 2024 = 2000"]),
-    ("a firm behind a head in brackets", "云台年鉴（2007卷）·云台工业园\n【企业】2006年，园区税收3亿元。\n【选介】大江纺织集团，1993年创办，2006年产值5亿元。", ["tax_revenue actual 2006 = 30000 ?", "industrial_output_value actual 2006 = 50000 大江纺织集团 ?"]),
+    ("a firm behind a head in brackets", "云台年鉴（2007卷）·云台工业园\n【企业】2006年，园区税收3亿元。\n【选介】大江纺织集团，1993年创办，2006年产值5亿元。", ["tax_revenue actual 2006 = 30000", "industrial_output_value actual 2006 = 50000 大江纺织集团"]),
 ]
 
 
