@@ -8,8 +8,9 @@ from park.locale import _
 
 from . import context
 from .amounts import is_rate
-from .far_anchors import FarAnchorRules
+from .far_anchors import BY_KIND, FarAnchorRules
 from .model import Token
+from .name_rules import may_be_somebody
 from .state import Clause
 
 _LEFT_UNDONE = re.compile(r"(?:已|均|都|仍|还|至今|因|由于)*(?:未|没有?|不能|无法|滞后|停滞|超过|逾期|延期|迟迟|受阻|尽快|尽早|早日|抓紧|及早)")  # 2个签约项目仍未动工: some of them
@@ -37,6 +38,8 @@ class AnchorRules(FarAnchorRules):
             line.outer_code = token.value if clause.outside and clause.outside == stranger else ""
             line.pending, line.last, line.unknown, line.blocked = [], [], stranger + token.text, stranger
             line.stranger = stranger if before.kind == "word" and len(stranger) > 3 else ""
+            if before.kind == "word" and self._begins_sentence(place - 1) and may_be_somebody(before.text, self.vocabulary.words):
+                self.reading.unknown_subject = before.text  # 华域智家产值…,税收1亿元: somebody's whom nobody knows
             return
         if line.return_to and not line.fresh_period:
             self.reading.frame.period = line.return_to  # 新开工项目40个,一季度12个;竣工投产项目30个: of the year again
@@ -51,6 +54,10 @@ class AnchorRules(FarAnchorRules):
         line.pending_at, line.used, line.blocked, line.gap, line.listed = place, False, "", False, 0
         line.fresh_period, clause.growth, clause.share = False, None, False
         line.grown = None
+
+    def _begins_sentence(self, place: int) -> bool:
+        """True for the first word of a sentence, behind a number, a time or an opening word."""
+        return all(t.kind in ("noise", "period", "comma", "of_which", "plain") for t in self.line.tokens[:place])
 
     def _is_denominator(self, place: int) -> bool:
         """占全部工业总产值的90.1%: what a share is of, no name for the figures that follow."""
@@ -144,7 +151,7 @@ class AnchorRules(FarAnchorRules):
             return self.reading.last_code, "other period, from the clause before", ""
         if not line.pending and not line.blocked and not line.clause.words and line.fresh_name and (line.of_which or line.sentence.number > 1):
             code = self.reading.last_code
-            near = line.of_which or self.reading.after_semicolon or self.reading.one_indicator and not line.sentence.opens
+            near = line.of_which or self.reading.after_semicolon or self.reading.one_indicator and BY_KIND.match(line.sentence.plain) or self.reading.one_indicator and not line.sentence.opens
             if code and near and self.measures.fits(code, token.value):
                 line.pending, line.used = [code], False
                 return code, "of which, from the sentence before", ""

@@ -8,6 +8,8 @@ from park.locale import _
 
 from .model import Token
 
+BY_KIND = re.compile(r"(?:其中,?)?(?:分|按|从)(?:主要|重点)?(?:产业集群|产业链|产业|集群|行业|门类|片区|园区|区域|组团|板块|功能区|分园|企业)(?:来)?看[,:]")  # 分区域看,核心区完成…: what the line before is about
+
 
 class FarAnchorRules:
     """Each gives (code, rule, doubt) for an amount, or None."""

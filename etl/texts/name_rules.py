@@ -9,6 +9,7 @@ from functools import lru_cache
 from .vocabulary import alternation
 
 _IN_NAMES = {"开发", "发展", "集中", "建设", "科学", "合力", "本地", "同步", "实施", "计划", "合计", "总计", "形成", "组织", "设立", "指标", "主要", "引进"}  # words of the grammar that names of places bear too (集中区, 科学城)
+_OFFICE = re.compile(r"(?:局|委|办|办公室|中心|镇|乡|村|科|部|组|专班|银行|分行|所|站|县|市|指挥部|工作组|公司|集团|支部|协会|商会)$")
 _COUNTED = re.compile(r"(?:[一二两三四五六七八九十几数多各每]|\d)(?:个|大|家|处|条|户)")  # 北坞四个片区: the last of a list and its count
 DOINGS = "停产|检修|技改|扩建|扩产|订单|投产|达产|复产|满产|满负荷|开足马力|转产|搬迁|试产|新厂|产能|产销|势头|运行"  # what firms do or have: no part of a name
 _DOING = re.compile(DOINGS)
@@ -24,6 +25,17 @@ def is_no_name(name: str) -> bool:
 def has_grammar(name: str, words: Mapping[str, tuple[str, ...]]) -> bool:
     """True where a verb, an adverb or a hedge stands in it: 努力实现园区, 加快东区."""
     return bool(_grammar(words["verb"], words["plain"], words["target"], words["forecast"]).search(name))
+
+
+def may_be_somebody(name: str, words: Mapping[str, tuple[str, ...]]) -> bool:
+    """True for words that may be the name of a firm, a place or an office: 华域智家, 招商一局."""
+    mere = 2 < len(name) < 9 and re.fullmatch(r"[\u4e00-\u9fff]+", name) and not re.search(r"[的了是为业]|^(?:社会|全社会|基本|房地|一般|综合|总)", name)
+    return bool(mere) and not is_no_name(name) and not has_grammar(name, words)
+
+
+def is_office(name: str) -> bool:
+    """True for an office, a town or a committee, which is no part of a park: 招商一局, 城关镇."""
+    return bool(_OFFICE.search(name))
 
 
 def is_counted(name: str) -> bool:

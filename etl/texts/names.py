@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from park.catalogue import Catalogue
 
-from .finder import Finder, bounded
+from .finder import Finder
+from .firm_names import bounded
 from .model import Sentence
 from .siblings import Siblings
 from .vocabulary import Vocabulary, alternation, plain

@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from .finder import _CN, _FRONT, _TIME, _VERBS, Finder, bounded
+from .finder import Finder
+from .firm_names import CN, FRONT, TIME, VERBS, bounded
 from .model import Sentence
 from .name_rules import DOINGS
 from .vocabulary import alternation
@@ -18,10 +19,10 @@ class Siblings:
     """Finds the names that only their siblings tell, once the other names of a text are known."""
 
     def __init__(self, finder: Finder, indicator: str):
-        verbs = alternation((*_VERBS, "引进", "盘活", "新开工"))
+        verbs = alternation((*VERBS, "引进", "盘活", "新开工"))
         self._finder = finder
-        self._head = re.compile(rf"{_FRONT}(?:其中|而|另外)?(?P<name>{_CN}{{2,10}}?)(?=[{_TIME}]?(?:{verbs})?了?(?P<of>{indicator}|\d))")
-        self._first = re.compile(rf"^[{_TIME}]?(?P<name>{_CN}{{4}}?)(?=[{_TIME}]?(?:{DOINGS}|受|因|由于|克服))")
+        self._head = re.compile(rf"{FRONT}(?:其中|而|另外)?(?P<name>{CN}{{2,10}}?)(?=[{TIME}]?(?:{verbs})?了?(?P<of>{indicator}|\d))")
+        self._first = re.compile(rf"^[{TIME}]?(?P<name>{CN}{{4}}?)(?=[{TIME}]?(?:{DOINGS}|受|因|由于|克服))")
 
     def found(self, sentences: Iterable[Sentence], names: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
         """plain name -> (kind, name) of the unknown heads of each line; a firm among firms that looks like an industry too."""

@@ -17,6 +17,8 @@ _OFFICES = ("委", "局", "办", "室", "部", "区", "园", "政府", "中心",
 _OF_A_FIRM = re.compile(r"董事|总经理|总裁|厂长|车间|老总|创始人|企业|公司|生产")
 
 
+_TURNS_TO = re.compile(r"(?:反观|再看|看看|先看|至于|说到|谈到|讲到|先说|再说|对于|相比之下|与之相比|而|其次是|首先是|第[一二三四五]是|的是|其次|紧随其后的是)$")  # 反观临港板块,…: of whom the sentence goes on to speak
+_COUNTED_KINDS = {"cluster": "产业|集群|行业|链", "firm": "企业|公司", "area": "片|区|园|组团|板块|街道|地"}
 _ENDS_A_TOPIC = re.compile(r"方面|上|中|内|以来|期间|为主|等|时")
 
 
@@ -64,7 +66,8 @@ class SubjectRules:
         if token.text in ("区内", "园内", "园区内") and self.reading.subject != Subject() and self.line.sentence.plain[token.end:token.end + 1] not in ",:":
             self.reading.vague_subject = True  # 光电产业增长较快,区内骨干企业…: where they are, not whose the figures behind are
             return
-        self.line.names, self.line.fresh_name, self.line.stranger = [], False, ""
+        again = self.line.fresh_name and place > 0 and self.line.tokens[place - 1].kind == "park" or self.line.used and bool(self.line.pending) and self.reading.subject != Subject()
+        self.line.names, self.line.fresh_name, self.line.stranger = [], again, ""  # 东区6个,西区5个,全区合计11个
         self._park_again()
         before = self.line.tokens[place - 1] if place else None
         if token.text.startswith(("产业园", "工业园")) and before and before.kind == "word" and self.reading.subject != Subject():
@@ -116,12 +119,25 @@ class SubjectRules:
 
     def _on_group(self, place: int, token: Token) -> None:
         """四大产业…依次为: as many names as were listed last."""
-        listed, line = self.reading.listed, self.line
+        line = self.line
         count = re.search(r"[一二两三四五六七八九十]|\d+", token.text)
+        listed = count and self._parts_told(token.text, count_of(count[0])) or self.reading.listed
         if count and len(listed) > 1 and count_of(count[0]) == len(listed) and not line.names:
             line.names, line.fresh_name, line.listed = list(listed), True, 0
         elif not line.names and re.search(r"产业|集群|行业", token.text) and not re.match(r"[^,]*(?:分别|依次)", line.sentence.plain[token.end:]):
             self.reading.unknown_subject = token.text  # 三大主导产业产值增长31.9%: of these together
+
+    def _parts_told(self, words: str, count: int) -> tuple[Subject, ...]:
+        """The parts of the kind that 三大集群 counts, if the line before that named any named as many of them."""
+        kind = next((kind for kind, pattern in _COUNTED_KINDS.items() if re.search(pattern, words)), "")
+        lines: dict[int, list[Subject]] = {}
+        for draft in self.reading.drafts if kind else ():
+            subject = Subject(**{kind: getattr(draft.subject, kind)})
+            told = lines.setdefault(draft.sentence.line, [])
+            if subject != Subject() and subject not in told:
+                told.append(subject)
+        last = next((told for line, told in sorted(lines.items(), reverse=True) if len(told) > 1), [])
+        return tuple(last) if len(last) == count else ()
 
     def _is_topic(self, place: int) -> bool:
         """围绕装备制造, 以纺织、锂业为主导产业: the name is spoken of, but no figure is its own."""
@@ -133,6 +149,9 @@ class SubjectRules:
         before = tokens[first - 1] if first else None
         follower = tokens[place + 1] if place + 1 < len(tokens) else None
         helped = before is not None and before.kind == "word" and before.text.endswith(_HELPED)
+        if before is not None and _TURNS_TO.search(self.line.sentence.plain[:tokens[first].start]) and first == place:
+            self.line.clause.words = [w for w in self.line.clause.words if w != before.text]
+            return False
         if helped and self.line.clause.words[-1:] == [before.text] and before.text in _HELPED:
             self.line.clause.words.pop()
         spoken = before is not None and (before.kind == "word" and not helped or before.text in ("以", "在", "该"))
@@ -145,6 +164,8 @@ class SubjectRules:
             return False
         if spoken or (follower is not None and follower.kind == "word"):
             self.line.fresh_name, self.line.names = False, []
+            other = self.reading.subject not in (Subject(), Subject(**{tokens[place].value[0]: tokens[place].value[1]}))
+            self.reading.vague_subject |= other and first == place  # 东区税收3亿元,围绕西区…: of whom the rest is, is not said
             if first != place:  # 东区、西区|成为…: the first of them is spoken of like the last
                 self._subject(self.line.before_names)
                 self.reading.vague_subject = not spoken

@@ -14,7 +14,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from .amounts import amount_at, is_rate
-from .finder import SPEAKER
+from .firm_names import APPOSED, SPEAKER
 from .model import Amount, Token
 from .names import Known
 from .times import times_in
@@ -174,6 +174,10 @@ class Tokeniser:
         return match is not None and match.end() > end
 
     def _names(self, text: str, place: int) -> Token | None:
+        apposed = APPOSED.match(text, place)
+        firm = self.known.match(text, apposed.end()) if apposed else None
+        if firm and firm[1][0] == "firm":
+            return Token("name", place, firm[0], text[place:firm[0]], firm[1])  # 龙头企业华芯半导体
         match = self.known.match(text, place)
         return Token("park" if match[1][0] == "park" else "name", place, match[0], text[place:match[0]], match[1]) if match else None
 

@@ -10,6 +10,7 @@ from park.locale import _
 from . import context
 from .classes import figures_are_theirs
 from .model import Token
+from .name_rules import is_office
 from .state import Clause
 
 _FOUNDED = "成立|设立|创建|始建|建园|获批|批准|批复|挂牌|升格|晋升|认定|更名|组建"
@@ -61,6 +62,8 @@ class WordRules:
         if line.pending and line.pending_at >= 0 and len(token.text) > 1 and token.text in line.tokens[line.pending_at].text:
             return  # 新开工项目40个,一季度开工12个: the name's own word again
         line.clause.words.append(token.text)
+        if place + 1 < len(line.tokens) and line.tokens[place + 1].text == ":" and all(t.kind == "noise" for t in line.tokens[:place]) and is_office(token.text):
+            self.reading.unknown_subject = token.text  # 招商一局:引进项目30个
         line.unknown = token.text
         if token.text[-1:] in "由从" or token.text in ("由", "从"):
             line.clause.start_level = True

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from openxml_audit import OpenXmlValidator
 from pptx import Presentation
 
 from park.briefing import compose, files
@@ -32,24 +34,24 @@ HARD = [
 
 @dataclass(frozen=True)
 class Written:
-    """A briefing and the folder of its four files."""
+    """A briefing and the folder of its four files, each opened once for all tests, which only look at it."""
 
     briefing: Briefing
     folder: Path
 
-    @property
+    @cached_property
     def deck(self):
         return Presentation(str(self.folder / files.DECK))
 
-    @property
+    @cached_property
     def note(self):
         return Document(str(self.folder / files.NOTE))
 
-    @property
+    @cached_property
     def book(self):
         return load_workbook(self.folder / files.FIGURES)
 
-    @property
+    @cached_property
     def lines(self) -> list[list[str]]:
         text = (self.folder / files.SENTENCES).read_text(encoding="utf-8")
         return [line.split("\t") for line in text.splitlines()]
@@ -84,6 +86,16 @@ def written(stores, tmp_path_factory):
         return made[name, code]
 
     return write
+
+
+@cache
+def _validator() -> OpenXmlValidator:
+    return OpenXmlValidator()
+
+
+def violations(path) -> list[str]:
+    """What in a file does not hold to the Office schema."""
+    return [f"{error.part_uri} {error.path}: {error.description}" for error in _validator().validate(path).errors]
 
 
 def shapes_of(slide):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 import pytest
 from pptx.oxml.ns import qn
@@ -24,6 +25,7 @@ def rendered(value: float, code: str) -> str:
     return f"{exact:,}" if "," in body else f"{exact}"
 
 
+@cache
 def in_workbook(book) -> set[str]:
     return {
         rendered(cell.value, cell.number_format)

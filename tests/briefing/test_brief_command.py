@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from docx import Document
 from pptx import Presentation
@@ -11,8 +13,6 @@ from park.briefing.choices import Choices, Edit, save
 from park.store import batches, open_store, operator
 from tests.conftest import reading
 
-from . import worlds
-
 FILES = ["briefing.docx", "briefing.pptx", "figures.xlsx", "sentences.txt"]
 
 
@@ -20,17 +20,14 @@ def run(store, folder, *more: str) -> int:
     return main(["brief", "--db", str(store), "--out", str(folder), *more])
 
 
-def test_four_files_are_written_and_named(stores, tmp_path, capsys):
-    assert run(stores("one_month"), tmp_path / "new" / "folder") == 0
-    assert sorted(path.name for path in (tmp_path / "new" / "folder").iterdir()) == FILES
+def test_four_files_are_written_and_named_and_each_sentence_stands_on_a_line_with_its_cells(stores, tmp_path, capsys):
+    folder = tmp_path / "new" / "folder"
+    assert run(stores("one_month"), folder) == 0
+    assert sorted(path.name for path in folder.iterdir()) == FILES
     out, err = capsys.readouterr()
     assert [line.rpartition("/")[2] for line in sorted(out.splitlines())] == FILES
     assert err == "东湖园区，截至 2013-01。\n"
-
-
-def test_each_sentence_stands_on_a_line_with_its_cells(stores, tmp_path):
-    run(stores("one_month"), tmp_path)
-    lines = (tmp_path / "sentences.txt").read_text(encoding="utf-8").splitlines()
+    lines = (folder / "sentences.txt").read_text(encoding="utf-8").splitlines()
     assert "1月，东湖园区实现工业总产值4310万元\tfile.xlsx · Sheet1 · B2" in lines
 
 
@@ -48,8 +45,8 @@ def test_of_several_parks_the_only_one_with_figures_in_the_month_is_meant(tmp_pa
     assert run(tmp_path / "park.duckdb", tmp_path / "out") == 2
 
 
-def test_a_kept_set_is_written_with_its_slides_sentences_and_language(tmp_path, capsys):
-    path = worlds.county_store(tmp_path / "park.duckdb")
+def test_a_kept_set_is_written_with_its_slides_sentences_and_language(stores, tmp_path, capsys):
+    path = shutil.copy(stores("county"), tmp_path / "park.duckdb")
     with open_store(path) as store:
         save(store, Choices("例会", ("land", "situation"), "en", (Edit("land", "", "Land is behind"),)), by=operator("tester"))
     assert run(path, tmp_path / "out", "--set", "例会") == 0

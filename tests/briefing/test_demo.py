@@ -5,19 +5,17 @@ from __future__ import annotations
 import pytest
 from pptx import Presentation
 
-from etl.__main__ import main as etl
 from park.__main__ import main as park
 
 from .conftest import charts_of, shapes_of
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """The four files, made from a database that `etl demo` filled."""
-    where = tmp_path_factory.mktemp("demo")
-    assert etl(["demo", "--db", str(where / "park.duckdb")]) == 0
-    assert park(["brief", "--db", str(where / "park.duckdb"), "--month", "2013-09", "--lang", "zh", "--out", str(where / "out")]) == 0
-    return where / "out"
+def folder(demo, tmp_path_factory):
+    """The four files, made from the database that `etl demo` filled."""
+    where = tmp_path_factory.mktemp("brief_of_demo")
+    assert park(["brief", "--db", str(demo), "--month", "2013-09", "--lang", "zh", "--out", str(where)]) == 0
+    return where
 
 
 def test_the_only_park_with_figures_in_the_month_gets_its_slides(folder):

@@ -94,20 +94,13 @@ def test_every_chart_of_a_briefing_has_its_figure(written, name):
     assert {(fig.layout.width, fig.layout.height) for fig in made} == {(960, 540)}
 
 
-def test_a_browser_draws_png_of_1920_by_1080_that_differ(installed, written):
-    briefing = written("county").briefing
-    slides = tuple(slide for slide in briefing.slides if slide.chart)[:2]
-    made = pictures.pictures(replace(briefing, slides=slides))
-    assert list(made) == [f"{briefing.month}_{slide.key}.png" for slide in slides]
-    assert [size(png) for png in made.values()] == [(1920, 1080)] * 2
-    assert len(set(made.values())) == 2
-
-
-def test_it_is_told_how_many_are_drawn_while_the_browser_draws(installed, written):
+def test_a_browser_draws_png_of_1920_by_1080_that_differ_and_tells_how_many_are_drawn(installed, written):
     briefing, told = written("county").briefing, []
     slides = tuple(slide for slide in briefing.slides if slide.chart)[:2]
     made = pictures.pictures(replace(briefing, slides=slides), lambda done, count: told.append((done, count)))
-    assert len(made) == 2
+    assert list(made) == [f"{briefing.month}_{slide.key}.png" for slide in slides]
+    assert [size(png) for png in made.values()] == [(1920, 1080)] * 2
+    assert len(set(made.values())) == 2
     assert told and told == sorted(told) and {count for _done, count in told} == {2}
 
 

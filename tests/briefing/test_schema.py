@@ -9,19 +9,14 @@ from collections import Counter
 import pytest
 from lxml import etree
 from openpyxl import load_workbook
-from openxml_audit import OpenXmlValidator
 from pptx.oxml.ns import qn
 
 from park.briefing import files
 
-from .conftest import HARD, charts_of
+from .conftest import HARD, charts_of, violations
 
 EVERY = [("county", "zh"), ("county", "en"), ("city", "zh"), ("one_month", "en"), ("hostile", "zh"), *HARD]
 OFFICE = (files.DECK, files.NOTE, files.FIGURES)
-
-
-def violations(path) -> list[str]:
-    return [f"{error.part_uri} {error.path}: {error.description}" for error in OpenXmlValidator().validate(path).errors]
 
 
 @pytest.mark.parametrize(("name", "code"), EVERY)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
-from etl.__main__ import main as load_demo
 from park.store import ProjectRecord, open_store, operator
 from park.store.batches import load
 from tests.conftest import reading
@@ -81,13 +82,15 @@ def filled(tmp_path_factory):
 
 
 @pytest.fixture
-def database(filled, monkeypatch):
+def database(filled, monkeypatch, request):
     """Lets the app use the database of a kind; returns its path."""
 
     def use(kind: str):
         path = filled / f"{kind}.duckdb"
         if kind == "demo" and not path.exists():  # the product's own demo, for the tests that ask for it
-            assert load_demo(["demo", "--db", str(path)]) == 0
+            made = request.getfixturevalue("demo")
+            shutil.copytree(made.parent / "files", filled / "files", dirs_exist_ok=True)
+            shutil.copy(made, path)
         monkeypatch.setenv("PARKBOARD_DATABASE", str(path))
         return path
 

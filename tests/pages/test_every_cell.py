@@ -15,6 +15,7 @@ from park.catalogue.names import indicator_name
 from park.charts.theme import status_shape, status_word
 from park.locale import _, set_language
 from park.locale.numbers import card, percent, points, scale_for, short, signed_percent
+from park.store import open_store
 
 from .cells import SHOWN, TABLES, Answers, facts, family
 from .test_every_number import arrow, bare
@@ -108,7 +109,9 @@ def asked(database, tmp_path, capsys):
     """The commands' answers of a view, from a copy of the demo, which the app may have open."""
     path = tmp_path / "copy.duckdb"
     shutil.copy(database("demo"), path)
-    return lambda area, month, lang, **choices: Answers(path, capsys, area, month, {"lang": lang, **choices})
+    with open_store(path, read_only=True) as store:
+        store.hold()  # opened once for all commands
+        yield lambda area, month, lang, **choices: Answers(path, capsys, area, month, {"lang": lang, **choices})
 
 
 @pytest.mark.parametrize(("area", "month", "lang", "choices"), VIEWS, ids=["park", "by cluster, seasonal", "city", "zone, in English"])

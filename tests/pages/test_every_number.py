@@ -15,6 +15,7 @@ import pytest
 from park.__main__ import main
 from park.locale import set_language
 from park.locale.numbers import full, percent, points, short
+from park.store import open_store
 
 from .test_pages import figures, html, opened
 
@@ -170,7 +171,9 @@ def commands(database, tmp_path, capsys):
     """The commands' answers from a copy of the demo, which the app may have open."""
     path = database("demo")
     shutil.copy(path, tmp_path / "copy.duckdb")
-    return Commands(tmp_path / "copy.duckdb", capsys)
+    with open_store(tmp_path / "copy.duckdb", read_only=True) as store:
+        store.hold()  # opened once for all commands
+        yield Commands(store.path, capsys)
 
 
 @pytest.mark.parametrize("area", PARKS)

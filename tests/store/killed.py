@@ -11,6 +11,7 @@ import signal
 import sys
 import time
 
+from park.catalogue import load_catalogue
 from park.store import batches, open_store, operator
 from tests.conftest import reading
 
@@ -79,6 +80,8 @@ def kill_once(path: str, attempt: int, pause: float) -> str:
 
 def main() -> None:
     path, times, pause = sys.argv[1], int(sys.argv[2]), random.Random(7)
+    load_catalogue()  # once here, and not in every fork
+    reading({"value": 1})
     for attempt in range(times):
         print(kill_once(path, attempt, pause.uniform(0, 0.12)), end=" ")
         status = os.waitpid(in_a_fork(lambda: print(*wrong_in(path))), 0)[1]

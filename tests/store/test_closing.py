@@ -16,9 +16,10 @@ from park.store import (
     audit,
     batches,
     closing,
+    open_store,
     operator,
 )
-from tests.conftest import reading
+from tests.conftest import copied, reading
 
 PARK, ROOT = "东湖园区", operator("root")
 TAX = "tax_revenue"
@@ -33,12 +34,20 @@ def load(store, *rows, data: str, by=ROOT, **more):
     return batches.load(store, reading(*rows, park=PARK, **more), data.encode(), by=by)
 
 
-@pytest.fixture
-def august(store):
+@pytest.fixture(scope="module")
+def closed(tmp_path_factory):
     """August closed, of two zones and the park."""
-    load(store, row(7, 70), row(8, 80), row(8, 30, area="北片"), row(8, 50, area="南片"), data="august")
-    closing.close(store, PARK, "2013-08", by=ROOT)
-    return store
+    path = tmp_path_factory.mktemp("closed") / "park.duckdb"
+    with open_store(path) as store:
+        load(store, row(7, 70), row(8, 80), row(8, 30, area="北片"), row(8, 50, area="南片"), data="august")
+        closing.close(store, PARK, "2013-08", by=ROOT)
+    return path
+
+
+@pytest.fixture
+def august(closed, tmp_path):
+    with copied(closed, tmp_path) as store:
+        yield store
 
 
 def truth(store):

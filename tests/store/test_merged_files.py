@@ -76,6 +76,53 @@ def test_a_figure_of_one_of_two_zones_that_were_added_does_not_stand_for_both(st
     assert stands(store) == {("乙片", 9): (30, None), ("乙片", 10): (33, None)}
 
 
+def warned(findings):
+    return [(f.cell, f.severity) for f in findings if f.code == "merged_zone_total"]
+
+
+def test_a_figure_of_the_zone_that_stays_is_told_at_its_cells_to_stand_for_both_that_were_added(store):
+    load(store, A, B, C)
+    merge(store, "甲片", "乙片", "sum")
+    rows = october(B, 22, cell="B3"), october(B, 7, cell="C3", indicator="tax_revenue"), october(C, 6, cell="B4"), goal(B, 90, cell="B9", table=2)
+    told = rehearse(store, reading(*rows, park=PARK)).findings
+    assert warned(told) == [("B3 C3", "warning"), ("B9", "warning")]
+    assert all(said in told[0].message for said in ("甲片", "乙片", "2013-10", "22", "2 个数")) and "撤回合并" in told[0].suggestion
+    batch = load(store, *rows)
+    assert (batch.errors, batch.observations) == (0, 4) and batch.warnings >= 2
+
+
+def test_all_zones_that_were_added_one_after_another_are_named_and_merging_itself_warns_of_nothing(store):
+    load(store, A, B, C)
+    merge(store, "甲片", "乙片", "sum")
+    merge(store, "丙片", "乙片", "sum")
+    assert store.cursor().execute("select count(*) from finding").fetchone() == (0,)
+    message = rehearse(store, reading(october(B, 40, cell="B3"), park=PARK)).findings[0].message
+    assert "甲片、丙片" in message
+
+
+def test_of_a_chain_the_last_zone_holds_only_what_was_added_to_it(store):
+    load(store, A, B, C)
+    merge(store, "甲片", "乙片", "sum")
+    merge(store, "乙片", "丙片", "into")
+    file = reading(october(C, 6, cell="B4"), park=PARK)
+    assert warned(rehearse(store, file).findings) == []
+    part(store, "乙片")
+    merge(store, "乙片", "丙片", "sum")
+    told = rehearse(store, file).findings
+    assert warned(told) == [("B4", "warning")] and "乙片、甲片" in told[0].message
+
+
+@pytest.mark.parametrize("keep", ["zone", "into"])
+def test_nothing_is_told_of_a_zone_that_no_other_was_added_to(store, keep):
+    load(store, A, B, C)
+    merge(store, "甲片", "乙片", keep)
+    assert warned(rehearse(store, reading(october(B, 22, cell="B3"), october(C, 6, cell="B4"), park=PARK)).findings) == []
+    part(store, "甲片")
+    merge(store, "甲片", "乙片", "sum")
+    part(store, "甲片")
+    assert warned(rehearse(store, reading(october(B, 22, cell="B3"), park=PARK)).findings) == []
+
+
 def test_one_zone_under_two_names_may_say_the_same_twice(store):
     load(store, A, {**B, "value": 10})
     merge(store, "甲片", "乙片")

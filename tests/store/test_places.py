@@ -9,17 +9,36 @@ import pytest
 from park.questions import areas, firms, ledger
 from park.questions.base import find_area
 from park.questions.source import source
-from park.store import Forbidden, ProjectRecord, StoreError, accounts, batches, closing, learned, operator, places
-from tests.conftest import reading
+from park.store import (
+    Forbidden,
+    ProjectRecord,
+    StoreError,
+    accounts,
+    batches,
+    closing,
+    learned,
+    open_store,
+    operator,
+    places,
+)
+from tests.conftest import copied, reading
 
 PARK, ROOT = "东湖园区", operator("root")
 ROWS = ({"area": "北片", "value": 5}, {"area": "南片", "value": 6}, {"cluster": "纺织", "value": 7}, {"firm": "甲厂", "area": "北片", "value": 3})
 
 
+@pytest.fixture(scope="module")
+def two_zones(tmp_path_factory):
+    path = tmp_path_factory.mktemp("two_zones") / "park.duckdb"
+    with open_store(path) as store:
+        batches.load(store, reading(*ROWS, park=PARK), b"first", by=ROOT)
+    return path
+
+
 @pytest.fixture
-def park(store):
-    batches.load(store, reading(*ROWS, park=PARK), b"first", by=ROOT)
-    return store
+def park(two_zones, tmp_path):
+    with copied(two_zones, tmp_path) as store:
+        yield store
 
 
 def ids(store, kind):

@@ -16,23 +16,32 @@ from park.store import (
     audit,
     batches,
     learned,
+    open_store,
     operator,
 )
-from tests.conftest import reading
+from tests.conftest import copied, reading
 
 PARK = "东湖园区"
 ROOT = operator("root")
 NORTH, SOUTH = {"area": "北片", "value": 10}, {"area": "南片", "value": 20}
 
 
-@pytest.fixture
-def staffed(store):
+@pytest.fixture(scope="module")
+def two_zones(tmp_path_factory):
     """A park of two zones, and an account of each kind; `north` keeps one zone only."""
-    batches.load(store, reading(NORTH, SOUTH, {"value": 30}, park=PARK), b"first", by=ROOT)
-    ids = dict(store.cursor().execute("select name, area_id from area").fetchall())
-    for name, role, areas in (("viewer", "viewer", ()), ("staff", "staff", ()), ("north", "staff", (ids["北片"],)), ("park", "staff", (ids[PARK],)), ("admin", "admin", ())):
-        accounts.add(store, name, None, role=role, areas=areas, by=ROOT)  # a hash takes its time
-    return store
+    path = tmp_path_factory.mktemp("two_zones") / "park.duckdb"
+    with open_store(path) as store:
+        batches.load(store, reading(NORTH, SOUTH, {"value": 30}, park=PARK), b"first", by=ROOT)
+        ids = dict(store.cursor().execute("select name, area_id from area").fetchall())
+        for name, role, areas in (("viewer", "viewer", ()), ("staff", "staff", ()), ("north", "staff", (ids["北片"],)), ("park", "staff", (ids[PARK],)), ("admin", "admin", ())):
+            accounts.add(store, name, None, role=role, areas=areas, by=ROOT)  # a hash takes its time
+    return path
+
+
+@pytest.fixture
+def staffed(two_zones, tmp_path):
+    with copied(two_zones, tmp_path) as store:
+        yield store
 
 
 def who(store, name: str) -> Account:

@@ -21,12 +21,13 @@ from park.store import (
     closing,
     documents,
     learned,
+    open_store,
     operator,
     places,
     sessions,
     settings,
 )
-from tests.conftest import reading
+from tests.conftest import copied, reading
 
 PARK, ROOT = "东湖园区", operator("root")
 ROW = {"value": 5, "area": "北片"}
@@ -78,12 +79,20 @@ ASKING = {"rights.acting", "rights.expect_staff", "rights.expect_areas", "rights
           "batches.load_within", "batches.undo_within", "merging.chosen"}
 
 
+@pytest.fixture(scope="module")
+def two_zones(tmp_path_factory):
+    path = tmp_path_factory.mktemp("two_zones") / "park.duckdb"
+    with open_store(path) as store:
+        batches.load(store, reading(ROW, {"area": "南片", "value": 5}, {"cluster": "纺织", "value": 3}, park=PARK), b"first", by=ROOT)
+        for name, role in (("viewer", "viewer"), ("chief", "admin")):
+            accounts.add(store, name, None, role=role, by=ROOT)
+    return path
+
+
 @pytest.fixture
-def manned(store):
-    batches.load(store, reading(ROW, {"area": "南片", "value": 5}, {"cluster": "纺织", "value": 3}, park=PARK), b"first", by=ROOT)
-    for name, role in (("viewer", "viewer"), ("chief", "admin")):
-        accounts.add(store, name, None, role=role, by=ROOT)
-    yield store
+def manned(two_zones, tmp_path):
+    with copied(two_zones, tmp_path) as store:
+        yield store
     decide(None)
 
 
