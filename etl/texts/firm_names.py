@@ -101,7 +101,7 @@ class FirmFinder:
         if name in self.names and self.names[name][0] != "firm":
             return False
         words = self.words
-        if OUTSIDE.match(name) or self._vocabulary.indicator_pattern.search(name) or re.search(r"[的了]|企业|园|片|区|年|月|度|产业|行业|部门|规模|规上|固定资产|招商|高新|民营|我们|全部|各项|工作|项目|经济|情况|其中|同比|增|减|降|市|县|镇|局|办", name):
+        if OUTSIDE.match(name) or self._vocabulary.indicator_pattern.search(name) or re.search(r"[的了]|企业|园|片|区|年|月|度|产业|行业|部门|规模|规上|固定资产|招商|高新|民营|我们|一天|每天|卖出|售出|发出|全部|各项|工作|项目|经济|情况|其中|同比|增|减|降|市|县|镇|局|办", name):
             return False
         if any(name.startswith(w) or name.endswith(w) for kind in GRAMMAR for w in words[kind] if len(w) > 1):
             return False

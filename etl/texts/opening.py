@@ -40,7 +40,7 @@ def title_of(sentences: tuple[Sentence, ...]) -> list[Sentence]:
     """The sentences of the title: short lines at the beginning, before the first heading or running text."""
     found: list[Sentence] = []
     for sentence, follower in zip(sentences, [*sentences[1:], None], strict=False):
-        alone = sentence.opens and sentence.sign not in "。；;！!" and (follower is None or follower.opens)
+        alone = sentence.opens and (sentence.sign not in "。；;！!" or not found and sentence.sign in "！!") and (follower is None or follower.opens)
         if not alone or heading_of(sentence.plain) or len(sentence.plain) > _TITLE_LENGTH or len(found) >= _TITLE_LINES or sentence.plain.endswith((",", ":")):
             break
         if _SECTION.search(sentence.plain) and any(_KIND.search(line.plain) for line in found):
@@ -143,6 +143,7 @@ def _issued(lines: list[Sentence], sentences: tuple[Sentence, ...]) -> tuple[int
     """The date of issue: in the title's lines, in one of the first lines after them, or alone on the last line."""
     head = next((i for i, s in enumerate(sentences) if i and s.opens), 1)
     dated = [s.plain for s in sentences[head:head + 3] if s.opens and re.match(r"\(?(?:时间:|日期:|发布时间:|发布日期:)?\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?(?!.*[,。;\d]\d*(?:亿|万|家|个))", s.plain)]
+    dated += [s.plain for s in sentences[:6] if s.opens and len(s.plain) < 40 and re.search(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}(?:\d{1,2}:\d\d(?::\d\d)?)?$", s.plain)]
     near = [s.plain for s in sentences[:len(lines) + 1]] + dated + [s.plain for s in sentences[-1:] if len(s.plain) < 30]
     for text in near:
         if len(text) > 60:

@@ -19,6 +19,9 @@ _LONG = 60  # characters from which on a line without a stop is one that a page 
 _HEADING = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、是.]|第[一二三四五六七八九十]+[章节篇部条])")
 _FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
 _BLANK = re.compile(r"[\s\u3000\xa0]")
+_MEANS = "+±×÷<>=~|○□"  # signs that say something, or stand for a masked name, at the beginning of a sentence too
+_COMPAT = re.compile(r"[\u2100-\u214f\u3200-\u33ff]")  # ℃, ㎡, ㈠: letters in one sign
+_PICTURE = re.compile(r"[0-9]?\ufe0f?\u20e3|[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]")
 _FULL = re.compile(r"[０-９]")
 
 
@@ -51,6 +54,7 @@ def _goes_on(piece: str, rest: str) -> bool:
 def _plain(piece: str) -> tuple[str, tuple[int, ...]]:
     dropped = {i for match in _PINYIN.finditer(piece) for i in range(*match.span())}
     dropped |= {i for i, char in enumerate(piece) if _BLANK.match(char) and not _keeps_apart(piece, i)}
+    dropped |= _ornaments(piece)
     kept = [i for i in range(len(piece)) if i not in dropped]
     simple = simplified("".join(piece[i] for i in kept))
     if len(simple) != len(kept):
@@ -62,6 +66,14 @@ def _plain(piece: str) -> tuple[str, tuple[int, ...]]:
         chars.append(folded)
         places += [place] * len(folded)
     return re.sub(r"[壹贰叁肆伍陆柒捌玖拾佰仟]{2,}(?=[万亿元整])", lambda m: m[0].translate(_FINANCIAL), "".join(chars)), tuple(places)
+
+
+def _ornaments(piece: str) -> set[int]:
+    """Places of what only decorates: any symbol before the first word of a sentence, and pictures (🚩, ✅, 1️⃣) anywhere."""
+    lead = 0
+    while lead < len(piece) and (_BLANK.match(piece[lead]) or unicodedata.category(piece[lead]) in ("So", "Sm") and piece[lead] not in _MEANS and not _COMPAT.match(piece[lead])):
+        lead += 1
+    return {*range(lead), *(i for match in _PICTURE.finditer(piece) for i in range(*match.span()))}
 
 
 def _folded(char: str, piece: str, place: int) -> str:

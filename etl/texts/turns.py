@@ -21,7 +21,7 @@ _LOOKS_BACK = re.compile(rf"{_CALL}(?:{_ORDER}(?:把|将))?(?P<who>{_LAST}|{_YEA
 _PAST_TOPIC = r"家底|成绩单?|账|战果|收成|收获|过去|成效|变化"
 _NEXT_TOPIC = r"任务|目标|打算|要求|安排|部署|盘子|干法|下一?步|办法|怎么[干办抓做]"
 _TOPIC = re.compile(rf"{_CALL}{_ORDER}(?:一起)?(?:说|讲|谈|看|聊|算|摆|晒|提|亮|盘点?)(?:一)?(?:说|讲|谈|看|聊|算|摆|晒|提|亮|盘)?(?:的是)?(?:一下)?(?:一下)?(?:(?P<past>{_PAST_TOPIC})|(?P<next>{_NEXT_TOPIC}))[^\d,:]{{0,10}}[?,:]?$")
-_HOW = re.compile(rf"{_CALL}(?P<who>今年|本年度?|新的?一年|明年|来年|下半年|下一?步|下阶段|{_YEAR})[^\d,]{{0,6}}(?:怎么|咋|如何|干什么|干啥|拼什么|怎样)[干办抓做拼]?[^\d,]{{0,4}}\??$")
+_HOW = re.compile(rf"{_CALL}(?P<who>今年|本年度?|新的?一年|明年|来年|下半年|下一?步|下阶段|{_YEAR})[^\d]{{0,6}}(?:怎么|咋|如何|干什么|干啥|拼什么|怎样)[干办抓做拼]?[^\d,]{{0,4}}\??$")
 _SPEECH = re.compile(r"^(?:同志们|各位)|讲话|发言|致辞|讲稿")
 _AIM = r"盘子|仗|担子|考卷|答卷|目标|打算|任务|安排|思路|蓝图|预期|考虑|计划|指标|账本|重点|活"
 _SET = re.compile(rf"(?:(?:^|^[^\d,:]{{1,12}}[,:])(?P<who>今年|本年度?|新的?一年|明年|来年|{_YEAR})|^(?:全年|年度))(?:全区|全园|园区|开发区|高新区|我们|咱们|区里|党工委|管委会|经济社会发展|经济|发展|工作|主要|总体|预期|奋斗|初步|怎么干|,|的)*(?:{_AIM})(?P<rest>.*)$")
@@ -92,7 +92,7 @@ def _year_of(frame: Frame, turn: Turn) -> int | None:
 
 
 def _turn(plain: str, onward: str) -> Turn | None:
-    head = plain.partition("?")[0]
+    head = re.sub(r"^\d{1,2}[.、]?(?=[\u4e00-\u9fff])(?![年月日亿万个家户亩季])", "", plain).partition("?")[0]
     if topic := _TOPIC.match(head):
         return Turn(ACTUAL if topic["past"] else TARGET, "", True)
     if asked := _HOW.match(head):

@@ -64,3 +64,19 @@ def test_a_section_on_how_it_will_go_forecasts_the_year(head, words):
 def test_an_outlook_that_says_expected_forecasts_though_its_heading_looks_ahead():
     assert rows(f"一、运行情况\n1-8月，{TOLD}\n三、全年展望\n预计全年工业总产值320亿元，税收5亿元。", TITLES[0]) == [
         ACTUAL, "industrial_output_value forecast 2024 = 3200000", "tax_revenue forecast 2024 = 50000"]
+
+
+POST = "@所有人，云台经开区上半年成绩单来啦！\n云台经开区发布 2022-07-21 18:05\n"
+
+
+@pytest.mark.parametrize(("title", "text", "table"), [
+    (POST, "01 看大盘，稳不稳？\n1-6月，税收3亿元，同比+8%！\n02 下半年，怎么干？\n税收4亿元，年底规上企业100家左右。",
+     ["tax_revenue actual ytd 2022-01..2022-06 = 30000 yoy 8", "tax_revenue target 2022 = 40000", "above_scale_firms target 2022 ~ 100"]),
+    (POST, "🚩税收：3亿元\n✅引进项目：18个\n◎出口：2000万美元\n→ 规上企业：90家",
+     ["tax_revenue actual ytd 2022-01..2022-06 = 30000", "projects_introduced actual ytd 2022-01..2022-06 = 18", "export_value actual ytd 2022-01..2022-06 = 2000",
+      "above_scale_firms actual point 2022-06..2022-06 = 90"]),
+    ("重磅！云台经开区前三季度“成绩单”出炉\n云台发布 2022/10/21\n", "税收3亿元，同比增长8%。\n四季度，新开工项目12个。",
+     ["tax_revenue actual ytd 2022-01..2022-09 = 30000 yoy 8", "projects_started target quarter 2022-10..2022-12 = 12"]),
+])
+def test_a_post_is_dated_by_the_line_of_its_sender(title, text, table):
+    assert rows(text, title) == table
