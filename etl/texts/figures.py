@@ -209,7 +209,7 @@ class FigureRules(PairRules, LevelRules):
     def _new(self, token: Token, code: str, rule: str, subject: Subject, doubt: str = "", amount: Amount | None = None) -> Draft | None:
         """A draft of the period and measure in force; None (and listed as unread) where its subject is not the park's."""
         line, frame = self.line, self.reading.frame
-        strange = next((w for w in line.clause.words if _STRANGERS.search(w)), "") if rule not in ("figure, then name", "figure inside its name", INTENDED) else ""
+        strange = next((w for w in line.clause.words if _STRANGERS.search(w) and not w.endswith("对")), "") if rule not in ("figure, then name", "figure inside its name", INTENDED) else ""
         if strange:
             self.reading.unknown_subject = strange
         if self.reading.unknown_subject:

@@ -29,7 +29,7 @@ def has_grammar(name: str, words: Mapping[str, tuple[str, ...]]) -> bool:
 
 def may_be_somebody(name: str, words: Mapping[str, tuple[str, ...]]) -> bool:
     """True for words that may be the name of a firm, a place or an office: 华域智家, 招商一局."""
-    mere = 2 < len(name) < 9 and re.fullmatch(r"[\u4e00-\u9fff]+", name) and not re.search(r"[的了是为业]|^(?:社会|全社会|基本|房地|一般|综合|总)", name)
+    mere = 2 < len(name) < 9 and re.fullmatch(r"[\u4e00-\u9fff]+", name) and not re.search(r"[的了是为业]|[对将要]$|部门|^(?:社会|全社会|基本|房地|一般|综合|总)", name)
     return bool(mere) and not is_no_name(name) and not has_grammar(name, words)
 
 

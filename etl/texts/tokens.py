@@ -81,7 +81,7 @@ def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], .
         ("target", None, rf"{w('target')}|[保争冲](?=\d)"),
         ("group", None, rf"{counts}(?:{w('group')})(?=分别|依次|实现|完成|产值|合计|占比|占|的|,|$|各|{vocabulary.indicator_pattern.pattern})|等(?:{_CN[0]}|[{_CN}两]|\d+)(?:家|户|个)(?:重点|骨干|龙头)?(?:企业|公司)|各(?:{w('group')})(?=[^,。;:\d]{{0,12}}(?:分别|依次))"),
         ("park", None, w("park")),
-        ("outside", None, w("outside")),
+        ("outside", None, rf"{w('outside')}"),
         ("condition", None, w("condition")),
         ("of_which", None, w("of_which")),
         ("others", None, r"其[他余它](?:各)?(?:\d+[个家户])?(?:行业|产业链|产业|片区|企业|园区|公司|县区|地区)"),
@@ -95,6 +95,7 @@ def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], .
     return tuple((kind, value, re.compile(pattern)) for kind, value, pattern in rules)
 
 
+_OTHER_PARKS = re.compile(rf"这?(?:\d+|[{_CN}]+)(?:个|家)(?:国家级?|省级|市级|省定|省属)(?:经济|技术|高新|产业|工业)*(?:开发区|经开区|高新区|园区|集聚区|集中区)(?!评|考核|中)")  # 49个国家级开发区
 _FIRST = tuple((reason, re.compile(pattern)) for reason, pattern in _NOISE)
 _BASES = (("last", re.compile(_BASE_LAST)), ("other", re.compile(_BASE_OTHER)))
 _DUES, _EACHES, _RATES = re.compile(_DUE), re.compile(_EACH), re.compile(rf"(?:{alternation(_RATE)})")
@@ -237,8 +238,11 @@ class Tokeniser:
         return None
 
     def _parts(self, text: str, place: int) -> Token | None:
-        """三个片区, 四大产业: parts together, no count of anything."""
-        match = self._group.match(text, place) if text[place] in f"{_CN}两" or text[place].isdigit() else None
+        """三个片区, 四大产业: parts together, no count of anything; 49个国家级开发区: others."""
+        counted = text[place] in f"{_CN}两这" or text[place].isdigit()
+        if counted and (others := _OTHER_PARKS.match(text, place)):
+            return Token("outside", place, others.end(), others[0])
+        match = self._group.match(text, place) if counted else None
         return Token("group", place, match.end(), match[0]) if match else None
 
     def _word(self, text: str, place: int) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from . import BULLETIN, REVIEW, reasons, rows
+from . import BULLETIN, REVIEW, read, reasons, rows
 
 WHEN = "actual ytd 2024-01..2024-09 ="
 CITYS = [
@@ -52,3 +52,15 @@ def test_what_one_project_costs_or_is_to_bring_is_not_the_parks(what, text):
 
 def test_the_words_before_a_share_make_no_zone():
     assert rows("招商到位资金达57亿元，占园区到位资金的85%。", BULLETIN) == ["attracted_funds_in_place actual ytd 2024-01..2024-09 = 570000"]
+
+
+@pytest.mark.parametrize("text", ["今年，我镇税收3亿元；工业投资2亿元。", "1-6月，49个国家级开发区实现税收345亿元；工业投资50亿元。",
+                                  "整个项目全面运营后可实现主营业务收入3亿元，税收200万元。"])
+def test_a_town_many_parks_together_and_a_project_that_runs_are_others(text):
+    assert rows(text, BULLETIN) == []
+
+
+@pytest.mark.parametrize(("title", "park"), [("有关开发区上半年工作总结", ""), ("加快工业园建设调研报告", ""), ("青海有了第二个循环经济产业园", ""),
+                                             ("关于云台工业园2024年工作总结", "云台工业园")])
+def test_words_that_lead_to_a_park_or_tell_of_one_are_no_name(title, park):
+    assert read(f"{title}\n2024年，税收3亿元。").park == park
