@@ -62,6 +62,8 @@ class Finder(FirmFinder):
         self._by_kind = re.compile(rf"(?:分|按|从|各)(?:主要|重点)?(?P<kind>{_KIND})(?:来)?看")
         self._counted_before = re.compile(rf"{counted}.{{0,20}}?(?:分别|依次)(?:为|是)?:?(?P<rest>.*)")
         self._first_of = re.compile(rf"前(?P<count>[二两三四五六七八九十]|\d{{1,2}})(?:名|位|强|家)的?(?P<kind>{_KIND})(?:分别|依次)(?:为|是)?:?(?P<rest>.*)")
+        amount = r"[\d.]+(?:亿|万)?(?:元|美元|家|户|个|亩|人)"
+        self._parts_counted = re.compile(rf"(?:其中:?|:)(?P<rest>{CN}{{2,8}}?{amount}(?:[、,和]{CN}{{2,8}}?{amount})+)")
         self._of_kind = re.compile(rf"^[{TIME}]?(?:其中)?(?P<names>{CN}{{2,8}}?(?:{_AND}{CN}{{2,8}}?)*)(?:等?(?:[一二两三四五六七八九十]|\d+)(?:大|个|家|条)(?:主导|支柱|重点)?(?:{_KIND}))?(?=[{TIME}]?(?:分别|依次|{verbs}|{indicator}|\d|\(\d))")
         self._bare_counted = re.compile(rf"(?:{FRONT}|(?<=其中))(?:其中:?)?(?P<name>(?:{alternation(self.words['industries'])}){{2,6}})(?=[\d.]+(?:亿|万))")
         self._spoken_cluster = re.compile(rf"(?:^|(?<=[{TIME}])|(?<=园区)|(?<=全区))(?P<name>{CN}{{2,8}}?)(?:制造)?(?:产业集群|产业链|产业|行业)(?!园|区|链)(?={CN}{{0,14}}(?:{_GOES})(?:[,;]|$|{CN}))")
@@ -141,6 +143,10 @@ class Finder(FirmFinder):
             parts = [self._bare(part, kind) for part in re.findall(rf"(?:^|[,、和])({CN}{{2,6}}?)(?=\(?\d)", match["rest"])]
             if len(parts) == count_of(match["count"]) and all(self._may_be(part) for part in parts):
                 found.update({part: (kind, part) for part in parts})
+        for match in self._parts_counted.finditer(text):  # 其中食用菌加工28.4亿元、竹木家居25.7亿元
+            parts = re.findall(rf"({CN}{{2,8}}?)(?=\d)", match["rest"])
+            kind = self._common_kind(parts, in_firms) if len(parts) > 1 and all(part in self.names or self._may_be(part) for part in parts) else ""
+            found.update({self._bare(part, kind): (kind, self._bare(part, kind)) for part in parts} if kind else {})
         for match in self._paired.finditer(text):
             parts = re.split(_AND, match["names"])
             kind = self._common_kind(parts, in_firms)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .name_rules import is_no_name
+from .name_rules import has_quality
 from .times import times_in
 from .vocabulary import Vocabulary, alternation
 
@@ -85,7 +85,7 @@ class FirmFinder:
                 found[match["name"]] = ("firm", match["name"])
         for match in self._told_firm.finditer(text):  # 鲜达冷链新添的冷库刚刚启用,前10个月销售收入…
             own = match["name"][:2]
-            if not self._industry.fullmatch(own) and not is_no_name(own) and self.fits_kind(match["name"], "firm"):
+            if not self._industry.fullmatch(own) and not has_quality(own) and self.fits_kind(match["name"], "firm"):
                 found.setdefault(match["name"], ("firm", match["name"]))
         for match in (*self._bare_firm.finditer(text), *self._speaker.finditer(text)):
             name = re.sub(r"(?:股份)?(?:有限)?(?:责任)?公司$", "", _LEADS_IN.sub("", match["name"]))

@@ -120,7 +120,8 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, Outer
     def _set_topic(self, sentence: Sentence, tokens: list[Token]) -> None:
         """（二）税收。: what the sentences of the line are about that name no indicator."""
         names = [t.value for t in tokens if t.kind == "indicator"]
-        alone = len(names) == 1 and all(t.kind in ("noise", "indicator", "comma", "plain") for t in tokens)
+        shut = next((i for i, t in enumerate(tokens) if t.text == "("), len(tokens)) if tokens and tokens[-1].text in (")", ":") else len(tokens)  # 1.工业总产值(全区18.6亿元,增长20%)
+        alone = len(names) == 1 and all(t.kind in ("noise", "indicator", "comma", "plain", "period") for t in tokens[:shut]) and any(t.kind == "indicator" for t in tokens[:shut])
         if sentence.opens and alone:
             self.reading.topic = names[0]
         elif sentence.opens and (names or heading_of(sentence.plain) is not None):

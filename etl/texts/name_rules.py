@@ -14,12 +14,18 @@ _COUNTED = re.compile(r"(?:[一二两三四五六七八九十几数多各每]|\d
 DOINGS = "停产|检修|技改|扩建|扩产|订单|投产|达产|复产|满产|满负荷|开足马力|转产|搬迁|试产|新厂|产能|产销|势头|运行"  # what firms do or have: no part of a name
 _DOING = re.compile(DOINGS)
 _QUALITY = re.compile(r"民营|民间|外资|国有|个体|私营|港澳台|小微|中小|经济$|规模|规上|高技术|高新|新兴|先进制造|传统|人均|亩均|户均|平均|单位|战略|新签|重大|其中|期间|同期|当年|累计|剔除|扣除|不含|包括|[百千万十]亿|级$|打造|培育|壮大|做[大强优]|构建|形成|围绕|聚焦|依托|创建|争创|建设|推动|促进|带动|拉动|支撑|助力|相关|部分|各类|大型|中型|多家|一批|本地|国内|全球|全国|县城|下游|上游|新增|主导|重点|龙头|骨干|支柱|行业|企业|产业|园区|其余|其他|该|本|我|各|全")
+_BOUND = re.compile(r"不[低少高多超][于过]?|超过|突破|达到|至少|最低|保底|力争|确保|[约近逾超达共仅只]$")
 _MEASURED = re.compile(r"(?:收入|投资|投入|值|额|数|率|量|面积|资金|岗位|人员|人次|人|费|费用|款|税|支出|成本|电|电量|能耗|订单|价格|外资|项目|企业|增速|增幅|利润|贷款|补助|奖励|招商|引资|征地|拆迁|用地|厂房|道路|任务|目标)$")
+
+
+def has_quality(name: str) -> bool:
+    """True where a quality of firms or a lead of a sentence stands in it: 民营, 打造, 相关."""
+    return bool(_QUALITY.search(name))
 
 
 def is_no_name(name: str) -> bool:
     """True for words that say a quality, a count, something done or something measured: 民营经济, 四个片区, 停产检修, 研发投入."""
-    return bool(_COUNTED.search(name) or _QUALITY.search(name) or _DOING.search(name) or _MEASURED.search(name))
+    return bool(_COUNTED.search(name) or _QUALITY.search(name) or _BOUND.search(name) or _DOING.search(name) or _MEASURED.search(name))
 
 
 def has_grammar(name: str, words: Mapping[str, tuple[str, ...]]) -> bool:
@@ -29,7 +35,7 @@ def has_grammar(name: str, words: Mapping[str, tuple[str, ...]]) -> bool:
 
 def may_be_somebody(name: str, words: Mapping[str, tuple[str, ...]]) -> bool:
     """True for words that may be the name of a firm, a place or an office: 华域智家, 招商一局."""
-    mere = 2 < len(name) < 9 and re.fullmatch(r"[\u4e00-\u9fff]+", name) and not re.search(r"[的了是为业]|[对将要]$|部门|^(?:社会|全社会|基本|房地|一般|综合|总)", name)
+    mere = 2 < len(name) < 9 and re.fullmatch(r"[\u4e00-\u9fff]+", name) and not re.search(r"[的了是为]|(?:服务|制造|加工|建筑|[农工商产林渔牧]|旅游|金融|零售|批发|物流|采矿|供应)业$|[对将要]$|部门|^(?:社会|全社会|基本|房地|一般|综合|总)", name)
     return bool(mere) and not is_no_name(name) and not has_grammar(name, words)
 
 
