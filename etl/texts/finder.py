@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .firm_names import CN, FRONT, GRAMMAR, OUTSIDE, TIME, VERBS, FirmFinder, bounded
-from .name_rules import has_grammar, is_counted, is_no_name, is_office
+from .name_rules import does, has_grammar, is_counted, is_no_name, is_office
 from .vocabulary import Vocabulary, alternation
 
 _SEVERAL = re.compile(r"^(?:[一二两三四五六七八九十几数]|\d)+(?:个|大|家|处)")  # 两个园区 is nobody's name
@@ -99,10 +99,13 @@ class Finder(FirmFinder):
         elif match:
             kind, text = kind_of_word(match["kind"]), text[match.end():].lstrip(",:")
         found: dict[str, tuple[str, str]] = {}
+        headed = re.match(rf"({CN}{{2,8}}):", text) if kind else None
+        if headed and self.fits_kind(headed[1], kind):
+            found[headed[1]] = (kind, headed[1])
         for clause in re.split("[,:]", text) if kind else ():
-            match = self._of_kind.match(clause)
+            match = None if self._vocabulary.indicator_pattern.match(clause.lstrip(TIME)) else self._of_kind.match(clause)
             parts = [self._bare(part, kind) for part in re.split(_AND, match["names"])] if match else []
-            if parts and all(self._may_be(part) for part in parts):
+            if parts and all(self._may_be(part) and not has_grammar(part, self.words) and not does(part) and not is_office(part) for part in parts):
                 found.update({part: (kind, part) for part in parts})
         return kind, found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .name_rules import has_quality
+from .name_rules import does, has_grammar, has_quality, is_no_name
 from .times import times_in
 from .vocabulary import Vocabulary, alternation
 
@@ -49,6 +49,7 @@ class FirmFinder:
         self._told_firm = re.compile(rf"{FRONT}(?P<name>[\u4e00-\u9fff]{{2}}(?:{alternation(self.words['firm_industries'])}))(?=的|新|又|则|也|一|停|检|扩|技改|订|满|已|正|刚|还|更|开|投产|获|靠|凭|把|从|在|以|借|通过|因|受|由于|拿下|走|迎|只|仅|却|约|近|达|势头|\"|\(|(?<=[{TIME}][\u4e00-\u9fff]{{4}}),)")
         self._firm_list = re.compile(rf"{FRONT}(?:其中)?(?P<names>{CN}{{2,10}}(?:、{CN}{{2,10}}?)+)(?=[{TIME}]?(?:{verbs}))")
         self._speaker = re.compile(rf"(?:^|(?<=[,:。\"'了到{TIME}]))(?:(?:在|走进|来到|据)(?:位于{CN}{{0,8}}的)?)?(?P<name>{CN}{{3,8}}?)(?:{SPEAKER}|{_PLACE})")
+        self._headed_firm = re.compile(rf"^(?P<name>[\u4e00-\u9fff]{{2,4}}?(?:{alternation(self.words['firm_industries'])}))(?=:)")
         before = f"{verbs}|{vocabulary.indicator_pattern.pattern}"
         self._apposed = re.compile(rf"{APPOSED.pattern}(?P<name>{CN}{{3,8}}?)(?=[{TIME}]?(?:{before}|\d)|[{TIME},(]|因|受|由于|得益于|克服)")
         self._of_place = re.compile(rf"(?<=[区片园块团]的)(?P<name>[\u4e00-\u9fff]{{2,4}}?(?:{alternation(self.words['firm_industries'])}))(?=[{TIME}]?(?:{before}))")
@@ -83,8 +84,8 @@ class FirmFinder:
         for match in self._timed_firm.finditer(text):
             if self._firm_tail.fullmatch(match["name"]) and self._is_firm(match["name"], in_firms):
                 found[match["name"]] = ("firm", match["name"])
-        for match in self._told_firm.finditer(text):  # 鲜达冷链新添的冷库刚刚启用,前10个月销售收入…
-            own = match["name"][:2]
+        for match in (*self._headed_firm.finditer(text), *self._told_firm.finditer(text)):  # 鲜达冷链新添的冷库刚刚启用,前10个月销售收入…
+            own = self._firm_tail.fullmatch(match["name"])["own"]
             if not self._industry.fullmatch(own) and not has_quality(own) and self.fits_kind(match["name"], "firm"):
                 found.setdefault(match["name"], ("firm", match["name"]))
         for match in (*self._bare_firm.finditer(text), *self._speaker.finditer(text)):
@@ -107,4 +108,6 @@ class FirmFinder:
             return False
         if self._industry.fullmatch(name):
             return False
-        return bool(self._firm_tail.fullmatch(name)) or (in_firms and 2 <= len(name) <= 8)
+        if self._firm_tail.fullmatch(name):
+            return not does(name)
+        return in_firms and 2 <= len(name) <= 8 and not is_no_name(name) and not has_grammar(name, words) and not re.match(r"[一二两三四五六七八九十\d]", name)

@@ -28,6 +28,11 @@ _CAPTION = 19  # characters of a line that may be a heading without a number
 _NO_CAPTION = re.compile(r"[,;:。]|\d(?!\d{0,3}年)|[\d一二两三四五六七八九十](?:亿|万|个百分点|家|户|亩|项目)|^(?:单位|注|附|抄送|联系人|电话|主任|书记|同志们)")
 _ABOUT_FIRMS = re.compile(r"(?:重点|骨干|龙头|主要|规上|亿元)企业|一企一[档策]")
 
+_LOOKS_AT = re.compile(r"^(?:\d{1,2}[.、]?)?(?:[看观访]|走进|聚焦|关注)")
+_TELLS = "方面|情况|运行|表现|发展|扫描|动态|之窗|聚焦|风采|动向|速递|快讯|一线|巡礼|经营|亮点|看点|点击|速览|对比|进展|目标|任务|指标|完成|分解|排名|生产|经济|主要|篇"
+_SECTION = re.compile(
+    rf"^(?:[看观访]|走进|聚焦|关注|各|分|按|从|主要|重点|骨干|龙头|特色|优势|主导|支柱|[两二三四五六七八九]个?大?)*(?:(?P<firm>企业)|(?P<area>片区|组团|板块|功能区|分园|区域|区块)|(?P<cluster>产业链|产业集群|产业|行业|集群))(?:{_TELLS})*(?:看)?(?:$|[,?:])")
+
 
 class Known:
     """The names known in a text: plain name -> (kind, name as written). kind: park, area, cluster, firm."""
@@ -70,17 +75,32 @@ def names_in(sentences: tuple[Sentence, ...], title: str, catalogue: Catalogue, 
                             re.search(r"(?:重点|骨干|龙头|主要)企业", (heading_of(sentence.plain) or "")[:14]))
         elif caption := caption_of(sentence):
             in_firms = about_firms or bool(_FIRMS_CAPTION.search(caption))
+        about = _section_kind(sentence)
+        if about is not None:
+            in_firms |= about == "firm"
         if sentence.opens:
             line_of_firms = bool(_FIRMS_LEAD.match(sentence.plain))
         heading = sentence.opens and heading_of(sentence.plain) is not None
-        section = "" if heading else section
+        section = "" if heading or about is not None or caption_of(sentence) else section
         kind, of_kind = finder.by_kind(sentence.plain, section if sentence.opens else kind, heading and len(sentence.plain) < _SHORT)
         section = kind if heading and len(sentence.plain) < _SHORT else section
+        section = about if about in ("area", "cluster") else section
         found = {**finder.found(sentence.plain, in_firms or line_of_firms), **of_kind, **(finder.of_heading(heading_of(sentence.plain)) if heading else {})}
         names.update({name: (kind, _as_written(sentence, meaning)) for name, (kind, meaning) in found.items() if name not in names or names[name][0] != kind})
     by_place = Siblings(finder, vocabulary.indicator_pattern.pattern).found(sentences, names)
     names.update({name: (kind, _in_text(sentences, name)) for name, (kind, _name) in by_place.items()})
     return Known(names), park
+
+
+def _section_kind(sentence: Sentence) -> str | None:
+    """Of what kind the parts are that a section goes through (板块扫描, 企业之窗, 03 看片区,谁领跑?): area, cluster, firm, "" for a section of another matter; None for no heading."""
+    words = heading_of(sentence.plain) if sentence.opens else None
+    if words is None:
+        words = caption_of(sentence) or (sentence.opens and _LOOKS_AT.match(sentence.plain) and _LOOKS_AT.sub("看", sentence.plain))
+    if not words or re.search(r"\d", words):
+        return None
+    match = _SECTION.match(words)
+    return next(kind for kind in ("firm", "area", "cluster") if match[kind]) if match else ""
 
 
 def _in_text(sentences: tuple[Sentence, ...], name: str) -> str:

@@ -77,3 +77,23 @@ def test_what_stands_before_a_chain_or_cluster_and_a_colon_is_an_industry_whatev
     text = "1．轨道交通链（链长孙某）：产值95亿元，引进项目18个；\n2．激光显示链（链长白某）：产值35亿元，引进项目8个。"
     assert rows(text, PLAN) == ["industrial_output_value target 2024 = 950000 轨道交通", "projects_introduced target 2024 = 18 轨道交通",
                                 "industrial_output_value target 2024 = 350000 激光显示", "projects_introduced target 2024 = 8 激光显示"]
+
+
+SECTIONS = [
+    ("places under a line about them", "看片区，谁领跑？\n城北：税收3亿元，工业投资4亿元\n高铁：税收2亿元\n全区税收5亿元。",
+     [f"tax_revenue {WHEN} 30000 城北", f"industrial_investment {WHEN} 40000 城北", f"tax_revenue {WHEN} 20000 高铁", f"tax_revenue {WHEN} 50000"]),
+    ("firms under a line about them", "◆企业之窗\n远澜测控产值12亿元；老灶台销售收入5亿元。", [f"industrial_output_value {WHEN} 120000 远澜测控", f"sales_revenue {WHEN} 50000 老灶台"]),
+    ("a firm and a colon", "晟禾光电：产值5亿元，一天卖出12万瓶。", [f"industrial_output_value {WHEN} 50000 晟禾光电"]),
+    ("industries under a line about them", "看产业，谁更强？\n肉脯产值3亿元；民用无人机产值1亿元。", [f"industrial_output_value {WHEN} 30000 肉脯", f"industrial_output_value {WHEN} 10000 民用无人机"]),
+    ("an indicator under such a line is no name", "二、片区情况\n工业总产值300亿元，增长2%。", [f"industrial_output_value {WHEN} 3000000 yoy 2"]),
+    ("parts behind their whole", "工业总产值73亿元来之不易，其中食用菌加工28亿元、竹木家居25亿元、机械配件20亿元。",
+     [f"industrial_output_value {WHEN} 730000", f"industrial_output_value {WHEN} 280000 食用菌加工", f"industrial_output_value {WHEN} 250000 竹木家居",
+      f"industrial_output_value {WHEN} 200000 机械配件"]),
+    ("zones under an indicator with the park's figure in brackets", "1．工业总产值（全区18亿元，增长20%）\n城东片7亿元；沿江片不低于5亿元。",
+     [f"industrial_output_value {WHEN} 180000 yoy 20", f"industrial_output_value {WHEN} 70000 城东片", "industrial_output_value actual ytd 2024-01..2024-09 >= 50000 沿江片"]),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "table"), SECTIONS, ids=[case[0] for case in SECTIONS])
+def test_a_section_says_of_what_kind_its_parts_are(what, text, table):
+    assert rows(text, BULLETIN) == table
