@@ -44,7 +44,7 @@ class Finder(FirmFinder):
         several = rf"(?:{CN}{{2,12}}?(?:{_AND}{CN}{{2,12}}?)+)"
         figures = rf"(?=[{TIME}]?(?:{indicator})?(?:[{TIME}])?(?:{verbs})?(?:分别|依次))"
         zone = rf"(?:{CN}{{1,6}}?|[A-Z]|\d{{1,2}}号)(?:{alternation(self.words['zone_endings'])})"
-        said = rf"{verbs}|增长|增速|下降|降幅|税收|投资|{indicator}|\d|[、和{TIME}]|累计|共|均|各|则|要|将|须|应|力争|确保|计划|预计|分别|依次|新|:|\("
+        said = rf"{verbs}|增长|增速|下降|降幅|税收|投资|{indicator}|\d|[、和{TIME}]|累计|共|均|各|则|要|将|须|应|力争|确保|计划|预计|分别|依次|新|不[低少超高]|约|超|突破|:|\("
         self._zone_head = re.compile(zone)
         self._zone = re.compile(rf"(?:^|(?<=[,:、和及()\"{TIME}])|(?<=其中)|(?<=中的))(?:其中)?(?:(?:依次|分别)[为是有]?[:]?)?(?P<name>{zone})(?={said})")
         self._sure_zone = re.compile(rf"{FRONT}(?P<name>{CN}{{1,6}}?(?:片区|组团|板块|功能区|分园|分区|区块|管理处|街道))(?=[,的在是也却还仅只有])")
