@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .firm_names import CN, FRONT, GRAMMAR, OUTSIDE, TIME, VERBS, FirmFinder, bounded
-from .name_rules import does, has_grammar, is_counted, is_no_name, is_office
+from .name_rules import FIGURE, does, has_grammar, is_counted, is_no_name, is_office
 from .vocabulary import Vocabulary, alternation
 
 _SEVERAL = re.compile(r"^(?:[一二两三四五六七八九十几数]|\d)+(?:个|大|家|处)")  # 两个园区 is nobody's name
@@ -64,7 +64,7 @@ class Finder(FirmFinder):
         self._first_of = re.compile(rf"前(?P<count>[二两三四五六七八九十]|\d{{1,2}})(?:名|位|强|家)的?(?P<kind>{_KIND})(?:分别|依次)(?:为|是)?:?(?P<rest>.*)")
         amount = r"[\d.]+(?:亿|万)?(?:元|美元|家|户|个|亩|人)"
         self._parts_counted = re.compile(rf"(?:其中:?|:)(?P<rest>{CN}{{2,8}}?{amount}(?:[、,和]{CN}{{2,8}}?{amount})+)")
-        self._of_kind = re.compile(rf"^[{TIME}]?(?:其中)?(?P<names>{CN}{{2,8}}?(?:{_AND}{CN}{{2,8}}?)*)(?:等?(?:[一二两三四五六七八九十]|\d+)(?:大|个|家|条)(?:主导|支柱|重点)?(?:{_KIND}))?(?=[{TIME}]?(?:分别|依次|{verbs}|{indicator}|\d|\(\d))")
+        self._of_kind = re.compile(rf"^[{TIME}]?(?:其中)?(?P<names>{CN}{{2,8}}?(?:{_AND}{CN}{{2,8}}?)*)(?:等?(?:[一二两三四五六七八九十]|\d+)(?:大|个|家|条)(?:主导|支柱|重点)?(?:{_KIND}))?(?=[{TIME}]?(?:分别|依次|{verbs}|{indicator}|{FIGURE}|\({FIGURE}))")
         self._bare_counted = re.compile(rf"(?:{FRONT}|(?<=其中))(?:其中:?)?(?P<name>(?:{alternation(self.words['industries'])}){{2,6}})(?=[\d.]+(?:亿|万))")
         self._spoken_cluster = re.compile(rf"(?:^|(?<=[{TIME}])|(?<=园区)|(?<=全区))(?P<name>{CN}{{2,8}}?)(?:制造)?(?:产业集群|产业链|产业|行业)(?!园|区|链)(?={CN}{{0,14}}(?:{_GOES})(?:[,;]|$|{CN}))")
         self._industry = re.compile(rf"(?:{alternation(self.words['industries'])})+")

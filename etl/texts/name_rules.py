@@ -9,6 +9,7 @@ from functools import lru_cache
 from .vocabulary import alternation
 
 _IN_NAMES = {"开发", "发展", "集中", "建设", "科学", "合力", "本地", "同步", "实施", "计划", "合计", "总计", "形成", "组织", "设立", "指标", "主要", "引进"}  # words of the grammar that names of places bear too (集中区, 科学城)
+FIGURE = r"[\d.,-]+(?:亿元|万元|亿美元|万美元|元|家|户|个|亩|公顷|平方公里|人)"  # not 8000万米: products counted in units of their own are no parts
 _OFFICE = re.compile(r"(?:局|委|办|办公室|中心|镇|乡|村|科|部|组|专班|银行|分行|所|站|县|市|指挥部|工作组|公司|集团|支部|协会|商会)$")
 _COUNTED = re.compile(r"(?:[一二两三四五六七八九十几数多各每]|\d)(?:个|大|家|处|条|户)")  # 北坞四个片区: the last of a list and its count
 DOINGS = "停产|检修|技改|扩建|扩产|订单|投产|达产|复产|满产|满负荷|开足马力|转产|搬迁|试产|新厂|产能|产销|势头|运行|竣工|开工|签约|落户|在建|续建|动工|卖出|售出|发货|接单|招工"  # what firms do or have: no part of a name

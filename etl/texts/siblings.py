@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from .finder import Finder
 from .firm_names import CN, FRONT, TIME, VERBS, bounded
 from .model import Sentence
-from .name_rules import DOINGS
+from .name_rules import DOINGS, FIGURE
 from .vocabulary import alternation
 
 _ENDED = "产业集群|产业链|产业|集群|链条|链|行业|板块"
@@ -21,7 +21,7 @@ class Siblings:
     def __init__(self, finder: Finder, indicator: str):
         verbs = alternation((*VERBS, "引进", "盘活", "新开工"))
         self._finder = finder
-        self._head = re.compile(rf"{FRONT}(?:其中|而|另外)?(?P<name>{CN}{{2,10}}?)(?=[{TIME}]?(?:{verbs})?了?(?P<of>{indicator}|\d))")
+        self._head = re.compile(rf"{FRONT}(?:其中|而|另外)?(?P<name>{CN}{{2,10}}?)(?=[{TIME}]?(?:{verbs})?了?(?P<of>{indicator}|{FIGURE}))")
         self._first = re.compile(rf"^[{TIME}]?(?P<name>{CN}{{4}}?)(?=[{TIME}]?(?:{DOINGS}|受|因|由于|克服))")
 
     def found(self, sentences: Iterable[Sentence], names: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
@@ -41,7 +41,7 @@ class Siblings:
         heads: dict[str, set[str]] = defaultdict(set)
         for clause in clauses:
             for match in self._head.finditer(clause):
-                heads["\\d" if match["of"].isdigit() else match["of"]].add(match["name"])
+                heads[re.sub(r"^[\d.,-]+", "", match["of"])].add(match["name"])
         found: dict[str, tuple[str, str]] = {}
         for group in heads.values():
             kinds = {names[name][0] for name in group if name in names} - {"park"}

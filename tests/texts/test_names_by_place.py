@@ -97,3 +97,8 @@ SECTIONS = [
 @pytest.mark.parametrize(("what", "text", "table"), SECTIONS, ids=[case[0] for case in SECTIONS])
 def test_a_section_says_of_what_kind_its_parts_are(what, text, table):
     assert rows(text, BULLETIN) == table
+
+
+def test_a_product_counted_in_its_own_unit_is_no_part_and_takes_no_figures_from_its_industry():
+    text = "二、产业发展\n纺织业：高档家纺面料8000万米、服装100万套，实现销售收入30亿元。"
+    assert rows(text, PLAN)[-1] == "sales_revenue target 2024 = 300000 纺织业"
