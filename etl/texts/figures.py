@@ -180,7 +180,10 @@ class FigureRules(PairRules, LevelRules):
         subject = self.reading.subject
         clause_due = next((t.text for t in reversed(line.tokens) if t.kind == "due" and t.end <= token.start), "")
         plan = self.reading.frame.plan
-        whole = plan if plan and re.search(r"五年|规划|十.?五", clause_due) else context.whole_year(period.year) if period else None
+        whole = context.whole_year(period.year) if period else None
+        if re.search(r"五年|规划|十.?五", clause_due) and (plan or period and (not self.reading.frame.own_year or period.year <= self.reading.frame.own_year)):
+            in_all = bool(period and period.basis == "span") or "五年" in clause_due
+            whole = plan and (plan if in_all else context.whole_year(plan.year))  # 规划目标45亿元 beside 2012年31.5亿元: of the plan's last year
         draft = Draft(line.sentence, token.start, token.end, code, token.value, context.TARGET, whole, subject,
                       "target beside completion", token.value.comparator, main=False)
         self.reading.drafts.append(draft)

@@ -80,7 +80,7 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     frame.measure = frame.own_measure
     frame.period = frame.main = first_period(frame, open_month)
     plan = next((p for p in said if p.basis == SPAN and p.end_year and p.start_year and p.end_year - p.start_year == 4), None)
-    frame.plan = Stretch(SPAN, (plan.start_year, 1), (plan.end_year, 12)) if plan else None
+    frame.plan = Stretch(SPAN, (plan.start_year, 1), (plan.end_year, 12)) if plan else _named_plan(title)
     named = re.search(r"十([一二三四五六])五", title)  # “十四五”规划, which is no time of its own
     several = next((p for p in said if p.basis == SPAN and p.end_year and p.start_year and p.end_year > p.start_year), None)
     frame.years_planned = Stretch(SPAN, (several.start_year, 1), (several.end_year, 12)) if several and frame.own_measure == TARGET and not frame.mixed else None
@@ -96,6 +96,13 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     frame.now = written_at(frame)
     frame.tells = _tells(sentences)
     return frame
+
+
+def _named_plan(title: str) -> Stretch | None:
+    """The five years of the plan that a title speaks about: "十二五"规划纲要中期评估."""
+    named = re.search(r"十([一二三四五]?)五\"?.{0,14}(?:规划|纲要|计划)", title)
+    first = 2001 + 5 * "一二三四五".find(named[1]) + 5 if named and named[1] else 2001
+    return Stretch(SPAN, (first, 1), (first + 4, 12)) if named else None
 
 
 def _founded(sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> int | None:

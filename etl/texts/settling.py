@@ -89,6 +89,9 @@ def _prose(frame: Frame, time: Time, year: int | None) -> Stretch | None:
     running = frame.period if frame.period and frame.period.basis == YTD and frame.period.year == year and frame.current_measure() == ACTUAL else None
     if time.kind == "one_year" and running:
         return running  # 10月末118家,其中年内新增9家
+    told = frame.period if frame.period and frame.period.basis == YEAR and frame.current_measure() == ACTUAL and frame.before is not None else None
+    if time.kind == "end" and told and told.year < year:
+        return told  # 去年全年税收3亿元,年底规上企业37家
     if time.kind in ("one_year", "end"):
         return whole_year(year)
     if time.kind == "ahead":

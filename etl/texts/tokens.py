@@ -78,7 +78,7 @@ def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], .
         ("completion", None, w("completion")),
         ("share", None, w("share")),
         ("forecast", None, w("forecast")),
-        ("target", None, rf"{w('target')}|[保争冲](?=\d)"),
+        ("target", None, rf"{w('target')}|[保争冲](?=\d)|(?:规划|纲要)(?:提出|确定|要求|设定|期末)?(?=到?(?:19|20)\d\d[年至到-]|达到|到)"),
         ("group", None, rf"{counts}(?:{w('group')})(?=分别|依次|实现|完成|产值|合计|占比|占|的|,|$|各|{vocabulary.indicator_pattern.pattern})|等(?:{_CN[0]}|[{_CN}两]|\d+)(?:家|户|个)(?:重点|骨干|龙头)?(?:企业|公司)|各(?:{w('group')})(?=[^,。;:\d]{{0,12}}(?:分别|依次))"),
         ("park", None, w("park")),
         ("outside", None, rf"{w('outside')}"),

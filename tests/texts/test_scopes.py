@@ -62,3 +62,28 @@ def test_names_said_once_serve_the_lines_of_the_same_list(names, end):
 
 def test_a_number_behind_the_last_name_of_a_list_is_no_part_of_the_name():
     assert rows("城北二区税收2亿元，城北三区税收1亿元。", BREAKDOWN) == ["tax_revenue target 2020 = 20000 城北二区", "tax_revenue target 2020 = 10000 城北三区"]
+
+
+MIDTERM = "云台经济开发区“十二五”规划纲要中期评估报告\n（2013年3月）\n一、主要指标评估\n"
+
+
+@pytest.mark.parametrize("aim", ["规划2015年达到45亿元", "规划到2015年达到45亿元", "2015年规划目标45亿元", "规划目标45亿元", "纲要提出到2015年达到45亿元"])
+def test_what_a_plan_of_years_provides_stands_beside_what_was_done(aim):
+    assert rows(f"1．工业总产值。2010年为21.4亿元，2012年达到31.5亿元，增长19.5%，{aim}，完成70%。", MIDTERM) == [
+        "industrial_output_value actual 2010 = 214000", "industrial_output_value actual 2012 = 315000 yoy 19.5", "industrial_output_value target 2015 = 450000"]
+
+
+def test_what_it_provides_for_all_its_years_stands_beside_what_some_of_them_brought():
+    assert rows("1．新开发土地。2011—2012年两年累计1150亩，规划2011—2015年五年累计2平方公里，完成38.3%。", MIDTERM) == [
+        "land_developed actual span 2011-01..2012-12 = 1150", "land_developed target span 2011-01..2015-12 = 3000"]
+
+
+def test_a_plan_of_years_that_is_not_named_leaves_its_aim_undated():
+    assert rows("一、完成情况\n税收2012年完成1.2亿元，规划目标1.5亿元。", "云台经济开发区2012年工作总结\n") == ["tax_revenue actual 2012 = 12000", "tax_revenue target = 15000 ?"]
+
+
+@pytest.mark.parametrize(("words", "last"), [
+    ("去年全年，园区税收1.27亿元，年底规上企业37家。", "above_scale_firms actual point 2023-12..2023-12 = 37"),
+    ("1-9月，园区税收1.27亿元，年底规上企业达到37家。", "above_scale_firms target 2024 = 37")])
+def test_the_end_of_a_year_is_that_of_the_year_told_about(words, last):
+    assert rows(words, BULLETIN)[-1] == last
