@@ -54,7 +54,7 @@ def test_the_words_before_a_share_make_no_zone():
     assert rows("招商到位资金达57亿元，占园区到位资金的85%。", BULLETIN) == ["attracted_funds_in_place actual ytd 2024-01..2024-09 = 570000"]
 
 
-@pytest.mark.parametrize("text", ["今年，我镇税收3亿元；工业投资2亿元。", "1-6月，49个国家级开发区实现税收345亿元；工业投资50亿元。",
+@pytest.mark.parametrize("text", ["今年，全乡税收3亿元；工业投资2亿元。", "1-6月，49个国家级开发区实现税收345亿元；工业投资50亿元。",
                                   "整个项目全面运营后可实现主营业务收入3亿元，税收200万元。"])
 def test_a_town_many_parks_together_and_a_project_that_runs_are_others(text):
     assert rows(text, BULLETIN) == []
