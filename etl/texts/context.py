@@ -169,7 +169,8 @@ def new_line(frame: Frame) -> None:
     if frame.excursion:
         return
     if frame.loose:
-        frame.period, frame.loose = frame.main or frame.period, ""
+        open_ended = frame.period is not None and frame.period.basis == SPAN  # 十四五以来: not the time of the next line
+        frame.period, frame.loose = frame.main if open_ended else frame.main or frame.period, ""
     if frame.whole_line:
         frame.period, frame.whole_line = frame.whole_line, None
     astray = frame.period is not None and frame.main is not None and frame.period.year != frame.main.year

@@ -230,7 +230,7 @@ class FigureRules(PairRules, LevelRules):
             doubt = _("it is not said whether this is still of the part named above")
         if line.stranger and not doubt:  # 某某制药产值…,出口780万美元: perhaps still of the one named before
             doubt = _("words not understood beside it: {words}").format(words=line.stranger)
-        if not doubt and re.search(r"(?:[一二三四五六]|\d)期$", line.sentence.plain[:token.start]):
+        if not doubt and re.search(r"(?:[一二三四五六]|\d)期$|(?:园|区)(?:[一二三四五六]|\d)期[^;。]*,[^;。]*$", line.sentence.plain[:token.start]):
             doubt = _("it is of one phase of a work")  # 推动一期6万平方米的标准厂房建成
         doubt = doubt or frame.loose or self._outer_doubt(subject)
         if line.clause.firms_first and not doubt:

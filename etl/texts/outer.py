@@ -27,8 +27,10 @@ class OuterRules:
         line = self.line
         line.clause.outside = token.text
         before = line.tokens[place - 1] if place else None
-        if before is None or before.kind in _LEADS and before.text not in ("(", ")", *_PLACES):
+        if before is None or before.kind in _LEADS and before.text not in ("(", ")", *_PLACES) or before.kind == "outside" and line.outer_leads:
             line.outer_leads = token.text
+            if token.text[0] in "这一二三四五六七八九十" or token.text[0].isdigit():
+                self.reading.outer, self.reading.outer_ended = token.text, False  # 全省10家国家级经开区…: who is spoken of
             line.outer_opens = line.outer_opens or all(t.kind in _LEADS or t.kind == "word" and t.end - t.start < 6 for t in line.tokens[:place])
 
     def _outer(self) -> str:

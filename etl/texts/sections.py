@@ -75,7 +75,8 @@ def enter_heading(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> b
         if frame.measure == TARGET and frame.own_measure == ACTUAL and not year and frame.mixed:
             frame.period = None
     elif first and frame.measure == ACTUAL:
-        frame.period = frame.main or frame.period or first_period(frame, None)
+        kept = None if frame.loose and frame.period and frame.period.basis == SPAN else frame.period  # a title's 十三五以来 has no end
+        frame.period = frame.main or kept or first_period(frame, None)
     frame.excursion, frame.before, frame.heard_year, frame.led_from = "", None, None, None
     frame.unsaid &= not measure
     if first or year:

@@ -19,7 +19,7 @@ _OF_A_FIRM = re.compile(r"董事|总经理|总裁|厂长|车间|老总|创始人
 
 _TURNS_TO = re.compile(r"(?:反观|再看|看看|先看|至于|说到|谈到|讲到|先说|再说|对于|相比之下|与之相比|而|其次是|首先是|第[一二三四五]是|的是|其次|紧随其后的是)$")  # 反观临港板块,…: of whom the sentence goes on to speak
 _COUNTED_KINDS = {"cluster": "产业|集群|行业|链", "firm": "企业|公司", "area": "片|区|园|组团|板块|街道|地"}
-_ENDS_A_TOPIC = re.compile(r"方面|上|中|内|以来|期间|为主|等|时")
+_ENDS_A_TOPIC = re.compile(r"[园区]|方面|上|中|内|以来|期间|为主|等|时")
 
 
 def _rank(sentence: Sentence) -> int:
@@ -155,7 +155,7 @@ class SubjectRules:
         if helped and self.line.clause.words[-1:] == [before.text] and before.text in _HELPED:
             self.line.clause.words.pop()
         spoken = before is not None and (before.kind == "word" and not helped or before.text in ("以", "在", "该"))
-        alone = first == place and (before is None or before.kind in ("comma", "period", "noise") and before.text not in "()")
+        alone = first == place and (before is None or before.kind in ("comma", "period", "noise", "park") and before.text not in "()")
         if alone and follower is not None and follower.kind == "word" and not _ENDS_A_TOPIC.match(follower.text):
             self.line.fresh_name, self.line.names = False, []
             return False  # 生物医药产业势头强劲,1-5月产值31亿元: of whom the sentence speaks

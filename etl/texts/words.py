@@ -13,6 +13,7 @@ from .model import Token
 from .name_rules import is_office
 from .state import Clause
 
+_SINCE_FOUNDING = re.compile(r"(?:成立|组建|建园|建区|挂牌|设立|运营)$")  # 管委会成立|三年来
 _FOUNDED = "成立|设立|创建|始建|建园|获批|批准|批复|挂牌|升格|晋升|认定|更名|组建"
 
 _OF_A_TIME = re.compile(r"的?(?:(?:近|约|超)?\d+(?:\.\d+)?%|(?:近|约|超)?[一二两三四五六七八九]成)(?![^,。;]{0,2}以上)")  # 完成全年的60%
@@ -80,6 +81,8 @@ class WordRules:
         line, frame = self.line, self.reading.frame
         if place == line.deadline_at:
             return
+        if token.value.kind == "this_year" and any(t.kind == "period" for t in line.tokens[:place]) and not any(t.kind == "amount" for t in line.tokens[place:]):
+            return  # 1-3月,…,实现今年"开门红": the months named before are what is told
         line.same_period = token.value.kind in ("same", "before_last") or bool(token.value.period and token.value.period.year_offset)
         if line.same_period and frame.before is None:
             frame.before = frame.period
@@ -94,6 +97,8 @@ class WordRules:
         context.hear(frame, token.value, leads=leads, told=bool(_TOLD.match(line.sentence.plain, token.end)))
         if token.value.kind == "next" and frame.period and place + 1 < len(line.tokens) and line.tokens[place + 1].kind == "period":
             frame.heard_year = frame.period.year  # 明年|上半年
+        if token.value.kind == "years" and _SINCE_FOUNDING.search(line.sentence.plain[:token.start]):
+            frame.loose = frame.loose or _("it is not said until when")
         line.fresh_period, line.aside = True, aside
         if place and line.tokens[place - 1].text in ("比", "较") and frame.period and frame.period == aside[0]:
             frame.period = frame.period.year_before()
