@@ -169,7 +169,7 @@ class AnchorRules(FarAnchorRules):
         """…88.6亿元;9月份完成10.3亿元: behind a semicolon a period and a verb alone go on with the same indicator."""
         line, reading = self.line, self.reading
         before = [t for t in line.tokens if t.end <= token.start]
-        bare = all(t.kind in ("period", "verb", "plain", "reach", "of_which", "forecast", "target") for t in before)
+        bare = all(t.kind in ("period", "verb", "plain", "reach", "of_which", "forecast", "target") or t.kind == "comma" and line.of_which for t in before)
         if bare and any(t.text == "累计" for t in before) and not line.fresh_period and reading.after_semicolon:
             line.fresh_period = context.cumulate(reading.frame)
         near = reading.after_semicolon or reading.one_indicator and not line.sentence.opens

@@ -102,6 +102,8 @@ class FigureRules(PairRules, LevelRules):
         if self._widen(token) or self._exact(token):
             return None
         run = run_of_amounts(line.tokens, place)
+        if len(line.periods) > 1 and line.respectively and not line.pending and self.reading.after_semicolon and not line.clause.words and self.measures.fits(self.reading.last_code, token.value):
+            line.pending = [self.reading.last_code]  # …1亿元;一、二季度分别为…
         if len(line.periods) > 1 and line.respectively and line.pending and (not line.used or line.fresh_period):
             return self._by_period(place, run)
         parts = max(len(line.names) if not line.used or line.fresh_name or line.listed else 0, len(line.pending))

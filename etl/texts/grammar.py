@@ -50,7 +50,7 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, Outer
         if sentence.opens:
             context.new_line(frame)
             enter_caption(frame, sentence)
-            enter_lead(frame, sentence, self.vocabulary)
+        enter_lead(frame, sentence, self.vocabulary)
         scope = scope_of(frame, sentence)
         if sentence.number in self.reading.turns:
             take_turn(frame, self.reading.turns[sentence.number])

@@ -24,6 +24,7 @@ _MET = re.compile(r"(?:完成|占)(?:全年|年度|年初)?(?:下达|确定)?的
 _MONTH_LINE = re.compile(r"\(?(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月\)?")
 _TOLD = re.compile(r"同比|同期|环比|当月|月末|以来|截至|进度|[比较](?:上年|去年)")
 _PLANNED = re.compile(r"力争|确保|目标|打算|计划|预期|争取|保底|不低于|不少于|要完成|要实现|明年|来年|下一?步|今后")
+_FIVE_YEARS = re.compile(r"第十([一二三四五])个五年")  # 第十四个五年规划纲要
 _FOUNDING = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^。;\d]{0,16}?(?:成立|挂牌|设立|建园|建区|获批|奠基)|"
                        r"(?:成立|设立|始建|创建|挂牌)于(?P<year2>(?:19|20)\d\d)年")
 _CHINESE_DATE = re.compile(r"(?P<y>[二][〇零○][〇零○一二三四五六七八九]{2})年(?P<m>十[一二]?|[一二三四五六七八九])月[一二三四五六七八九十]+日")
@@ -55,6 +56,7 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     """The frame of a document from its title, dates and headings; year and month as given from outside ("" for unsaid)."""
     lines = title_of(sentences)
     titles = [line.plain for line in lines if not is_date(line.plain)]
+    titles = [_FIVE_YEARS.sub(r"十\1五", line) for line in titles]
     title = " ".join(titles)
     frame = Frame(title=title, issued=_issued(lines, sentences))
     frame.own_measure, frame.mixed = _title_measure(title, vocabulary)

@@ -20,6 +20,7 @@ _ASKED = re.compile(r"(?:问|提问|记者问?|主持人|网友):(?P<words>.*)")
 _ASKED_AHEAD = re.compile(r"明年|来年|新的?一年|下半年|下一?步|下一?阶段|接下来|今后|打算|目标(?!.{0,4}(?:完成|实现|达))")
 _PAST = re.compile(r"(?:发展|现实|工作)?基础$|现状|回顾|回首|^(?:去年|上年)|^20\d\d年.*(?:完成情况|工作情况|总结)")
 _AHEAD = re.compile(r"^(?:新的?一年|新年度|下一?步|下一?阶段|接下来|明年|来年|今后|下半年|后[一二三四]个月)(?!.*(?:情况|完成|回顾)$)")
+_ONWARD = re.compile(r"(?:下一?步|下一?阶段|接下来),")
 _OUTLOOK = re.compile(r"预测|预计|预判|研判|展望|预估|走势|趋势")
 _BRACKETED = re.compile(r"\((?P<words>[^()]{2,16})\)$")
 _FIGURES = re.compile(r"\d(?:\.\d+)?(?:亿|万|家|户|个(?!月)|亩|%)")
@@ -30,6 +31,8 @@ _MET = re.compile(r"(?:任务|目标|计划|指标)[^,。;:]{0,6}?(?:过半|完�
 def heading_measure(heading: str, vocabulary: Vocabulary) -> str:
     """target or actual where the words of a heading say it, else ""; the later word decides."""
     head = re.split(r"[。;]", heading)[0][:24]
+    if re.search(r"怎么[干办抓做]\??$", head):
+        return TARGET
     if _MET.search(head) and not re.search(r"确保|力争|要求|措施|举措|打算|安排|下一?步|下半年", head):
         return ACTUAL  # 一、时间过半,任务过半
     places = {TARGET: [head.rfind(w) for w in vocabulary.words["heading_target"] if w in head],
@@ -139,6 +142,10 @@ def _year_of_caption(frame: Frame, measure: str, caption: str) -> int | None:
 
 def enter_lead(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> None:
     """会议要求,…: a paragraph that turns to what is to be done; a list goes on with it, another paragraph ends it."""
+    if not sentence.opens and _ONWARD.match(sentence.plain) and frame.measure == ACTUAL:
+        frame.led_from = frame.led_from or (frame.measure, frame.period, frame.main)
+        frame.measure, frame.period = TARGET, whole_year(frame.year) if frame.year else None
+        frame.main = frame.period  # …14个。下一步,…: to the end of the paragraph
     if not sentence.opens or heading_of(sentence.plain) is not None or caption_of(sentence) is not None and _AHEAD.match(caption_of(sentence)):
         return
     begins = sentence.plain.startswith
@@ -158,6 +165,8 @@ def _heading_year(frame: Frame, times: list[Time]) -> int | None:
         period = time.period
         if time.kind == "this_year" and frame.own_measure == ACTUAL and frame.issued and frame.own_year and frame.issued[0] == frame.own_year + 1:
             return frame.issued[0]  # 二、今年目标, in a report on the year before its issue
+        if time.kind == "this_year" and frame.own_year:
+            return frame.own_year
         if period and period.end_year:
             return period.end_year
         if period and period.year_offset and frame.own_year:

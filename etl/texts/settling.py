@@ -109,6 +109,9 @@ def _prose(frame: Frame, time: Time, year: int | None) -> Stretch | None:
 
 def _this_year(frame: Frame, year: int) -> Stretch | None:
     """今年 in a review: to the month that is known, else the year where the text speaks of years."""
+    heard = frame.main if frame.main and frame.main.basis == YTD and frame.main.year == year and frame.now == frame.issued else None
+    if heard and not frame.month and heard.end <= (frame.now or heard.end):
+        return heard  # 截至5月底…,今年新引进…
     if frame.period and frame.period.year == year and frame.period.basis != SPAN and not frame.annual:
         return Stretch(YTD if frame.period.end[1] < 12 else YEAR, (year, 1), frame.period.end)
     if frame.month:

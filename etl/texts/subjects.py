@@ -96,6 +96,8 @@ class SubjectRules:
             return
         if subject := self._near(kind):
             self._subject(subject)
+        elif kind == "area" and "area" not in self.reading.named:
+            self._on_park(place, token)  # 该区, in a text that tells of no zone
         else:
             self.reading.unknown_subject = token.text
 

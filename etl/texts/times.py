@@ -106,6 +106,8 @@ def _several(text: str) -> dict[int, tuple[int, Time]]:
 
 def _with_before(text: str, end: int, time: Time) -> int:
     """3月底前: the end of an expression with what bounds it."""
+    if time.kind in ("month", "months") and text[end:end + 1] == "份" and text[end - 1] == "月":
+        return end + 1
     match = _BEFORE.match(text, end) if time.kind in _ENDS else None
     return match.end() if match else end
 

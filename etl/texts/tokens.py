@@ -47,7 +47,7 @@ _SIZE_ALONE = re.compile(r"(?:(?:总?投资|计划投资)(?:额|总额)?)?(?:超
 _BASE_LAST = r"(?:同比|比上年同期|较上年同期|比去年同期|较去年同期|比上年|较上年|比去年|较去年|与上年同期|与去年同期|与上年|与去年|同上年|同去年|较同期|比同期|按可比价格?计算|按可比口径计算|按?可比口径|按?同口径|按?可比价格?|同比口径)(?:相比)?[,]?"
 _BASE_OTHER = (
     r"超(?:全年|年度|年初)?(?:预期)?(?:目标|任务|计划|预算)(?=[\d.]+(?:亿|万|个|家|户))|环比|年均|月均|平均每年|两年平均|比上月|较上月|比上季度?|较上季度?|比年初|较年初|比上年末|较上年末|比上年底|较上年底|比去年底|较去年底|比去年末|较去年末|比计划|较计划|比目标"
-    r"|(?:低于|高于|快于|慢于|较|比|超过?(?!.{0,8}[\d.]+[亿万]))(?:年初|全年|年度)?(?:确定的?)?(?:预期目标|目标任务|目标|计划|预期|任务|时序进度|序时进度|时间进度)"
+    r"|(?:低于|高于|快于|慢于|欠|滞后于?|落后于?|较|比|超过?(?!.{0,8}[\d.]+[亿万]))(?:年初|全年|年度)?(?:确定的?)?(?:预期目标|目标任务|目标|计划|预期|任务|时序进度|序时进度|时间进度)"
     r"|[比较](?:前年|\"?十[一二三四五]?五?\"?(?:期间|末|初|时期)?|[五三十]年前|建园初期)(?:末|底)?|高于|快于|低于|高出|领先|超过?(?=全市|全省|全县|时间进度|序时)|[高低快慢]于全[市省县]"
 )
 _BASE_YEAR = re.compile(r"[比较与](?P<year>(?:19|20)\d\d)年(?P<end>同期|末|底)?(?:相比)?")
@@ -86,7 +86,7 @@ def _compiled(vocabulary: Vocabulary) -> tuple[tuple[str, object, re.Pattern], .
         ("of_which", None, w("of_which")),
         ("others", None, r"其[他余它](?:各)?(?:\d+[个家户])?(?:行业|产业链|产业|片区|企业|园区|公司|县区|地区)"),
         ("speaker", None, rf"{SPEAKER}[^,。;:\"]{{0,6}}?(?:说|介绍|告诉记者|告诉笔者|表示|透露|坦言|称|算了一笔账)"),
-        ("again", None, r"我们?公司|本公司|公司|我厂|本厂|厂里|(?:该|此|这一|这个)(?:产业集群|产业链|产业|集群|片区|功能区|区|企业|公司|厂|园|片)(?!域|内企业)"),
+        ("again", None, r"我们?公司|本公司|公司|我厂|本厂|厂里|(?:该|此|这一|这个)(?:产业集群|产业链|产业|集群|片区|功能区|园区|开发区|高新区|经开区|工业园区?|产业园区?|区|企业|公司|厂|园|片)(?!域|内企业)"),
         ("former", None, r"[前后](?:[一两二三四])?者"),
         ("verb", None, rf"(?:{alternation(v for v in vocabulary.words['verb'] if len(v) > 1)})了?"),
         ("verb", None, rf"(?:{alternation(v for v in vocabulary.words['verb'] if len(v) == 1)})(?:了)?{number_next}"),
@@ -133,7 +133,7 @@ class Tokeniser:
         noise, name = self._noise(text, place, times), self._names(text, place)
         if noise and name and name.end > noise.end:
             return name  # 一期片: a zone, no phase of a work
-        if noise and place in times and times[place][0] > noise.end:
+        if noise and place in times and (times[place][0] > noise.end or noise.value == "a list number" and times[place][1].kind == "quarter"):
             noise = None  # 第三季度: no ordinal
         if token := noise or name or self._bases(text, place, times):
             return token
