@@ -23,7 +23,7 @@ _FIRMS_LEAD = re.compile(r"(?:从|在)?(?:重点|骨干|龙头|主要|规上|工
 _SHORT = 12  # characters of a heading that names the kind of its section's parts (二、分行业看)
 _FIRMS_CAPTION = re.compile(r"^(?:看|晒|数|说|聊)企业|(?:重点|骨干|龙头|主要)企业|^企业(?:方面|运行|生产|情况|发展|看)*$|^[园全本]区企业(?:情况|运行)?$")
 _MARKS = re.compile(r"^(?:[-·•●○■□◆◇★☆▲►▶*#>【\[<(]+)|[】\]>)]+$")
-_COUNTED = re.compile(r"^0?\d(?=[\u4e00-\u9fff]{2})(?![年月日亿万个家户亩季周天大])")  # 04看企业,谁最靓?
+_COUNTED = re.compile(r"^(?:0?\d(?=[\u4e00-\u9fff]{2})(?![年月日亿万个家户亩季周天大])|\(?\d{1,2}[.、)](?=\D))")  # 04看企业,谁最靓? 4.关于明年的打算
 _CAPTION = 19  # characters of a line that may be a heading without a number
 _NO_CAPTION = re.compile(r"[,;:。]|\d(?!\d{0,3}年)|[\d一二两三四五六七八九十](?:亿|万|个百分点|家|户|亩|项目)|^(?:单位|注|附|抄送|联系人|电话|主任|书记|同志们)")
 _ABOUT_FIRMS = re.compile(r"(?:重点|骨干|龙头|主要|规上|亿元)企业|一企一[档策]")

@@ -50,7 +50,8 @@ def enter_heading(frame: Frame, sentence: Sentence, vocabulary: Vocabulary) -> b
     first = not sentence.plain.startswith("(")
     frame.outlook = bool(_OUTLOOK.search(heading))
     measure = heading_measure(heading, vocabulary)
-    times = [t for _s, (_e, t) in sorted(times_in(heading[:24]).items())]
+    ahead = _FIGURES.split(heading, maxsplit=1)[0][:24]  # (二)税收3.3亿元(2021年为3.05亿元): a time behind a figure is not the section's
+    times = [t for _s, (_e, t) in sorted(times_in(ahead).items())]
     year = _heading_year(frame, times)
     if not measure and year and frame.own_year and frame.own_measure == TARGET and year < frame.own_year:
         measure = ACTUAL  # 一、去年工作, in a plan

@@ -105,7 +105,7 @@ class Reading:
 class Line:
     """State of one sentence. pending: indicators that wait for figures; group: the figures of the last list; grown: a growth without its figure; consumed: place of a name whose
     figure stood before it; deadline_at: place of a time that was the deadline of a figure before it; used: they have had one; aside: period and excursion before the time named last;
-    outer_leads: the city or county that begins a clause; outer_opens: it begins the sentence; outer_code: the indicator of a figure of the county or city, of which the park's may follow; trailing: the frame, and the number of drafts, before a time that followed a figure of the sentence; return_to: the year of a target whose parts of the year followed; stranger: an unknown name whose figure was left;
+    outer_leads: the city or county that begins a clause; outer_opens: it begins the sentence; outer_code: the indicator of a figure of the county or city, of which the park's may follow; trailing: the frame, and the number of drafts, before a time that followed a figure of the sentence; return_to: the year of a target whose parts of the year followed; bracket: the frame, and the number of drafts, before the bracket that opened last; stranger: an unknown name whose figure was left;
     object_of: whose figures these were before a name that is only an object (协助东区引进…); before_names: whose before the names listed last;
     firm_spoken: a firm was named, but not as whose figures these are; blocked: unknown words since."""
 
@@ -124,6 +124,7 @@ class Line:
     same_period: bool = False
     aside: tuple = (None, "")
     return_to: Stretch | None = None
+    bracket: tuple | None = None
     trailing: tuple | None = None
     outer_code: str = ""
     outer_leads: str = ""

@@ -44,16 +44,25 @@ class WordRules:
         if token.text == "(":
             self.line.outer = (self.line.pending, self.line.used, self.line.last, self.line.pending_at)
             self.line.around = self.reading.subject
+            self.line.bracket = (replace(self.reading.frame), len(self.reading.drafts))
         elif token.text == ")" and self.line.outer:
             self.line.pending, self.line.used, self.line.last, self.line.pending_at = self.line.outer
             self.line.outer = None
             headed = place == 2 and self.line.tokens[1].kind == "name"  # 【天元轴承有限公司】产值5亿元: whose the sentence is
             if self.reading.subject != self.line.around and not headed:
                 self._subject(self.line.around)  # 新开工30个(东区15个、西区15个),竣工20个: a name in brackets ends with them
+            self._leave_bracket(place)
         if clause.words and self.line.pending and not self.line.used:
             self.line.gap = True
         bracketed = token.text == "(" and clause.due and place and self.line.tokens[place - 1].kind == "due"
         self.line.clause = Clause(due=True) if bracketed else Clause()  # 完成年度计划(25个)的52%
+
+    def _leave_bracket(self, place: int) -> None:
+        """税收3.3亿元(2021年为3.05亿元),…: the time of a figure told in brackets ends with them, unless they end a heading."""
+        (frame, told), line, drafts = self.line.bracket, self.line, self.reading.drafts
+        beside = told and drafts[told - 1].sentence is line.sentence or place + 1 < len(line.tokens)
+        if beside and len(drafts) > told:
+            self.reading.frame.__dict__.update(frame.__dict__)
 
     def _on_word(self, place: int, token: Token) -> None:
         line = self.line
