@@ -113,7 +113,7 @@ def hedge(frame: Frame, measure: str) -> None:
     running = frame.excursion == ACTUAL and measure == FORECAST  # 2024年,预计… in a plan for 2025
     if measure == TARGET and frame.before is not None and _tells_of_before(frame):
         frame.excursion, frame.period = "", frame.before
-    foreseen = measure == FORECAST and frame.outlook and frame.own_measure == ACTUAL  # 三、全年展望: 预计…
+    foreseen = measure == FORECAST and frame.own_measure == ACTUAL  # 三、下步打算: 预计全年…, in a review
     if frame.measure == TARGET and not (running or foreseen) or (frame.excursion == TARGET and measure == FORECAST and not frame.by_time):
         return
     _leave(frame)

@@ -23,7 +23,8 @@ _FIRMS_LEAD = re.compile(r"(?:从|在)?(?:重点|骨干|龙头|主要|规上|工
 _SHORT = 12  # characters of a heading that names the kind of its section's parts (二、分行业看)
 _FIRMS_CAPTION = re.compile(r"^(?:看|晒|数|说|聊)企业|(?:重点|骨干|龙头|主要)企业|^企业(?:方面|运行|生产|情况|发展|看)*$|^[园全本]区企业(?:情况|运行)?$")
 _MARKS = re.compile(r"^(?:[-·•●○■□◆◇★☆▲►▶*#>【\[<(]+)|[】\]>)]+$")
-_COUNTED = re.compile(r"^(?:0?\d(?=[\u4e00-\u9fff]{2})(?![年月日亿万个家户亩季周天大])|\(?\d{1,2}[.、)](?=\D))")  # 04看企业,谁最靓? 4.关于明年的打算
+_COUNTED = re.compile(r"^0?\d(?=[\u4e00-\u9fff]{2})(?![年月日亿万个家户亩季周天大])")  # 04看企业,谁最靓?
+_ITEM = re.compile(r"^\(?\d{1,2}[.、)](?=\D)")  # 4.关于明年的打算
 _CAPTION = 19  # characters of a line that may be a heading without a number
 _NO_CAPTION = re.compile(r"[,;:。]|\d(?!\d{0,3}年)|[\d一二两三四五六七八九十](?:亿|万|个百分点|家|户|亩|项目)|^(?:单位|注|附|抄送|联系人|电话|主任|书记|同志们)")
 _ABOUT_FIRMS = re.compile(r"(?:重点|骨干|龙头|主要|规上|亿元)企业|一企一[档策]")
@@ -149,9 +150,12 @@ def _head(sentence: Sentence) -> str:
     return item["words"] if item else (heading_of(sentence.plain) if sentence.opens else "") or caption_of(sentence) or ""
 
 
-def caption_of(sentence: Sentence) -> str | None:
-    """The words of a short line without a number that stands alone above a section (重点企业, 明年怎么干, 下步要求:); None where it is none."""
-    words = _COUNTED.sub("", _MARKS.sub("", sentence.plain)).rstrip(":")
+def caption_of(sentence: Sentence, item: bool = False) -> str | None:
+    """The words of a short line without a number that stands alone above a section (重点企业, 明年怎么干, 下步要求:); None where it is none.
+
+    item: an Arabic number before it (4.明年打算) makes it no other.
+    """
+    words = _COUNTED.sub("", _MARKS.sub("", _ITEM.sub("", sentence.plain) if item else sentence.plain)).rstrip(":")
     alone = sentence.opens and sentence.sign not in "。；;！!" and heading_of(sentence.plain) is None
     return words if alone and 1 < len(words) < _CAPTION and not _NO_CAPTION.search(words.replace(",", "", 1) if words.endswith("?") else words) else None
 

@@ -104,7 +104,7 @@ def scope_of(frame: Frame, sentence: Sentence) -> Stretch | None:
 def enter_caption(frame: Frame, sentence: Sentence) -> None:
     """A line alone above what is to be done (明年怎么干, 下步要求:), or above what was done (去年工作回顾): in force until the next that says more."""
     asked = _ASKED.match(sentence.plain) if sentence.opens else None
-    caption = asked["words"] if asked else caption_of(sentence)
+    caption = asked["words"] if asked else caption_of(sentence, item=True)
     if not caption or sentence.number == 1 or not frame.own_measure:
         return
     frame.outlook = bool(_OUTLOOK.search(caption))

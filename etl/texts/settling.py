@@ -103,6 +103,9 @@ def _prose(frame: Frame, time: Time, year: int | None) -> Stretch | None:
         return frame.period if frame.period and frame.period.basis == SPAN else None
     if frame.current_measure() == TARGET and frame.horizon and frame.horizon > year:
         return Stretch(SPAN, (frame.horizon - time.years + 1, 1), (frame.horizon, 12))  # 到2027年,…。三年累计…
+    named = frame.heard_year if frame.period and frame.period == whole_year(frame.period.year) else None
+    if named and named == frame.period.year < year and not time.past and frame.current_measure() == ACTUAL:
+        return Stretch(SPAN, (named - time.years + 1, 1), (named, 12))  # 2012年、2013年,两年累计
     last = year - bool(frame.issued == frame.now and frame.now and frame.now[0] == year and frame.now[1] <= 3 and time.past)
     return Stretch(SPAN, (last - time.years + 1, 1), (last, 12))
 

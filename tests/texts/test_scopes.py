@@ -87,3 +87,33 @@ def test_a_plan_of_years_that_is_not_named_leaves_its_aim_undated():
     ("1-9月，园区税收1.27亿元，年底规上企业达到37家。", "above_scale_firms target 2024 = 37")])
 def test_the_end_of_a_year_is_that_of_the_year_told_about(words, last):
     assert rows(words, BULLETIN)[-1] == last
+
+
+def test_the_time_of_a_figure_told_in_brackets_ends_with_them():
+    assert rows("全年工业总产值86亿元，增长10%（2023年为78.2亿元），税收3.3亿元；固定资产投资31亿元。", "云台工业园2024年工作计划\n") == [
+        "industrial_output_value target 2024 = 860000 yoy 10", "industrial_output_value actual 2023 = 782000",
+        "tax_revenue target 2024 = 33000", "fixed_asset_investment target 2024 = 310000"]
+
+
+def test_a_year_behind_the_figure_of_a_numbered_item_is_not_its_sections():
+    assert rows("一、主要预期目标\n（一）税收3.3亿元（2023年为3.05亿元）。\n（二）固定资产投资31亿元。", "云台工业园2024年工作计划\n") == [
+        "tax_revenue target 2024 = 33000", "tax_revenue actual 2023 = 30500", "fixed_asset_investment target 2024 = 310000"]
+
+
+def test_a_numbered_line_that_stands_alone_turns_to_what_is_to_be_done():
+    assert rows("1.关于招商\n2024年引进项目30个。\n2.关于2025年的打算\n引进项目35个。", "云台工业园2024年述职报告\n") == [
+        "projects_introduced actual 2024 = 30", "projects_introduced target 2025 = 35"]
+
+
+def test_an_estimate_stays_one_in_the_last_section_of_a_report():
+    assert rows("一、运行情况\n1-8月，税收3亿元。\n二、后段安排\n预计全年，税收4.4亿元。\n全年，引进项目要确保28个。", "云台工业园2024年8月情况汇报\n") == [
+        "tax_revenue actual ytd 2024-01..2024-08 = 30000", "tax_revenue forecast 2024 = 44000", "projects_introduced target 2024 = 28"]
+
+
+def test_years_in_all_end_with_the_year_named_before_them():
+    assert rows("2022年、2023年，园区两年累计完成基础设施投资3.6亿元。\n今年1至8月，税收3亿元。", "云台工业园2024年8月情况汇报\n") == [
+        "infrastructure_investment actual span 2022-01..2023-12 = 36000", "tax_revenue actual ytd 2024-01..2024-08 = 30000"]
+
+
+def test_an_impact_is_no_aim():
+    assert rows("2023年是不平凡的一年。面对订单冲击，园区全年完成税收3亿元。", "致园区企业的一封信\n2024年1月25日\n") == ["tax_revenue actual 2023 = 30000"]
