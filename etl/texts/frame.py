@@ -88,6 +88,10 @@ class Frame:
     def current_measure(self) -> str:
         return self.excursion or self.measure
 
+    def take_back(self, before: Frame) -> None:
+        """Everything as it was before: a copy made then."""
+        self.__dict__.update(before.__dict__)
+
 
 def first_period(frame: Frame, said: Period | None) -> Stretch | None:
     """The period of a document or section before its words name one: the year of a plan or yearly review, the months of a bulletin."""

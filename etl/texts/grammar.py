@@ -73,7 +73,7 @@ class Grammar(WordRules, SubjectRules, AnchorRules, FigureRules, SumRules, Outer
         self._remember_parts(sentence)
         self._date_intended(sentence)
         if self.line.trailing and len(self.reading.drafts) == self.line.trailing[1]:
-            frame.__dict__.update(self.line.trailing[0].__dict__)  # …增长46%,为近五年同期最高: a time behind the figures is not carried on
+            frame.take_back(self.line.trailing[0])  # …增长46%,为近五年同期最高: a time behind the figures is not carried on
         if self.line.return_to and frame.period and frame.period.basis != YEAR and frame.period.year == self.line.return_to.year:
             frame.period = self.line.return_to
         if _HEADS_LINES.search(sentence.plain) and sentence.opens and len(sentence.plain) < 17 and not any(t.kind == "amount" for t in tokens) and any(t.kind == "period" for t in tokens):

@@ -16,7 +16,7 @@ from .vocabulary import Vocabulary, alternation, plain
 
 _TRADE = "经开|经济|工业|产业|科技|技术|高新技术|高新|集中|集聚|开发|化工|物流|装备|示范|创新|合作|循环|现代|综合|食品|智能|制造"
 _PARK_NAME = re.compile(rf"[\u4e00-\u9fff*xX]{{0,14}}?(?:(?:{_TRADE})+(?:园区|新区|新城|园|区|城|基地)|园区|新区|新城)")
-_SENTENCE = re.compile(r"[了的]|[有是在]了?第|第[一二三四五六七八九十]个|^(?:全[市省县州]|[我各]|新市长)|成为|建成|打造|再添|迎来")
+_SENTENCE = re.compile(r"[了的]|[有是在]了?第|第[一二三四五六七八九十]个|^(?:全[市省县州]|[我各])|成为|建成|打造|再添|迎来")
 _PARK_TAIL = re.compile(rf"(?:(?:{_TRADE})+(?:园区|新区|新城|园|区|城|基地)|园区|新区|新城)$")
 _PARK_KINDS = ("产业新城", "工业新城", "产业新区", "新城", "新区", "产业城", "科技城", "集聚区", "集中区", "示范区", "产业园区", "工业园区", "产业园", "工业园", "科技园", "物流园", "高新区", "经开区", "开发区", "工业城", "化工园")
 _FIRMS_LEAD = re.compile(r"(?:从|在)?(?:重点|骨干|龙头|主要|规上|工业|纳税)+企业(?:中|里|方面|看)")
@@ -119,7 +119,7 @@ def park_in(title: str) -> str:
     match = _PARK_NAME.search(re.sub(r"(?:19|20)\d\d年(?:度)?|^(?:上|下)半年|\d+-\d+月|^在|关于|有关|中共|中国共产党|^(?:加快|推进|推动|加强|深化)", "", title))
     name = match[0] if match else ""
     if _SENTENCE.search(name):
-        return ""  # 青海有了第二个…产业园: what happened, no name
+        return ""  # 某市有了第二个…产业园: what happened, no name
     own = re.sub(r"(?:经开|经济|工业|产业|科技|技术|高新|集中|集聚|开发|化工|园区|园|区|城|新|县|市|镇)+$", "", name)
     return name if len(own) > 1 or re.search(r"[*xX]", own) else ""
 

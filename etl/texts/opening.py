@@ -11,7 +11,7 @@ from .frame import ACTUAL, TARGET, Frame, Stretch, first_period
 from .model import Sentence
 from .names import heading_of
 from .sections import heading_measure
-from .times import times_in
+from .times import plan_years, times_in
 from .vocabulary import Vocabulary
 
 _PART = re.compile(r"^第[一二三四五六七八九十]+篇[:：]?")
@@ -87,8 +87,7 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
     several = next((p for p in said if p.basis == SPAN and p.end_year and p.start_year and p.end_year > p.start_year), None)
     frame.years_planned = Stretch(SPAN, (several.start_year, 1), (several.end_year, 12)) if several and frame.own_measure == TARGET and not frame.mixed else None
     if named and frame.years_planned is None and frame.own_measure == TARGET and not frame.mixed:
-        last = 2010 + 5 * "一二三四五六".index(named[1])
-        frame.years_planned = Stretch(SPAN, (last - 4, 1), (last, 12))
+        frame.years_planned = _five_years(named[1])
     frame.founded = _founded(sentences, vocabulary)
     if not frame.own_measure:
         frame.own_measure = frame.measure = ACTUAL
@@ -102,9 +101,13 @@ def open_frame(sentences: tuple[Sentence, ...], vocabulary: Vocabulary, year: st
 
 def _named_plan(title: str) -> Stretch | None:
     """The five years of the plan that a title speaks about: "十二五"规划纲要中期评估."""
-    named = re.search(r"十([一二三四五]?)五\"?.{0,14}(?:规划|纲要|计划)", title)
-    first = 2001 + 5 * "一二三四五".find(named[1]) + 5 if named and named[1] else 2001
-    return Stretch(SPAN, (first, 1), (first + 4, 12)) if named else None
+    named = re.search(r"十([一二三四五六]?)五\"?.{0,14}(?:规划|纲要|计划)", title)
+    return _five_years(named[1]) if named else None
+
+
+def _five_years(digit: str) -> Stretch:
+    first, last = plan_years(digit)
+    return Stretch(SPAN, (first, 1), (last, 12))
 
 
 def _founded(sentences: tuple[Sentence, ...], vocabulary: Vocabulary) -> int | None:

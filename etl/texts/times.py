@@ -124,10 +124,15 @@ def _own_period(kind: str, match: re.Match) -> Period:
     return Period(int(match["y"]), 1, int(match["y"]), 12, "year", text=match[0])
 
 
+def plan_years(digit: str) -> tuple[int, int]:
+    """First and last year of a five-year plan by the digit between 十 and 五: "" is 2001 to 2005, 四 2021 to 2025."""
+    last = 2005 + 5 * " 一二三四五六".index(digit or " ")
+    return last - 4, last
+
+
 def _part_of_a_plan(match: re.Match) -> Period:
     """十四五前三年: 2021 to 2023."""
-    last = 2005 + 5 * "一二三四".find(match["plan"]) + 5 if match["plan"] else 2005 - 5 + 5
-    count, first = _years(match), last - 4
+    count, (first, last) = _years(match), plan_years(match["plan"])
     start, end = (first, first + count - 1) if match["part"] in "前头" else (last - count + 1, last)
     return Period(start, 1, end, 12, "span", text=match[0])
 

@@ -62,7 +62,7 @@ class WordRules:
         (frame, told), line, drafts = self.line.bracket, self.line, self.reading.drafts
         beside = told and drafts[told - 1].sentence is line.sentence or place + 1 < len(line.tokens)
         if beside and len(drafts) > told:
-            self.reading.frame.__dict__.update(frame.__dict__)
+            self.reading.frame.take_back(frame)
 
     def _on_word(self, place: int, token: Token) -> None:
         line = self.line
