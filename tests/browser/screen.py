@@ -32,6 +32,19 @@ def idle(page: Page) -> None:
     expect(page.locator('[data-stale="true"]')).to_have_count(0)
 
 
+def still(place: Locator) -> dict:
+    """Where something stands once it no longer moves: charts below the first are drawn after it and push what follows down."""
+    box, kept = None, 0
+    for _look in range(100):
+        now = place.bounding_box()
+        kept = kept + 1 if now is not None and now == box else 0
+        if kept >= 5:
+            return now
+        box = now
+        place.page.wait_for_timeout(150)
+    raise AssertionError(f"it does not stand still: {box}")
+
+
 def opened(page: Page, url: str) -> Page:
     """Opens an address; a page that has not started yet looks as idle as one that is done, so the first thing drawn is waited for."""
     page.goto(url)

@@ -14,7 +14,7 @@ from tests.pages.conftest import PARK, fill
 
 from .conftest import NAME, PASSWORD, serve
 from .month_files import FILES, indicators
-from .screen import Watch, go_to, idle, opened, press, sideways, sign_in
+from .screen import Watch, go_to, idle, opened, press, sideways, sign_in, still
 from .test_story import first_card, upload
 
 CHIEF = "统计主任"
@@ -180,7 +180,7 @@ def undo_and_redo(page: Page) -> None:
 def batch_of(page: Page, name: str) -> None:
     """Chooses the row of the batch that was loaded first of the five: the fifth from above."""
     table = page.locator(".st-key-table_batches")
-    box = table.locator("canvas").first.bounding_box()
+    box = still(table.locator("canvas").first)
     page.mouse.click(box["x"] + 16, box["y"] + 35 * 5 + 17)
     idle(page)
     expect(page.locator(".pb-title").filter(has_text=name)).to_be_visible()
@@ -208,7 +208,7 @@ def open_entry(page: Page, address: str) -> None:
 def paste(page: Page, row: int, text: str) -> None:
     """Pastes a block, as from Excel, into the grid at the month's figure of a row."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    box = page.locator('[data-testid="stDataFrame"] canvas').first.bounding_box()
+    box = still(page.locator('[data-testid="stDataFrame"] canvas').first)
     page.mouse.click(box["x"] + box["width"] * 0.39, box["y"] + 35 * row + 17)
     page.wait_for_timeout(300)
     page.evaluate("text => navigator.clipboard.writeText(text)", text)

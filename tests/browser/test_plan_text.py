@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests.pages.conftest import PARK
 
 from .conftest import NAME, PASSWORD
-from .screen import Watch, go_to, idle, opened, press, sideways, sign_in
+from .screen import Watch, go_to, idle, opened, press, sideways, sign_in, still
 
 PLAN = f"""{PARK}2013年工作计划
 一、主要目标
@@ -79,8 +79,7 @@ def test_a_plan_is_confirmed_figure_by_figure_and_leads_back_to_its_sentence(pag
     table = page.locator(".st-key-table_scorecard")
     table.scroll_into_view_if_needed()
     drawer = page.get_by_test_id("stDialog")
-    page.wait_for_timeout(1500)
-    box = table.locator("canvas").first.bounding_box()
+    box = still(table.locator("canvas").first)
     page.mouse.click(box["x"] + 16, box["y"] + 36 + 2 * 35 + 18)  # the third row: those that lag come first
     page.wait_for_timeout(1000)
     expect(drawer).to_contain_text("第 3 句")

@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Locator, expect
 
-from .screen import Watch, chosen, go_to, idle, opened, sideways
+from .screen import Watch, chosen, go_to, idle, opened, sideways, still
 
 
 def test_no_page_leaves_the_server_or_errs(page, address):
@@ -117,7 +117,7 @@ def test_a_row_of_a_table_leads_to_file_sheet_and_cell(page, address):
     opened(page, f"{address}/targets")
     table = page.locator(".st-key-table_scorecard")
     table.scroll_into_view_if_needed()
-    box = table.locator("canvas").first.bounding_box()
+    box = still(table.locator("canvas").first)
     page.mouse.click(box["x"] + 16, box["y"] + 36 + 18)
     drawer = page.get_by_test_id("stDialog")
     expect(drawer).to_contain_text("数据来源", timeout=20_000)
@@ -126,7 +126,7 @@ def test_a_row_of_a_table_leads_to_file_sheet_and_cell(page, address):
 
 def test_a_bar_leads_to_its_source(page, address):
     opened(page, address)
-    page.locator(".st-key-plot_bullets .point").first.click(force=True)
+    first_mark(page, "bullets").click(force=True)
     expect(page.get_by_test_id("stDialog")).to_contain_text("file.xlsx", timeout=20_000)
 
 
@@ -135,6 +135,7 @@ def first_mark(page, key: str) -> Locator:
     page.locator(f".st-key-card_{key}").scroll_into_view_if_needed()
     mark = page.locator(f".st-key-plot_{key} .point").first
     expect(mark).to_be_attached()
+    still(mark)
     return mark
 
 
